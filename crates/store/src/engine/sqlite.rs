@@ -1,0 +1,57 @@
+//! SQLite, embedded.
+
+use crate::{Param, Row, StoreError};
+use rusqlite::{Connection, OpenFlags, params_from_iter};
+use std::path::Path;
+
+/// How long a connection waits for another process that writes, in milliseconds.
+const BUSY_TIMEOUT_MS: u64 = 5_000;
+
+/// Opens the file, made when missing: write-ahead log, foreign keys checked, and every commit on the
+/// disk before it is answered (`synchronous = FULL`), because village offices lose their power.
+pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(connection)
+}
+
+pub(crate) fn all<T>(
+    connection: &Connection,
+    sql: &'static str,
+    params: &[Param<'_>],
+    map: &mut dyn FnMut(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    debug_assert!(in_order(&statement), "parameters out of order: {sql}");
+    let mut rows = statement.query(params_from_iter(params))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(map(&Row::Sqlite(row))?);
+    }
+    Ok(found)
+}
+
+pub(crate) fn execute(
+    connection: &Connection,
+    sql: &'static str,
+    params: &[Param<'_>],
+) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    debug_assert!(in_order(&statement), "parameters out of order: {sql}");
+    Ok(statement.execute(params_from_iter(params))? as u64)
+}
+
+/// SQLite numbers `$n` by first appearance, PostgreSQL by `n`: they must agree.
+fn in_order(statement: &rusqlite::Statement<'_>) -> bool {
+    (1..=statement.parameter_count())
+        .all(|index| statement.parameter_name(index) == Some(format!("${index}").as_str()))
+}

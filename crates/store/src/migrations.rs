@@ -1,0 +1,103 @@
+//! The schema, forward only: each version is applied once, in its own transaction.
+
+use crate::engine::Connection;
+use crate::{Address, Store, StoreError};
+
+struct Migration {
+    shared: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        shared: include_str!("../../../schema/0001_journal.sql"),
+        sqlite: include_str!("../../../schema/0001_journal.sqlite.sql"),
+        postgres: include_str!("../../../schema/0001_journal.postgres.sql"),
+    },
+    Migration {
+        shared: include_str!("../../../schema/0002_accounts.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+];
+
+/// The newest schema version that this program knows.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
+
+const CREATE_LIST: &str =
+    "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)";
+const NEWEST: &str = "SELECT CAST(coalesce(max(version), 0) AS BIGINT) FROM schema_version";
+const ADD: &str = "INSERT INTO schema_version (version) VALUES ($1)";
+
+/// Brings the database at `address` to the newest schema.
+///
+/// # Errors
+/// When it cannot be reached, or was made by a newer program.
+pub fn migrate(address: Address) -> Result<(), StoreError> {
+    Store::open(address).map(drop)
+}
+
+/// Brings a database to an older schema than the newest: for the test of upgrades.
+///
+/// # Errors
+/// As [`migrate`].
+pub fn migrate_to(address: &Address, version: i64) -> Result<(), StoreError> {
+    let mut connection = match address {
+        Address::File(path) => Connection::Sqlite(crate::engine::sqlite::open(path)?),
+        Address::Server(url) => {
+            Connection::Postgres(Box::new(crate::engine::postgres::Client::open(url)?))
+        }
+    };
+    bring_up_to_date(&mut connection, version)
+}
+
+pub(crate) fn bring_up_to_date(to: &mut Connection, version: i64) -> Result<(), StoreError> {
+    only_one_at_a_time(to)?;
+    to.batch(CREATE_LIST)?;
+    let found = to
+        .all(NEWEST, &[], &mut |row| row.get::<i64>(0))?
+        .first()
+        .copied()
+        .unwrap_or(0);
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::NewerSchema {
+            found,
+            known: SCHEMA_VERSION,
+        });
+    }
+    for (number, migration) in (1..=version).zip(MIGRATIONS).filter(|(n, _)| *n > found) {
+        to.begin()?;
+        if let Err(error) = apply(to, number, migration) {
+            let _ = to.batch("ROLLBACK");
+            return Err(error);
+        }
+        to.batch("COMMIT")?;
+    }
+    done(to)
+}
+
+fn apply(to: &mut Connection, number: i64, migration: &Migration) -> Result<(), StoreError> {
+    to.batch(migration.shared)?;
+    to.batch(match to {
+        Connection::Sqlite(_) => migration.sqlite,
+        Connection::Postgres(_) => migration.postgres,
+    })?;
+    to.execute(ADD, &[number.into()]).map(drop)
+}
+
+/// Two processes of a province may start together; PostgreSQL lets one of them migrate first.
+/// A commune has one process.
+fn only_one_at_a_time(connection: &mut Connection) -> Result<(), StoreError> {
+    match connection {
+        Connection::Sqlite(_) => Ok(()),
+        Connection::Postgres(client) => client.batch("SELECT pg_advisory_lock(7263)"),
+    }
+}
+
+fn done(connection: &mut Connection) -> Result<(), StoreError> {
+    match connection {
+        Connection::Sqlite(_) => Ok(()),
+        Connection::Postgres(client) => client.batch("SELECT pg_advisory_unlock(7263)"),
+    }
+}

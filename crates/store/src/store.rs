@@ -1,0 +1,236 @@
+//! Opening a database, reading it, writing it.
+
+use crate::engine::{Connection, postgres, sqlite};
+use crate::journal::{self, Author, Change};
+use crate::{Param, Row, StoreError, migrations};
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Where the data lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL server, as a `postgres://` URL.
+    Server(String),
+}
+
+impl std::str::FromStr for Address {
+    type Err = StoreError;
+
+    /// `postgres://…` is a server; anything else without `://` is a file.
+    fn from_str(text: &str) -> Result<Self, StoreError> {
+        match text {
+            _ if text.starts_with("postgres://") => Ok(Self::Server(text.to_owned())),
+            _ if text.is_empty() || text.contains("://") => Err(StoreError::Address(text.into())),
+            _ => Ok(Self::File(text.into())),
+        }
+    }
+}
+
+/// A database of one commune (SQLite) or of a province (PostgreSQL).
+pub struct Store {
+    address: Address,
+    /// SQLite has one writer; writers of this process queue here instead of meeting "busy".
+    writing: Mutex<()>,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or was made by a newer program.
+    pub fn open(address: Address) -> Result<Self, StoreError> {
+        let store = Self {
+            address,
+            writing: Mutex::default(),
+            idle: Mutex::default(),
+        };
+        let mut connection = store.connect()?;
+        migrations::bring_up_to_date(&mut connection, migrations::SCHEMA_VERSION)?;
+        store.give_back(connection);
+        Ok(store)
+    }
+
+    /// Where the data lives.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Reads. Each statement sees what was committed when it began.
+    ///
+    /// # Errors
+    /// Those of the closure, and [`StoreError`] of the engine.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.take()?;
+        let answer = work(&mut Reader {
+            connection: &mut connection,
+        });
+        self.give_back(connection);
+        answer
+    }
+
+    /// Writes: one transaction, in the name of `author`. An error undoes all of it; a success is on
+    /// the disk, with its journal rows, before this returns.
+    ///
+    /// # Errors
+    /// Those of the closure, and [`StoreError`] of the engine.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        author: &Author,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let _turn = self.my_turn();
+        let mut connection = self.take()?;
+        connection.begin()?;
+        let mut writer = Writer {
+            reader: Reader {
+                connection: &mut connection,
+            },
+            author,
+            changes: Vec::new(),
+        };
+        let answer =
+            work(&mut writer).and_then(|answer| Ok(journal::append(&mut writer).map(|()| answer)?));
+        let answer = match answer {
+            Ok(answer) => connection.batch("COMMIT").map(|()| answer).map_err(E::from),
+            Err(error) => Err(error),
+        };
+        if answer.is_err() {
+            // A connection that cannot even roll back is dropped by give_back.
+            let _ = connection.batch("ROLLBACK");
+        }
+        self.give_back(connection);
+        answer
+    }
+
+    fn my_turn(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.address {
+            Address::File(_) => Some(self.writing.lock().unwrap_or_else(PoisonError::into_inner)),
+            Address::Server(_) => None,
+        }
+    }
+
+    fn connect(&self) -> Result<Connection, StoreError> {
+        Ok(match &self.address {
+            Address::File(path) => Connection::Sqlite(sqlite::open(path)?),
+            Address::Server(url) => Connection::Postgres(Box::new(postgres::Client::open(url)?)),
+        })
+    }
+
+    fn take(&self) -> Result<Connection, StoreError> {
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        idle.map_or_else(|| self.connect(), Ok)
+    }
+
+    fn give_back(&self, connection: Connection) {
+        if connection.is_alive() {
+            self.idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(connection);
+        }
+    }
+}
+
+/// What a closure of [`Store::read`] holds.
+pub struct Reader<'a> {
+    connection: &'a mut Connection,
+}
+
+impl Reader<'_> {
+    /// All rows of a query, mapped.
+    ///
+    /// # Errors
+    /// Of the engine, or of `map`.
+    pub fn all<T>(
+        &mut self,
+        sql: &'static str,
+        params: &[Param<'_>],
+        mut map: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.connection.all(sql, params, &mut map)
+    }
+
+    /// The first row of a query, mapped, or `None`.
+    ///
+    /// # Errors
+    /// Of the engine, or of `map`.
+    pub fn first<T>(
+        &mut self,
+        sql: &'static str,
+        params: &[Param<'_>],
+        map: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.all(sql, params, map)?.into_iter().next())
+    }
+}
+
+/// What a closure of [`Store::write`] holds: it reads too.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    author: &'a Author,
+    changes: Vec<Change>,
+}
+
+impl<'a> std::ops::Deref for Writer<'a> {
+    type Target = Reader<'a>;
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl<'a> std::ops::DerefMut for Writer<'a> {
+    fn deref_mut(&mut self) -> &mut Reader<'a> {
+        &mut self.reader
+    }
+}
+
+impl Writer<'_> {
+    /// Changes exactly one record, and writes `change` into the journal with the same commit.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when no row or more than one was touched; errors of the engine.
+    pub fn change(
+        &mut self,
+        change: Change,
+        sql: &'static str,
+        params: &[Param<'_>],
+    ) -> Result<(), StoreError> {
+        match self.reader.connection.execute(sql, params)? {
+            1 => Ok(self.changes.push(change)),
+            _ => Err(StoreError::Conflict),
+        }
+    }
+
+    /// Writes to a technical table, outside the journal: logins, throttles, jobs. Never a record.
+    /// Answers how many rows were touched.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn technical(
+        &mut self,
+        sql: &'static str,
+        params: &[Param<'_>],
+    ) -> Result<u64, StoreError> {
+        self.reader.connection.execute(sql, params)
+    }
+
+    /// Who writes, for which commune, when.
+    pub fn author(&self) -> &Author {
+        self.author
+    }
+
+    /// The changes made so far; the journal takes them at the end.
+    pub(crate) fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
+    }
+}
