@@ -23,9 +23,7 @@ pub fn back_up(store: &Store, to: &Path) -> Result<(), StoreError> {
         return Err(StoreError::Exists(to.to_owned()));
     }
     let part = beside(to, "part");
-    let copied = copy(from, &part)
-        .and_then(|()| check(&part))
-        .and_then(|()| rename(&part, to));
+    let copied = copy(from, &part).and_then(|()| check(&part)).and_then(|()| rename(&part, to));
     if copied.is_err() {
         remove(&part)?;
     }
@@ -67,26 +65,19 @@ pub fn restore(backup: &Path, to: &Address, force: bool) -> Result<(), StoreErro
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let not_a_backup = |why: rusqlite::Error| StoreError::NotABackup {
-        path: from.into(),
-        why: why.to_string(),
-    };
+    let not_a_backup =
+        |why: rusqlite::Error| StoreError::NotABackup { path: from.into(), why: why.to_string() };
     let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)
         .map_err(not_a_backup)?;
     let mut target = Connection::open(to)?;
     let copying = Backup::new(&source, &mut target)?;
-    copying
-        .run_to_completion(PAGES, PAUSE, None)
-        .map_err(not_a_backup)
+    copying.run_to_completion(PAGES, PAUSE, None).map_err(not_a_backup)
 }
 
 /// A copy is good when SQLite finds it whole, foreign keys hold, its schema is known and its journal
 /// verifies. The checked file is left in the plain journal mode, so that it is one file.
 fn check(copy: &Path) -> Result<(), StoreError> {
-    let bad = |why: &str| StoreError::NotABackup {
-        path: copy.to_owned(),
-        why: why.to_owned(),
-    };
+    let bad = |why: &str| StoreError::NotABackup { path: copy.to_owned(), why: why.to_owned() };
     let connection = Connection::open(copy)?;
     let whole: String = connection
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
@@ -126,18 +117,14 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    std::fs::rename(from, to).map_err(|source| StoreError::File {
-        path: to.to_owned(),
-        source,
-    })
+    std::fs::rename(from, to).map_err(|source| StoreError::File { path: to.to_owned(), source })
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(StoreError::File {
-            path: path.to_owned(),
-            source,
-        }),
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::File { path: path.to_owned(), source })
+        }
         _ => Ok(()),
     }
 }

@@ -55,16 +55,9 @@ pub fn migrate_to(address: &Address, version: i64) -> Result<(), StoreError> {
 pub(crate) fn bring_up_to_date(to: &mut Connection, version: i64) -> Result<(), StoreError> {
     only_one_at_a_time(to)?;
     to.batch(CREATE_LIST)?;
-    let found = to
-        .all(NEWEST, &[], &mut |row| row.get::<i64>(0))?
-        .first()
-        .copied()
-        .unwrap_or(0);
+    let found = to.all(NEWEST, &[], &mut |row| row.get::<i64>(0))?.first().copied().unwrap_or(0);
     if found > SCHEMA_VERSION {
-        return Err(StoreError::NewerSchema {
-            found,
-            known: SCHEMA_VERSION,
-        });
+        return Err(StoreError::NewerSchema { found, known: SCHEMA_VERSION });
     }
     for (number, migration) in (1..=version).zip(MIGRATIONS).filter(|(n, _)| *n > found) {
         to.begin()?;

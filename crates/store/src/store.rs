@@ -42,11 +42,7 @@ impl Store {
     /// # Errors
     /// When it cannot be reached, or was made by a newer program.
     pub fn open(address: Address) -> Result<Self, StoreError> {
-        let store = Self {
-            address,
-            writing: Mutex::default(),
-            idle: Mutex::default(),
-        };
+        let store = Self { address, writing: Mutex::default(), idle: Mutex::default() };
         let mut connection = store.connect()?;
         migrations::bring_up_to_date(&mut connection, migrations::SCHEMA_VERSION)?;
         store.give_back(connection);
@@ -67,9 +63,7 @@ impl Store {
         work: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut connection = self.take()?;
-        let answer = work(&mut Reader {
-            connection: &mut connection,
-        });
+        let answer = work(&mut Reader { connection: &mut connection });
         self.give_back(connection);
         answer
     }
@@ -87,13 +81,8 @@ impl Store {
         let _turn = self.my_turn();
         let mut connection = self.take()?;
         connection.begin()?;
-        let mut writer = Writer {
-            reader: Reader {
-                connection: &mut connection,
-            },
-            author,
-            changes: Vec::new(),
-        };
+        let mut writer =
+            Writer { reader: Reader { connection: &mut connection }, author, changes: Vec::new() };
         let answer =
             work(&mut writer).and_then(|answer| Ok(journal::append(&mut writer).map(|()| answer)?));
         let answer = match answer {
@@ -123,20 +112,13 @@ impl Store {
     }
 
     fn take(&self) -> Result<Connection, StoreError> {
-        let idle = self
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.map_or_else(|| self.connect(), Ok)
     }
 
     fn give_back(&self, connection: Connection) {
         if connection.is_alive() {
-            self.idle
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(connection);
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
     }
 }

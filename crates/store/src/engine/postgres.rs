@@ -16,11 +16,7 @@ impl Client {
     /// Connects; `address` is a `postgres://` URL.
     pub(crate) fn open(address: &str) -> Result<Self, StoreError> {
         let inner = postgres::Client::connect(address, NoTls)?;
-        Ok(Self {
-            inner,
-            statements: HashMap::new(),
-            in_transaction: false,
-        })
+        Ok(Self { inner, statements: HashMap::new(), in_transaction: false })
     }
 
     pub(crate) fn all<T>(
@@ -68,8 +64,5 @@ impl Client {
 }
 
 fn as_sql<'a>(params: &'a [Param<'_>]) -> Vec<&'a (dyn ToSql + Sync)> {
-    params
-        .iter()
-        .map(|param| param as &(dyn ToSql + Sync))
-        .collect()
+    params.iter().map(|param| param as &(dyn ToSql + Sync)).collect()
 }

@@ -60,11 +60,7 @@ impl Link<'_> {
                 }
             }
         }
-        hasher
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -77,9 +73,7 @@ pub(crate) fn append(writer: &mut Writer<'_>) -> Result<(), StoreError> {
     let author = writer.author().clone();
     let commune = author.commune.as_str();
     writer.technical(OPEN, &[commune.into()])?;
-    let head = writer.first(HEAD, &[commune.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let head = writer.first(HEAD, &[commune.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (mut seq, mut hash): (i64, String) = head.ok_or(StoreError::Conflict)?;
     for change in &changes {
         seq += 1;

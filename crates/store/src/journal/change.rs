@@ -60,14 +60,7 @@ impl Change {
         new: &impl Serialize,
     ) -> Result<Self, StoreError> {
         let new = Some(serde_json::to_string(new)?);
-        Ok(Self {
-            action: Action::Create,
-            kind,
-            id: id.into(),
-            old: None,
-            new,
-            reason: None,
-        })
+        Ok(Self { action: Action::Create, kind, id: id.into(), old: None, new, reason: None })
     }
 
     /// A record changed from `old` to `new`; only the fields that differ are kept.
@@ -101,14 +94,7 @@ impl Change {
         old: &impl Serialize,
     ) -> Result<Self, StoreError> {
         let old = Some(serde_json::to_string(old)?);
-        Ok(Self {
-            action: Action::End,
-            kind,
-            id: id.into(),
-            old,
-            new: None,
-            reason: None,
-        })
+        Ok(Self { action: Action::End, kind, id: id.into(), old, new: None, reason: None })
     }
 
     /// Adds the reason that the person gave.
@@ -124,11 +110,8 @@ fn differences(old: Value, new: Value) -> (Value, Value) {
     let (Value::Object(mut old), Value::Object(mut new)) = (old.clone(), new.clone()) else {
         return (old, new);
     };
-    let alike: Vec<String> = old
-        .iter()
-        .filter(|(k, v)| new.get(*k) == Some(v))
-        .map(|(k, _)| k.clone())
-        .collect();
+    let alike: Vec<String> =
+        old.iter().filter(|(k, v)| new.get(*k) == Some(v)).map(|(k, _)| k.clone()).collect();
     let drop_alike = |side: &mut Map<String, Value>| {
         alike.iter().for_each(|key| {
             side.remove(key);

@@ -33,18 +33,14 @@ pub fn history(
     kind: &str,
     id: &str,
 ) -> Result<Vec<HistoryRow>, StoreError> {
-    reader.all(
-        OF_RECORD,
-        &[commune.into(), kind.into(), id.into()],
-        |row| {
-            Ok(HistoryRow {
-                at: row.get(0)?,
-                actor: row.get(1)?,
-                action: row.get(2)?,
-                old: row.get(3)?,
-                new: row.get(4)?,
-                reason: row.get(5)?,
-            })
-        },
-    )
+    reader.all(OF_RECORD, &[commune.into(), kind.into(), id.into()], |row| {
+        Ok(HistoryRow {
+            at: row.get(0)?,
+            actor: row.get(1)?,
+            action: row.get(2)?,
+            old: row.get(3)?,
+            new: row.get(4)?,
+            reason: row.get(5)?,
+        })
+    })
 }

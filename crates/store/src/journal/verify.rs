@@ -73,10 +73,7 @@ pub struct Verdict {
 /// # Errors
 /// Of the engine; a broken chain is no error but an answer.
 pub fn verify(reader: &mut Reader<'_>) -> Result<Verdict, StoreError> {
-    let mut verdict = Verdict {
-        whole: Vec::new(),
-        broken: Vec::new(),
-    };
+    let mut verdict = Verdict { whole: Vec::new(), broken: Vec::new() };
     for commune in reader.all(COMMUNES, &[], |row| row.get::<String>(0))? {
         match walk(reader, &commune)? {
             Ok(head) => verdict.whole.push(head),
@@ -87,34 +84,18 @@ pub fn verify(reader: &mut Reader<'_>) -> Result<Verdict, StoreError> {
 }
 
 fn walk(reader: &mut Reader<'_>, commune: &str) -> Result<Result<Head, Break>, StoreError> {
-    let broken = |seq, fault| {
-        Ok(Err(Break {
-            commune: commune.to_owned(),
-            seq,
-            fault,
-        }))
-    };
-    let head = reader.first(HEAD, &[commune.into()], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let broken = |seq, fault| Ok(Err(Break { commune: commune.to_owned(), seq, fault }));
+    let head = reader.first(HEAD, &[commune.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (end, end_hash): (i64, String) = head.unwrap_or((0, BEGINNING.to_owned()));
     let (mut last, mut hash) = (0, BEGINNING.to_owned());
     loop {
-        let rows = reader.all(
-            ROWS,
-            &[commune.into(), last.into(), STEP.into()],
-            Stored::read,
-        )?;
+        let rows = reader.all(ROWS, &[commune.into(), last.into(), STEP.into()], Stored::read)?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
             if let Some(fault) = row.fault(commune, last + 1, &hash, end) {
-                let seq = if fault == Fault::Missing {
-                    last + 1
-                } else {
-                    row.seq
-                };
+                let seq = if fault == Fault::Missing { last + 1 } else { row.seq };
                 return broken(seq, fault);
             }
             (last, hash) = (row.seq, row.hash);
@@ -123,11 +104,7 @@ fn walk(reader: &mut Reader<'_>, commune: &str) -> Result<Result<Head, Break>, S
     match (last == end, hash == end_hash) {
         (false, _) => broken(last + 1, Fault::Missing),
         (true, false) => broken(last, Fault::Altered),
-        (true, true) => Ok(Ok(Head {
-            commune: commune.to_owned(),
-            rows: last,
-            hash,
-        })),
+        (true, true) => Ok(Ok(Head { commune: commune.to_owned(), rows: last, hash })),
     }
 }
 

@@ -32,10 +32,7 @@ pub(crate) struct Database {
 impl Database {
     pub(crate) fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self {
-            address: Address::File(folder.path().join("commune.db")),
-            folder,
-        }
+        Self { address: Address::File(folder.path().join("commune.db")), folder }
     }
 
     /// A database of its own on the server that `CHUNGSUC_TEST_POSTGRES` names, such as
@@ -49,14 +46,9 @@ impl Database {
         let name = format!("store_{}_{number}", std::process::id());
         let mut client =
             postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls).unwrap();
-        client
-            .batch_execute(&format!("CREATE DATABASE {name}"))
-            .unwrap();
+        client.batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
         let address = Address::Server(format!("{server}/{name}"));
-        Self {
-            address,
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { address, folder: tempfile::tempdir().unwrap() }
     }
 
     pub(crate) fn open(&self) -> Store {
@@ -106,8 +98,6 @@ pub(crate) fn add_village(tx: &mut Writer<'_>, code: &str, name: &str) -> Result
 pub(crate) fn add_villages(store: &Store, count: usize) {
     for number in 1..=count {
         let code = format!("L{number:02}");
-        store
-            .write(&author(), |tx| add_village(tx, &code, "Làng Sơ Tor"))
-            .unwrap();
+        store.write(&author(), |tx| add_village(tx, &code, "Làng Sơ Tor")).unwrap();
     }
 }

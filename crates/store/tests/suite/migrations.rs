@@ -15,11 +15,7 @@ fn shape(store: &Store) -> String {
         Address::File(_) => SQLITE_TABLES,
         Address::Server(_) => POSTGRES_TABLES,
     };
-    store
-        .read(|r| r.first(sql, &[], |row| row.get(0)))
-        .map_err(|e: StoreError| e)
-        .unwrap()
-        .unwrap()
+    store.read(|r| r.first(sql, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap().unwrap()
 }
 
 on_both_engines! {

@@ -7,10 +7,7 @@ use chungsuc_store::{Change, Store, StoreError};
 const COUNT: &str = "SELECT count(*) FROM unit";
 
 fn villages(store: &Store) -> i64 {
-    store
-        .read(|r| r.first(COUNT, &[], |row| row.get(0)))
-        .unwrap()
-        .unwrap()
+    store.read(|r| r.first(COUNT, &[], |row| row.get(0))).unwrap().unwrap()
 }
 
 on_both_engines! {

@@ -1,0 +1,79 @@
+//! The state of a record: a word and a shape, never colour alone.
+
+use maud::{Markup, html};
+
+use super::Tone;
+use crate::web::Language;
+
+/// The states that records of every kind share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Being written.
+    Draft,
+    /// On its way.
+    Sent,
+    /// Given back, with a reason.
+    Returned,
+    /// Looked at and found right.
+    Verified,
+    /// Taken up.
+    Accepted,
+    /// No longer changed.
+    Frozen,
+    /// Signed and numbered.
+    Issued,
+    /// Taken back; the record stays.
+    Revoked,
+    /// Owed since its day.
+    Late,
+    /// Law or figure that nobody has checked.
+    Unchecked,
+}
+
+impl State {
+    /// The key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "state-draft",
+            Self::Sent => "state-sent",
+            Self::Returned => "state-returned",
+            Self::Verified => "state-verified",
+            Self::Accepted => "state-accepted",
+            Self::Frozen => "state-frozen",
+            Self::Issued => "state-issued",
+            Self::Revoked => "state-revoked",
+            Self::Late => "state-late",
+            Self::Unchecked => "state-unchecked",
+        }
+    }
+
+    fn look(self) -> (Tone, &'static str) {
+        match self {
+            Self::Draft => (Tone::Plain, "○"),
+            Self::Sent => (Tone::Plain, "▷"),
+            Self::Returned => (Tone::Warning, "◁"),
+            Self::Verified => (Tone::Good, "✓"),
+            Self::Accepted => (Tone::Good, "●"),
+            Self::Frozen => (Tone::Plain, "■"),
+            Self::Issued => (Tone::Good, "★"),
+            Self::Revoked => (Tone::Bad, "✕"),
+            Self::Late => (Tone::Bad, "▲"),
+            Self::Unchecked => (Tone::Warning, "◇"),
+        }
+    }
+}
+
+/// The tag of a state.
+pub fn tag(l: Language, state: State) -> Markup {
+    let (tone, shape) = state.look();
+    tag_of(tone, shape, l.t(state.key()))
+}
+
+/// A tag with a word of a feature's own.
+pub fn tag_of(tone: Tone, shape: &str, word: &str) -> Markup {
+    html! {
+        span class={ "tag " (tone.class()) } {
+            span aria-hidden="true" { (shape) } " " (word)
+        }
+    }
+}
