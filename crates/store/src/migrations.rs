@@ -9,17 +9,34 @@ struct Migration {
     postgres: &'static str,
 }
 
+/// The files of one migration; most need one dialect only.
+macro_rules! migration {
+    ($name:literal) => {
+        Migration {
+            shared: include_str!(concat!("../../../schema/", $name, ".sql")),
+            sqlite: "",
+            postgres: "",
+        }
+    };
+    ($name:literal, with its own part for each engine) => {
+        Migration {
+            shared: include_str!(concat!("../../../schema/", $name, ".sql")),
+            sqlite: include_str!(concat!("../../../schema/", $name, ".sqlite.sql")),
+            postgres: include_str!(concat!("../../../schema/", $name, ".postgres.sql")),
+        }
+    };
+}
+
 const MIGRATIONS: &[Migration] = &[
-    Migration {
-        shared: include_str!("../../../schema/0001_journal.sql"),
-        sqlite: include_str!("../../../schema/0001_journal.sqlite.sql"),
-        postgres: include_str!("../../../schema/0001_journal.postgres.sql"),
-    },
-    Migration {
-        shared: include_str!("../../../schema/0002_accounts.sql"),
-        sqlite: "",
-        postgres: "",
-    },
+    migration!("0001_journal", with its own part for each engine),
+    migration!("0002_units"),
+    migration!("0003_accounts"),
+    migration!("0004_papers"),
+    migration!("0005_movements"),
+    migration!("0006_standards"),
+    migration!("0007_contributions"),
+    migration!("0008_awards"),
+    migration!("0009_reports"),
 ];
 
 /// The newest schema version that this program knows.

@@ -12,5 +12,5 @@ mod verify;
 
 pub(crate) use chain::append;
 pub use change::{Action, Author, Change};
-pub use history::{HistoryRow, history};
+pub use history::{HistoryRow, history, newest};
 pub use verify::{Break, Fault, Head, Verdict, verify};

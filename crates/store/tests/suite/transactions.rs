@@ -40,8 +40,8 @@ on_both_engines! {
 
     fn foreign_keys_hold(db: &Database) {
         let store = db.open();
-        let orphan = "INSERT INTO unit (code, name, kind, parent, valid_from) \
-                      VALUES ('L01', 'Leng', 'village', 'nowhere', '2020-01-01')";
+        let orphan = "INSERT INTO unit (code, name, folded, kind, parent, valid_from) \
+                      VALUES ('L01', 'Leng', 'leng', 'village', 'nowhere', '2020-01-01')";
         let answer = store.write(&author(), |tx| tx.technical(orphan, &[]));
         assert!(matches!(answer, Err(StoreError::Sqlite(_) | StoreError::Postgres(_))));
     }

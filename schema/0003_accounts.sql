@@ -1,15 +1,3 @@
--- Administrative units: official code as text, never reused, with the days between which it exists.
-CREATE TABLE unit (
-    code       TEXT NOT NULL PRIMARY KEY,
-    name       TEXT NOT NULL,
-    kind       TEXT NOT NULL CHECK (kind IN ('country', 'province', 'district', 'commune', 'village')),
-    parent     TEXT REFERENCES unit (code),
-    valid_from TEXT NOT NULL,
-    valid_to   TEXT,
-    CHECK (valid_to IS NULL OR valid_from <= valid_to)
-);
-CREATE INDEX unit_of_parent ON unit (parent);
-
 CREATE TABLE account (
     commune       TEXT NOT NULL REFERENCES unit (code),
     id            TEXT NOT NULL,
@@ -35,9 +23,9 @@ CREATE TABLE role_grant (
 -- Technical tables, outside the journal: who is logged in and who tried to be.
 CREATE TABLE login_session (
     token_hash TEXT NOT NULL PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
     commune    TEXT NOT NULL,
     account    TEXT NOT NULL,
-    csrf       TEXT NOT NULL,
     started_at TEXT NOT NULL,
     seen_at    TEXT NOT NULL,
     browser    TEXT NOT NULL,
@@ -46,7 +34,7 @@ CREATE TABLE login_session (
 CREATE INDEX session_of_account ON login_session (commune, account);
 
 CREATE TABLE login_failure (
-    login       TEXT NOT NULL PRIMARY KEY,
-    failures    BIGINT NOT NULL,
-    not_before  TEXT NOT NULL
+    login      TEXT NOT NULL PRIMARY KEY,
+    failures   BIGINT NOT NULL,
+    not_before TEXT NOT NULL
 );

@@ -1,0 +1,93 @@
+//! The one table of who may do what.
+
+use super::Role::{self, *};
+
+macro_rules! acts {
+    ($($(#[$doc:meta])+ $act:ident: $roles:expr),+ $(,)?) => {
+        /// Something a person may or may not do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Act { $($(#[$doc])+ $act),+ }
+
+        impl Act {
+            /// Every act.
+            pub const ALL: &[Act] = &[$(Act::$act),+];
+
+            /// The roles that may; each within its territory only.
+            pub fn roles(self) -> &'static [Role] {
+                match self { $(Act::$act => $roles),+ }
+            }
+        }
+    };
+}
+
+/// All who work on the movement: everybody but the administrator.
+const STAFF: &[Role] = &[
+    Chairman,
+    CouncilMember,
+    CouncilSecretary,
+    ProgrammeBoard,
+    CriteriaOfficer,
+    OrganisationOfficer,
+    VillageHead,
+    CultureCentre,
+    Accountant,
+    Auditor,
+];
+
+/// Those who see dossiers before they are decided.
+const DOSSIER_READERS: &[Role] =
+    &[Chairman, CouncilMember, CouncilSecretary, ProgrammeBoard, OrganisationOfficer, Auditor];
+
+acts! {
+    /// See the desk.
+    SeeDesk: STAFF,
+    /// See units, bodies, households and persons.
+    ReadDirectory: STAFF,
+    /// Enter and correct bodies, households and persons.
+    KeepDirectory: &[ProgrammeBoard, OrganisationOfficer, VillageHead],
+    /// See which households are poor, near-poor or under a policy.
+    SeeHouseholdMarks: &[Chairman, ProgrammeBoard, CriteriaOfficer, VillageHead, Auditor],
+    /// Read movements, their targets, contestants and pledges.
+    ReadMovements: STAFF,
+    /// Adopt a plan and keep its movement.
+    KeepMovements: &[ProgrammeBoard, CouncilSecretary],
+    /// Register a contestant and its pledge.
+    Register: &[ProgrammeBoard, CouncilSecretary, OrganisationOfficer, VillageHead],
+    /// Read indicators and their evidence.
+    ReadStandards: STAFF,
+    /// Enter an indicator's value and send it.
+    EnterValues: &[VillageHead, CriteriaOfficer],
+    /// Accept or return an indicator's value.
+    JudgeValues: &[CriteriaOfficer, ProgrammeBoard],
+    /// Read the ledger of contributions.
+    ReadContributions:
+        &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],
+    /// Record a contribution, or take one back.
+    RecordContributions: &[VillageHead, Accountant],
+    /// Set what a measure is counted as in money.
+    SetRates: &[Accountant],
+    /// Read nominations.
+    ReadNominations: DOSSIER_READERS,
+    /// Propose somebody for an award.
+    Nominate: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard],
+    /// Receive or return a nomination, prepare a sitting, open and close it.
+    KeepCouncil: &[CouncilSecretary],
+    /// Read sittings and their results.
+    ReadCouncil: DOSSIER_READERS,
+    /// Vote; only members of the council, in their sitting.
+    Vote: &[Chairman, CouncilMember, CouncilSecretary],
+    /// Read decisions, and fetch certificates.
+    ReadDecisions: STAFF,
+    /// Draft a decision.
+    DraftDecisions: &[CouncilSecretary],
+    /// Issue a decision: it takes its number.
+    IssueDecisions: &[Chairman],
+    /// Read reports.
+    ReadReports: STAFF,
+    /// Write and send reports.
+    WriteReports: &[ProgrammeBoard],
+    /// Read the journal and verify it.
+    ReadJournal: &[Chairman, Auditor],
+    /// Manage accounts and their roles.
+    ManageAccounts: &[Administrator],
+}

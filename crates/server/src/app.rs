@@ -1,0 +1,88 @@
+//! What every verb holds: the store, the catalog, the clock.
+
+use std::sync::Arc;
+
+use chungsuc_domain::catalog::Catalog;
+use chungsuc_store::{Author, Reader, Store, StoreError, Writer};
+use jiff::{Timestamp, civil::Date};
+
+use crate::access::Person;
+use crate::clock::Clock;
+use crate::features::accounts::LoginGate;
+use crate::refusal::Refusal;
+
+/// The program at work. Cheap to clone; all clones share one store.
+#[derive(Clone)]
+pub struct App {
+    /// The door to data.
+    pub store: Arc<Store>,
+    /// The law and the standards.
+    pub catalog: Arc<Catalog>,
+    /// What time it is.
+    pub clock: Clock,
+    /// How often an address may try to log in.
+    pub login_gate: Arc<LoginGate>,
+    /// Whether cookies are sent over HTTPS only.
+    pub secure_cookies: bool,
+}
+
+impl App {
+    /// The program over a store, with its own catalog.
+    pub fn new(store: Arc<Store>, clock: Clock) -> Self {
+        Self {
+            store,
+            catalog: crate::catalog::embedded(),
+            clock,
+            login_gate: Arc::default(),
+            secure_cookies: false,
+        }
+    }
+
+    /// The same program at another moment: the worked example lives its years by it.
+    #[must_use]
+    pub fn at(&self, moment: Timestamp) -> Self {
+        Self { clock: Clock::Still(moment), ..self.clone() }
+    }
+
+    /// The day in Việt Nam.
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// A new id: unique, and in the order of time.
+    pub fn new_id(&self) -> String {
+        let now = self.clock.now();
+        let seconds = u64::try_from(now.as_second()).unwrap_or_default();
+        let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or_default();
+        let time = uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos);
+        uuid::Uuid::new_v7(time).to_string()
+    }
+
+    /// Reads.
+    ///
+    /// # Errors
+    /// Those of the closure.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.store.read(work)
+    }
+
+    /// Writes in the name of a person, for their commune, now.
+    ///
+    /// # Errors
+    /// Those of the closure; then nothing was written.
+    pub fn write<T>(
+        &self,
+        by: &Person,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let author = Author {
+            commune: by.commune.clone(),
+            actor: by.account.clone(),
+            at: self.clock.now(),
+        };
+        self.store.write(&author, work)
+    }
+}

@@ -1,0 +1,80 @@
+//! Passwords: how they are kept, and which ones are good enough.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use rand::RngExt;
+
+use crate::web::Message;
+
+/// Shortest password, in characters; a long one is never refused for its signs.
+const MIN_LENGTH: usize = 10;
+/// Longest password, in characters, so that nobody makes the program hash a book.
+const MAX_LENGTH: usize = 200;
+
+/// The text kept for a password: Argon2id (19 MiB, 2 passes) with a random salt.
+pub(super) fn hash(password: &str) -> Result<String, String> {
+    let hashed: Result<argon2::password_hash::phc::PasswordHash, _> =
+        Argon2::default().hash_password(password.as_bytes());
+    hashed.map(|hash| hash.to_string()).map_err(|error| error.to_string())
+}
+
+/// Whether a password belongs to a kept text.
+pub(super) fn matches(password: &str, kept: &str) -> bool {
+    let Ok(kept) = PasswordHash::new(kept) else { return false };
+    Argon2::default().verify_password(password.as_bytes(), &kept).is_ok()
+}
+
+/// Takes as long as [`matches`], for a login that does not exist: time tells nothing.
+pub(super) fn pretend(password: &str) {
+    let _ = hash(password);
+}
+
+/// Why a new password is not good enough.
+pub(super) fn weakness(password: &str, login: &str) -> Option<Message> {
+    let length = password.chars().count();
+    let same_sign = password.chars().all(|sign| password.starts_with(sign));
+    match () {
+        () if length < MIN_LENGTH => {
+            Some(Message::new("password-too-short").arg("least", MIN_LENGTH))
+        }
+        () if length > MAX_LENGTH => Some(Message::new("password-too-long").arg("most", MAX_LENGTH)),
+        () if same_sign || password.to_lowercase().contains(login) => {
+            Some(Message::new("password-too-simple"))
+        }
+        () => None,
+    }
+}
+
+/// A password to be told once: sixteen signs in groups of four that read well over the telephone.
+pub fn random() -> String {
+    const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    let mut rng = rand::rng();
+    let sign = |_| char::from(SIGNS[rng.random_range(0..SIGNS.len())]);
+    let signs: Vec<char> = (0..16).map(sign).collect();
+    signs.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_password_matches_itself_only() {
+        let kept = hash("đường làng rộng").unwrap_or_default();
+        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+        assert!(matches("đường làng rộng", &kept));
+        assert!(!matches("đường làng rộng ", &kept));
+        assert!(!matches("", &kept) && !matches("đường làng rộng", "no hash"));
+    }
+
+    #[test]
+    fn weak_passwords_are_named() {
+        assert!(weakness("ngắn quá", "ketoan").is_some());
+        assert!(weakness("0000000000", "ketoan").is_some());
+        assert!(weakness("KeToan123456", "ketoan").is_some());
+        assert!(weakness(&"dài".repeat(100), "ketoan").is_some());
+        assert!(weakness("mười chữ là đủ", "ketoan").is_none());
+        assert!(weakness(&random(), "ketoan").is_none());
+        assert_ne!(random(), random());
+    }
+}

@@ -1,0 +1,146 @@
+//! The history of a record, and the page of the whole journal.
+
+use std::collections::HashMap;
+
+use chungsuc_domain::date;
+use chungsuc_store::journal::{HistoryRow, Verdict, newest, verify};
+use maud::{Markup, html};
+
+use super::words;
+use crate::access::Act;
+use crate::features::names;
+use crate::routes::{Gate, Routes};
+use crate::visit::{Reply, Visit, show};
+use crate::web::ui::{Event, Tone, button, notice, timeline};
+use crate::web::{Form, PageError, csrf};
+
+/// Rows on the page of the journal.
+const NEWEST: i64 = 100;
+
+pub(crate) fn routes() -> Routes {
+    let read = Gate::May(Act::ReadJournal);
+    Routes::default()
+        .page("/nhat-ky", read, journal_page)
+        .deed("/nhat-ky/kiem-tra", read, check)
+}
+
+/// The history of one record, for the foot of its page. The page's verb has already asked whether
+/// the person may read the record.
+pub(crate) fn history(v: &Visit, kind: &'static str, id: &str) -> Result<Markup, PageError> {
+    let commune = &v.person()?.commune;
+    let mut rows = v.app.read(|r| {
+        chungsuc_store::journal::history(r, commune, kind, id).map_err(PageError::from)
+    })?;
+    rows.reverse();
+    let names = names::of_accounts(&v.app, commune)?;
+    Ok(html! {
+        @if !rows.is_empty() {
+            details.history {
+                summary { (v.l.t("history-title")) }
+                (events(v, &rows, &names, false))
+            }
+        }
+    })
+}
+
+fn journal_page(v: &Visit) -> Reply {
+    page(v, None)
+}
+
+fn check(v: &Visit, _: &Form) -> Reply {
+    v.person()?.must_in_commune(Act::ReadJournal)?;
+    let verdict = v.app.read(|r| verify(r).map_err(PageError::from))?;
+    page(v, Some(&verdict))
+}
+
+fn page(v: &Visit, verdict: Option<&Verdict>) -> Reply {
+    let person = v.person()?;
+    person.must_in_commune(Act::ReadJournal)?;
+    let rows = v.app.read(|r| newest(r, &person.commune, NEWEST).map_err(PageError::from))?;
+    let names = names::of_accounts(&v.app, &person.commune)?;
+    let body = html! {
+        p { (v.l.t("journal-lead")) }
+        @if let Some(verdict) = verdict { (said(v, &person.commune, verdict)) }
+        form method="post" action="/nhat-ky/kiem-tra" {
+            (csrf::token_field(v.form_token()))
+            (button(v.l.t("journal-verify")))
+        }
+        h2 { (v.l.t("journal-newest")) }
+        (events(v, &rows, &names, true))
+    };
+    show(v.page(v.l.t("journal-title")), body)
+}
+
+/// What the walk along this commune's chain found.
+fn said(v: &Visit, commune: &str, verdict: &Verdict) -> Markup {
+    let l = v.l;
+    let broken = verdict.broken.iter().find(|one| one.commune == commune);
+    let whole = verdict.whole.iter().find(|one| one.commune == commune);
+    match (broken, whole) {
+        (Some(row), _) => {
+            let fault = l.code("journal-fault-", &row.fault.to_string());
+            let place = [("seq", row.seq.into()), ("fault", fault.into())];
+            notice(Tone::Bad, &html! { (l.with("journal-broken", &place)) })
+        }
+        (None, Some(head)) => {
+            let rows = l.number(u64::try_from(head.rows).unwrap_or_default());
+            notice(Tone::Good, &html! {
+                (l.with("journal-whole", &[("rows", rows.into())])) " " code { (head.hash) }
+            })
+        }
+        (None, None) => notice(Tone::Plain, &html! { (l.t("journal-empty")) }),
+    }
+}
+
+fn events(
+    v: &Visit,
+    rows: &[HistoryRow],
+    names: &HashMap<String, String>,
+    with_record: bool,
+) -> Markup {
+    let l = v.l;
+    let shown: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let who = names.get(&row.actor).map_or_else(|| l.t("history-system"), String::as_str);
+            let act = l.code("history-", &row.action);
+            let what = match with_record {
+                true => format!("{act}: {}", l.code("record-", &row.kind)),
+                false => act.to_owned(),
+            };
+            (date::show_time(row.at), row.at.to_string(), who, what, detail(v, row))
+        })
+        .collect();
+    let events: Vec<_> = shown
+        .iter()
+        .map(|(when, stamp, who, what, detail)| Event {
+            when,
+            stamp,
+            who,
+            what,
+            detail: Some(detail.clone()),
+        })
+        .collect();
+    timeline(&events)
+}
+
+fn detail(v: &Visit, row: &HistoryRow) -> Markup {
+    let l = v.l;
+    let fields = words::fields(l, row.old.as_deref(), row.new.as_deref());
+    html! {
+        @if let Some(reason) = &row.reason {
+            p { (l.t("history-reason")) ": " (l.code_or_text("reason-", reason)) }
+        }
+        @if !fields.is_empty() {
+            ul.plain {
+                @for field in &fields {
+                    li {
+                        (field.name) ": "
+                        @if let Some(old) = &field.old { del { (old) } " → " }
+                        @if let Some(new) = &field.new { (new) } @else { "–" }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Names behind ids, for pages that say who did something.
+
+use std::collections::HashMap;
+
+use chungsuc_store::StoreError;
+
+use crate::app::App;
+
+const ACCOUNTS: &str = "SELECT id, full_name FROM account WHERE commune = $1";
+
+/// The full names of the commune's accounts, by id.
+pub(crate) fn of_accounts(app: &App, commune: &str) -> Result<HashMap<String, String>, StoreError> {
+    app.read(|r| {
+        let rows = r.all(ACCOUNTS, &[commune.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.into_iter().collect())
+    })
+}

@@ -1,0 +1,175 @@
+//! The national list from a CSV file: code, name, kind, parent, valid_from, valid_to, successor.
+//!
+//! All or nothing: a file with a fault changes nothing, and every fault names its line and column.
+
+use std::collections::HashMap;
+
+use chungsuc_domain::{UnitCode, UnitKind, text};
+use chungsuc_store::{Author, StoreError};
+use jiff::civil::Date;
+
+use super::{Unit, find, put};
+use crate::app::App;
+use crate::web::Message;
+
+/// The columns, in the order in which the documentation names them; a file may have another order.
+const COLUMNS: [&str; 7] =
+    ["code", "name", "kind", "parent", "valid_from", "valid_to", "successor"];
+
+/// What is wrong with one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportFault {
+    /// Line of the file, from 1 for the head.
+    pub line: u64,
+    /// Name of the column, or empty when it is the whole line.
+    pub column: &'static str,
+    /// What is wrong, and what was expected.
+    pub message: Message,
+}
+
+/// What an import did.
+#[derive(Debug)]
+pub enum Imported {
+    /// So many units were read, and are in the list now.
+    Done(usize),
+    /// Nothing was changed; these are the reasons.
+    Faulty(Vec<ImportFault>),
+}
+
+/// Reads a list and puts it in, in one transaction; units that the list does not name stay.
+///
+/// # Errors
+/// Of the store.
+pub fn import(app: &App, author: &Author, csv: &[u8]) -> Result<Imported, StoreError> {
+    let (lines, mut faults) = parse(csv);
+    faults.extend(check_links(app, &lines)?);
+    if !faults.is_empty() {
+        faults.sort_by_key(|fault| fault.line);
+        return Ok(Imported::Faulty(faults));
+    }
+    app.store.write(author, |tx| {
+        // The row above must be there first: parents, then what points to them.
+        let mut waiting: Vec<&Line> = lines.iter().collect();
+        waiting.sort_by_key(|line| line.depth(&lines));
+        waiting.iter().try_for_each(|line| put(tx, &line.unit, &[]))?;
+        let with_successors = lines.iter().filter(|line| !line.successors.is_empty());
+        with_successors.into_iter().try_for_each(|line| put(tx, &line.unit, &line.successors))?;
+        Ok(Imported::Done(lines.len()))
+    })
+}
+
+/// A line that could be read.
+struct Line {
+    number: u64,
+    unit: Unit,
+    successors: Vec<String>,
+}
+
+impl Line {
+    /// How many units of the same file stand above; a circle ends at the length of the file.
+    fn depth(&self, all: &[Line]) -> usize {
+        let parents: HashMap<&str, Option<&str>> = all
+            .iter()
+            .map(|line| (line.unit.code.as_str(), line.unit.parent.as_deref()))
+            .collect();
+        let above = std::iter::successors(self.unit.parent.as_deref(), |code| {
+            parents.get(code).copied().flatten()
+        });
+        above.take(all.len()).count()
+    }
+}
+
+fn parse(csv: &[u8]) -> (Vec<Line>, Vec<ImportFault>) {
+    let (mut lines, mut faults) = (Vec::new(), Vec::new());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(csv);
+    let fault = |line, column, message| ImportFault { line, column, message };
+    let places = match reader.headers().map(places) {
+        Ok(Ok(places)) => places,
+        Ok(Err(missing)) => {
+            let message = Message::new("import-column-missing").arg("column", missing);
+            return (lines, vec![fault(1, missing, message)]);
+        }
+        Err(_) => return (lines, vec![fault(1, "", Message::new("import-not-csv"))]),
+    };
+    for (index, record) in reader.records().enumerate() {
+        let number = index as u64 + 2;
+        match record {
+            Err(_) => faults.push(fault(number, "", Message::new("import-not-csv"))),
+            Ok(record) => match read_line(number, &record, &places) {
+                Ok(line) => lines.push(line),
+                Err((column, key)) => {
+                    let value = places.value(&record, column).to_owned();
+                    faults.push(fault(number, column, Message::new(key).arg("value", value)));
+                }
+            },
+        }
+    }
+    let mut seen = HashMap::new();
+    for line in &lines {
+        if let Some(first) = seen.insert(line.unit.code.clone(), line.number) {
+            let message = Message::new("import-twice").arg("line", first);
+            faults.push(fault(line.number, "code", message));
+        }
+    }
+    (lines, faults)
+}
+
+/// Where each column stands in this file.
+struct Places(HashMap<&'static str, usize>);
+
+impl Places {
+    fn value<'a>(&self, record: &'a csv::StringRecord, column: &str) -> &'a str {
+        self.0.get(column).and_then(|place| record.get(*place)).unwrap_or_default()
+    }
+}
+
+fn places(head: &csv::StringRecord) -> Result<Places, &'static str> {
+    let place = |column: &'static str| {
+        let found = head.iter().position(|name| name.trim_start_matches('\u{feff}') == column);
+        found.map(|place| (column, place)).ok_or(column)
+    };
+    COLUMNS.into_iter().map(place).collect::<Result<_, _>>().map(Places)
+}
+
+fn read_line(
+    number: u64,
+    record: &csv::StringRecord,
+    places: &Places,
+) -> Result<Line, (&'static str, &'static str)> {
+    let value = |column| places.value(record, column);
+    let code = |column| {
+        value(column).parse::<UnitCode>().map(|code| code.to_string()).map_err(|_| (column, "import-code"))
+    };
+    let day = |column| value(column).parse::<Date>().map_err(|_| (column, "import-day"));
+    let name = text::nfc(value("name"));
+    if name.is_empty() {
+        return Err(("name", "import-name"));
+    }
+    let kind = UnitKind::from_code(value("kind")).ok_or(("kind", "import-kind"))?;
+    let parent = if value("parent").is_empty() { None } else { Some(code("parent")?) };
+    let valid_from = day("valid_from")?;
+    let valid_to = if value("valid_to").is_empty() { None } else { Some(day("valid_to")?) };
+    if valid_to.is_some_and(|last| last < valid_from) {
+        return Err(("valid_to", "import-days-reversed"));
+    }
+    let successors = value("successor").split(';').map(str::trim).filter(|code| !code.is_empty());
+    let unit =
+        Unit { code: code("code")?, name, kind: kind.code().into(), parent, valid_from, valid_to };
+    Ok(Line { number, unit, successors: successors.map(str::to_owned).collect() })
+}
+
+/// Parents and successors must be in the file or in the list already.
+fn check_links(app: &App, lines: &[Line]) -> Result<Vec<ImportFault>, StoreError> {
+    let mut faults = Vec::new();
+    let in_file = |code: &str| lines.iter().any(|line| line.unit.code == code);
+    for line in lines {
+        let parent = line.unit.parent.iter().map(|code| ("parent", code));
+        for (column, code) in parent.chain(line.successors.iter().map(|code| ("successor", code))) {
+            if !in_file(code) && find(app, code)?.is_none() {
+                let message = Message::new("import-unknown-unit").arg("value", code.clone());
+                faults.push(ImportFault { line: line.number, column, message });
+            }
+        }
+    }
+    Ok(faults)
+}

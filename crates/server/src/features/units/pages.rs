@@ -1,0 +1,110 @@
+//! The pages of units: the tree, step by step, and one unit with what became of it.
+
+use chungsuc_domain::{date, text};
+use maud::{Markup, html};
+
+use super::{Unit, children, find, sql, successors};
+use crate::access::Act;
+use crate::features::journal;
+use crate::refusal::Refusal;
+use crate::routes::{Gate, Routes};
+use crate::visit::{Reply, Visit, go, show};
+use crate::web::ui::{Cells, Column, Fact, Field, Table, button, facts};
+use crate::web::{Errors, PageError};
+
+/// Units that a search shows at most.
+const FOUND_MOST: i64 = 50;
+
+pub(crate) fn routes() -> Routes {
+    let read = Gate::May(Act::ReadDirectory);
+    Routes::default()
+        .page("/don-vi", read, own_unit)
+        .page("/don-vi/tim", read, search)
+        .page("/don-vi/{ma}", read, unit_page)
+}
+
+fn own_unit(v: &Visit) -> Reply {
+    go(&format!("/don-vi/{}", v.person()?.commune))
+}
+
+fn unit_page(v: &Visit) -> Reply {
+    let l = v.l;
+    let unit = find(&v.app, v.param("ma"))?.ok_or(Refusal::NotFound)?;
+    let above = match &unit.parent {
+        Some(code) => find(&v.app, code)?,
+        None => None,
+    };
+    let below = children(&v.app, &unit.code)?;
+    let after = successors(&v.app, &unit.code)?;
+    let list = [
+        Fact::new(l.t("unit-code"), html! { (unit.code) }),
+        Fact::new(l.t("unit-kind"), html! { (l.code("unit-kind-", &unit.kind)) }),
+        Fact::new(l.t("unit-parent"), html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } }),
+        Fact::new(l.t("unit-days"), html! { (days(v, &unit)) }),
+        Fact::new(l.t("unit-successors"), html! {
+            @if after.is_empty() { "–" }
+            @for unit in &after { (link(unit)) " " }
+        }),
+    ];
+    let body = html! {
+        (search_form(v))
+        (facts(&list))
+        (table(v, l.t("units-below"), &below))
+        (journal::history(v, super::RECORD, &unit.code)?)
+    };
+    show(v.page(&unit.name), body)
+}
+
+fn search(v: &Visit) -> Reply {
+    let wish = text::fold(v.query.text("ten"));
+    let pattern = format!("%{}%", wish.replace(['%', '_'], ""));
+    let params = [(&pattern).into(), v.query.text("ten").into(), FOUND_MOST.into()];
+    let found = v.app.read(|r| r.all(sql::SEARCH, &params, Unit::read).map_err(PageError::from))?;
+    let body = html! {
+        (search_form(v))
+        (table(v, v.l.t("units-found"), &found))
+    };
+    show(v.page(v.l.t("units-title")), body)
+}
+
+fn search_form(v: &Visit) -> Markup {
+    html! {
+        form.filter method="get" action="/don-vi/tim" {
+            (Field::new("ten", v.l.t("units-search")).draw(v.l, &v.query, &Errors::default()))
+            (button(v.l.t("units-search-act")))
+        }
+    }
+}
+
+fn table(v: &Visit, caption: &str, units: &[Unit]) -> Markup {
+    let l = v.l;
+    let columns = [
+        Column::new(l.t("unit-name")),
+        Column::new(l.t("unit-code")),
+        Column::new(l.t("unit-kind")),
+        Column::new(l.t("unit-days")),
+    ];
+    let rows = units.iter().map(|unit| {
+        Cells::new()
+            .markup(link(unit))
+            .text(&unit.code)
+            .text(l.code("unit-kind-", &unit.kind))
+            .text(&days(v, unit))
+    });
+    Table::new(caption, &columns, rows.collect()).draw(l)
+}
+
+fn link(unit: &Unit) -> Markup {
+    html! { a href={ "/don-vi/" (unit.code) } { (unit.name) } }
+}
+
+fn days(v: &Visit, unit: &Unit) -> String {
+    let from = date::show_date(unit.valid_from);
+    match unit.valid_to {
+        None => v.l.with("unit-since", &[("from", from.into())]),
+        Some(last) => {
+            let last = date::show_date(last);
+            v.l.with("unit-from-to", &[("from", from.into()), ("to", last.into())])
+        }
+    }
+}

@@ -1,0 +1,129 @@
+CREATE TABLE nomination (
+    commune     TEXT NOT NULL,
+    id          TEXT NOT NULL,
+    movement    TEXT NOT NULL,
+    contestant  TEXT NOT NULL,
+    award       TEXT NOT NULL,
+    achievement TEXT NOT NULL,
+    proposed_by TEXT NOT NULL,
+    proposed_on TEXT NOT NULL,
+    state       TEXT NOT NULL
+        CHECK (state IN ('draft', 'sent', 'returned', 'tabled', 'approved', 'refused', 'awarded')),
+    reason      TEXT,
+    entered_by  TEXT NOT NULL,
+    version     BIGINT NOT NULL,
+    PRIMARY KEY (commune, id),
+    FOREIGN KEY (commune, movement) REFERENCES movement (commune, id),
+    FOREIGN KEY (commune, contestant) REFERENCES contestant (commune, id)
+);
+CREATE INDEX nomination_by_state ON nomination (commune, state);
+
+-- A council with the rule it votes by: shares in percent, and the paper that says so.
+CREATE TABLE council (
+    commune    TEXT NOT NULL REFERENCES unit (code),
+    id         TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    paper      TEXT NOT NULL,
+    quorum     BIGINT NOT NULL CHECK (quorum BETWEEN 1 AND 100),
+    pass       BIGINT NOT NULL CHECK (pass BETWEEN 1 AND 100),
+    pass_of    TEXT NOT NULL CHECK (pass_of IN ('members', 'present')),
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT,
+    version    BIGINT NOT NULL,
+    PRIMARY KEY (commune, id)
+);
+
+CREATE TABLE council_member (
+    commune    TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    council    TEXT NOT NULL,
+    account    TEXT NOT NULL,
+    post       TEXT NOT NULL,
+    part       TEXT NOT NULL CHECK (part IN ('chair', 'secretary', 'member')),
+    valid_from TEXT NOT NULL,
+    valid_to   TEXT,
+    PRIMARY KEY (commune, id),
+    UNIQUE (commune, council, account),
+    FOREIGN KEY (commune, council) REFERENCES council (commune, id),
+    FOREIGN KEY (commune, account) REFERENCES account (commune, id)
+);
+
+CREATE TABLE sitting (
+    commune TEXT NOT NULL,
+    id      TEXT NOT NULL,
+    council TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    place   TEXT NOT NULL,
+    state   TEXT NOT NULL CHECK (state IN ('called', 'open', 'closed')),
+    version BIGINT NOT NULL,
+    PRIMARY KEY (commune, id),
+    FOREIGN KEY (commune, council) REFERENCES council (commune, id)
+);
+
+CREATE TABLE sitting_item (
+    commune    TEXT NOT NULL,
+    sitting    TEXT NOT NULL,
+    nomination TEXT NOT NULL,
+    seq        BIGINT NOT NULL,
+    PRIMARY KEY (commune, sitting, nomination),
+    FOREIGN KEY (commune, sitting) REFERENCES sitting (commune, id),
+    FOREIGN KEY (commune, nomination) REFERENCES nomination (commune, id)
+);
+
+CREATE TABLE attendance (
+    commune TEXT NOT NULL,
+    sitting TEXT NOT NULL,
+    member  TEXT NOT NULL,
+    PRIMARY KEY (commune, sitting, member),
+    FOREIGN KEY (commune, sitting) REFERENCES sitting (commune, id),
+    FOREIGN KEY (commune, member) REFERENCES council_member (commune, id)
+);
+
+-- Named votes: each member, each dossier, once.
+CREATE TABLE ballot (
+    commune    TEXT NOT NULL,
+    sitting    TEXT NOT NULL,
+    nomination TEXT NOT NULL,
+    member     TEXT NOT NULL,
+    choice     TEXT NOT NULL CHECK (choice IN ('for', 'against', 'abstain')),
+    cast_at    TEXT NOT NULL,
+    PRIMARY KEY (commune, sitting, nomination, member),
+    FOREIGN KEY (commune, sitting, nomination)
+        REFERENCES sitting_item (commune, sitting, nomination),
+    FOREIGN KEY (commune, sitting, member) REFERENCES attendance (commune, sitting, member)
+);
+
+CREATE TABLE decision (
+    commune     TEXT NOT NULL,
+    id          TEXT NOT NULL,
+    movement    TEXT NOT NULL,
+    sitting     TEXT NOT NULL,
+    abstract    TEXT NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
+    year        BIGINT,
+    number      BIGINT,
+    symbol      TEXT NOT NULL,
+    issued_on   TEXT,
+    signer_post TEXT NOT NULL,
+    signer_name TEXT NOT NULL,
+    version     BIGINT NOT NULL,
+    PRIMARY KEY (commune, id),
+    UNIQUE (commune, sitting),
+    UNIQUE (commune, year, number),
+    FOREIGN KEY (commune, movement) REFERENCES movement (commune, id),
+    FOREIGN KEY (commune, sitting) REFERENCES sitting (commune, id),
+    CHECK ((state = 'issued') = (number IS NOT NULL AND issued_on IS NOT NULL AND year IS NOT NULL))
+);
+
+-- The list of a decision; seq is the number in the golden book, reward is in đồng.
+CREATE TABLE decision_award (
+    commune    TEXT NOT NULL,
+    decision   TEXT NOT NULL,
+    seq        BIGINT NOT NULL,
+    nomination TEXT NOT NULL,
+    reward     BIGINT CHECK (reward >= 0),
+    PRIMARY KEY (commune, decision, seq),
+    UNIQUE (commune, nomination),
+    FOREIGN KEY (commune, decision) REFERENCES decision (commune, id),
+    FOREIGN KEY (commune, nomination) REFERENCES nomination (commune, id)
+);
