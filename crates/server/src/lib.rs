@@ -1,1 +1,3 @@
 //! Chung Sức as a server: pages, the API, jobs and the command line over `store`, `domain`, `press`.
+
+pub mod web;

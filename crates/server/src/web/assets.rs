@@ -47,7 +47,8 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn serve(Path(file): Path<String>) -> Response {
     let assets: [&'static Asset; 3] = [&STYLE, &SCRIPT, &ICON];
-    let found = assets.into_iter().find(|asset| asset.path.strip_prefix("/tai-san/") == Some(&file));
+    let found =
+        assets.into_iter().find(|asset| asset.path.strip_prefix("/tai-san/") == Some(&file));
     let Some(asset) = found else {
         return PageError::not_found().into_response();
     };

@@ -80,7 +80,6 @@ impl PageError {
     pub fn page(&self, l: Language) -> String {
         let title = l.t(self.title);
         let body = html! {
-            h1 { (title) }
             p.lead { (self.say(l)) }
             div.buttons { (button_link("/", l.t("error-home"))) }
             p.quiet { (l.with("error-incident", &[("number", self.incident.as_str().into())])) }
@@ -143,6 +142,24 @@ mod tests {
         assert_eq!(error.status(), StatusCode::CONFLICT);
         assert_eq!(PageError::not_found().status(), StatusCode::NOT_FOUND);
         assert_eq!(PageError::forbidden().status(), StatusCode::FORBIDDEN);
+    }
+
+    #[test]
+    fn every_error_has_its_words() {
+        let errors = [
+            PageError::not_found(),
+            PageError::forbidden(),
+            PageError::refused(Message::worded("…")),
+            PageError::invalid(Message::new("form-too-large")),
+            PageError::stale(),
+            PageError::internal("…"),
+        ];
+        for error in errors {
+            for language in [Language::Vietnamese, Language::English] {
+                let page = error.page(language);
+                assert!(!page.contains("error-") && !page.contains("form-too"), "{page}");
+            }
+        }
     }
 
     #[test]

@@ -22,6 +22,12 @@ impl Form {
         Self::from_pairs(pairs.unwrap_or_default())
     }
 
+    /// Writes them as `parse` reads them.
+    pub fn encode(&self) -> String {
+        // Pairs of texts can always be written.
+        serde_urlencoded::to_string(&self.pairs).unwrap_or_default()
+    }
+
     /// A form from pairs, for a page filled from a record.
     pub fn from_pairs<N: Into<String>, V: AsRef<str>>(
         pairs: impl IntoIterator<Item = (N, V)>,
@@ -134,6 +140,7 @@ mod tests {
         assert!(form.checked("ok") && !form.checked("none"));
         assert_eq!((form.text("none"), form.filled("none")), ("", None));
         assert_eq!(Form::parse(b"x=a%0D%0Ab%00").text("x"), "a\nb");
+        assert_eq!(Form::parse(form.encode().as_bytes()), form);
     }
 
     #[test]

@@ -6,14 +6,17 @@
 pub mod assets;
 pub mod csrf;
 pub mod error;
+pub mod export;
 pub mod form;
 pub mod headers;
 pub mod message;
 pub mod paging;
 pub mod texts;
 pub mod ui;
+pub(crate) mod words;
 
 pub use error::PageError;
+pub use export::csv_reply;
 pub use form::{Errors, Form};
 pub use message::Message;
 pub use paging::{Count, Paging, Sort};

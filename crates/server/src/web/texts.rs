@@ -1,8 +1,11 @@
 //! The words of the screen, in Vietnamese first and English second.
 //!
-//! Both files in `locales/` are read once. A message without variables is then one hash lookup
+//! The files named in `words` are read once. A message without variables is then one hash lookup
 //! (`l.t("…")`); a message with variables goes through Fluent (`l.with("…", &[…])`).
-//! Keys are literals in the source, so that a test can hold the source and the files together.
+//! Keys are literals in the source, so that a test can hold the source and the files together;
+//! only families of keys, such as the names of roles, are completed at run time (`l.find(…)`).
+
+mod value;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,13 +14,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::{LanguageIdentifier, langid};
 
-/// A variable of a message; texts and whole numbers turn into it by `.into()`.
-pub type Value<'a> = fluent_bundle::FluentValue<'a>;
+use crate::web::words;
 
-pub(crate) const SOURCES: [(Language, &str); 2] = [
-    (Language::Vietnamese, include_str!("../../locales/vi.ftl")),
-    (Language::English, include_str!("../../locales/en.ftl")),
-];
+pub use value::Value;
 
 static VIETNAMESE: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::Vietnamese));
 static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::load(Language::English));
@@ -63,6 +62,11 @@ impl Language {
         self.texts().plain.get(key).map_or(key, String::as_str)
     }
 
+    /// The text of a key made at run time from a prefix and a code (`role-chairman`), if any.
+    pub fn find(self, key: &str) -> Option<&'static str> {
+        self.texts().plain.get(key).map(String::as_str)
+    }
+
     /// The text of a message with its variables filled in; the key itself if there is none.
     pub fn with(self, key: &'static str, variables: &[(&'static str, Value<'_>)]) -> String {
         let bundle = &self.texts().bundle;
@@ -71,7 +75,7 @@ impl Language {
         };
         let mut arguments = FluentArgs::with_capacity(variables.len());
         for (name, value) in variables {
-            arguments.set(*name, value.clone());
+            arguments.set(*name, value.to_fluent());
         }
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
@@ -100,7 +104,7 @@ impl Language {
 
 /// One language, ready to be spoken.
 struct Texts {
-    plain: HashMap<String, String>,
+    plain: HashMap<&'static str, String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -112,13 +116,15 @@ impl Texts {
         };
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
-        let source = SOURCES.iter().find(|(known, _)| *known == language).map_or("", |pair| pair.1);
-        // A faulty line is left out and the rest is spoken; a test refuses faulty lines.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(good, _)| good);
-        let keys: Vec<String> = message_keys(source).map(str::to_owned).collect();
-        bundle.add_resource_overriding(resource);
-        let plain = keys.into_iter().filter_map(|key| Some((plain_text(&bundle, &key)?, key)));
-        Self { plain: plain.map(|(text, key)| (key, text)).collect(), bundle }
+        let sources = || words::sources().filter(|(known, _)| *known == language);
+        for (_, source) in sources() {
+            // A faulty line is left out and the rest is spoken; a test refuses faulty lines.
+            let read = FluentResource::try_new(source.to_owned());
+            bundle.add_resource_overriding(read.unwrap_or_else(|(good, _)| good));
+        }
+        let keys = sources().flat_map(|(_, source)| message_keys(source));
+        let plain = keys.filter_map(|key| Some((key, plain_text(&bundle, key)?))).collect();
+        Self { plain, bundle }
     }
 }
 

@@ -4,7 +4,9 @@
 
 mod buttons;
 mod confirm;
+mod draft;
 mod empty;
+mod facts;
 mod field;
 mod figure;
 mod nav;
@@ -18,12 +20,14 @@ mod timeline;
 
 pub use buttons::{button, button_link, button_quiet, buttons};
 pub use confirm::Confirm;
+pub use draft::draft;
 pub use empty::empty;
-pub use field::{Field, Kind};
+pub use facts::{Fact, facts};
+pub use field::{Choice, Field, Kind, fields};
 pub use figure::{figure, figures};
 pub use nav::{NavGroup, NavItem};
 pub use notice::{Tone, notice};
-pub use page::Page;
+pub use page::{Page, Reader};
 pub use steps::{Step, StepState, steps};
 pub use summary::error_summary;
 pub use table::{Cells, Column, Table, filter};

@@ -2,6 +2,11 @@
 
 use maud::{Markup, html};
 
+use crate::web::Language;
+
+/// Tones of brocade that the stylesheet knows; groups take them in turn.
+const TONES: usize = 6;
+
 /// One way.
 #[derive(Clone, Debug)]
 pub struct NavItem {
@@ -23,22 +28,40 @@ pub struct NavGroup {
 }
 
 /// The list of groups; the way that `path` lies on is marked.
-pub(super) fn nav(groups: &[NavGroup], path: &str) -> Markup {
+pub(super) fn nav(l: Language, groups: &[NavGroup], path: &str) -> Markup {
     html! {
-        @for group in groups {
-            @if !group.label.is_empty() { p.group { (group.label) } }
+        @for (place, group) in groups.iter().enumerate() {
+            @if !group.label.is_empty() { p class={ "group " (tone(place)) } { (group.label) } }
             ul {
                 @for item in &group.items {
                     li {
                         a href=(item.href) aria-current=[current(&item.href, path)] {
                             span { (item.label) }
-                            @if item.waiting > 0 { span.count { (item.waiting) } }
+                            @if item.waiting > 0 {
+                                " "
+                                span.count {
+                                    (l.number(item.waiting))
+                                    span.hidden { " " (l.t("nav-waiting")) }
+                                }
+                            }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// The mark of the section that `path` lies in: its tone and its name.
+pub(super) fn section<'a>(groups: &'a [NavGroup], path: &str) -> Option<(String, &'a str)> {
+    let is_here = |group: &NavGroup| group.items.iter().any(|i| current(&i.href, path).is_some());
+    let place = groups.iter().position(is_here)?;
+    let label = groups[place].label.as_str();
+    (!label.is_empty()).then(|| (tone(place), label))
+}
+
+fn tone(place: usize) -> String {
+    format!("tone-{}", place % TONES + 1)
 }
 
 fn current(href: &str, path: &str) -> Option<&'static str> {
@@ -52,11 +75,23 @@ fn current(href: &str, path: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn marks_where_one_is() {
-        assert_eq!(super::current("/quy", "/quy"), Some("page"));
-        assert_eq!(super::current("/quy", "/quy/2"), Some("true"));
-        assert_eq!(super::current("/quy", "/quyet-dinh"), None);
-        assert_eq!(super::current("/", "/quy"), None);
+        assert_eq!(current("/quy", "/quy"), Some("page"));
+        assert_eq!(current("/quy", "/quy/2"), Some("true"));
+        assert_eq!(current("/quy", "/quyet-dinh"), None);
+        assert_eq!(current("/", "/quy"), None);
+    }
+
+    #[test]
+    fn names_the_section() {
+        let way = |href: &str| NavItem { label: "…".into(), href: href.into(), waiting: 0 };
+        let group = |label: &str, href| NavGroup { label: label.into(), items: vec![way(href)] };
+        let groups = [group("", "/ban-lam-viec"), group("Khen thưởng", "/quyet-dinh")];
+        assert_eq!(section(&groups, "/quyet-dinh/3"), Some(("tone-2".to_owned(), "Khen thưởng")));
+        assert_eq!(section(&groups, "/ban-lam-viec"), None, "a group without a name");
+        assert_eq!(section(&groups, "/quy"), None);
     }
 }

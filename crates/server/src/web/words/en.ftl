@@ -1,0 +1,75 @@
+# The words of the frame; every feature has a pair of files of its own.
+
+product-name = Chung Sức
+footer = Chung Sức · open software for emulation movements in communes
+skip-to-content = Skip the menu, go to the content
+nav-title = Menu
+nav-close = Close the menu
+nav-waiting = waiting
+sign-out = Sign out
+other-language = Tiếng Việt
+
+# The states and the steps of records
+state-draft = Draft
+state-sent = Sent
+state-returned = Returned
+state-verified = Verified
+state-accepted = Accepted
+state-frozen = Frozen
+state-issued = Issued
+state-revoked = Revoked
+state-late = Overdue
+state-unchecked = Unchecked
+step-done = Done
+step-current = Current step
+step-ahead = Still to come
+
+# Forms
+errors-title =
+    { $count ->
+        [one] There is 1 problem
+       *[other] There are { $count } problems
+    }
+field-required = (required)
+field-error = Error:
+field-missing = This has not been filled in
+field-choose = – Choose –
+field-example-date = For example 2/11/2022, 02-11-2022 or today
+field-example-money = For example 1.500.000 or 1,5 triệu
+field-read-as = Read as:
+unit-dong = đồng
+form-too-large = What was sent is too large or was cut off. Send it again with a smaller file
+draft-found = Something was not sent; this machine kept it at
+draft-restore = Fill it in again
+draft-drop = Discard
+
+# Tables
+filter-title = Filter the list
+filter-apply = Filter
+filter-clear = Clear the filter
+table-sort = Sort by
+table-empty = No rows yet
+table-empty-hint = This list is empty for now
+table-none-found = No row matches the filter
+table-none-found-hint = Loosen the filter and look again
+table-export = Download this table (CSV)
+paging-title = Pages of the table “{ $table }”
+paging-range = { $first }–{ $last } of { $rows }
+paging-range-more = { $first }–{ $last } of more than { $rows }
+paging-here = Page { $page }
+paging-previous = Previous page
+paging-next = Next page
+
+# Pages of errors
+error-home = To the first page
+error-incident = Incident number: { $number }. Read it out when you ask for help.
+error-not-found-title = Page not found
+error-not-found = There is no page at this address, or it is not meant for this account.
+error-forbidden-title = Not allowed
+error-forbidden = This account may not do this.
+error-refused-title = This cannot be done yet
+error-invalid-title = What was sent cannot be read
+error-stale-title = This page is out of date
+error-stale = This page was opened long ago or from elsewhere, so nothing was saved. Go back, reload it and send it again.
+error-internal-title = Something went wrong
+error-internal = The program met a fault and did not finish this. It has been recorded; try again in a few minutes.
