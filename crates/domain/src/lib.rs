@@ -1,1 +1,38 @@
-//! domain
+//! The heart of Chung Sức: what the program knows and decides without asking anybody.
+//!
+//! Nothing here reads a file, a clock or a random number: the day, the facts and the texts are
+//! arguments, so the same facts give the same answer in any year.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | [`Vnd`], [`words`] | whole đồng, read as officers type them, written in figures and in words |
+//! | [`Decimal`], [`Quantity`], [`Measure`] | exact amounts in their natural units |
+//! | [`date`] | days, periods and deadlines in Vietnamese time |
+//! | [`text`] | folding for search, sort keys, NFC |
+//! | [`kinds`] | the closed lists whose codes are stored and never change |
+//! | [`ids`], [`UnitCode`] | what a record and an administrative unit are called |
+//!
+//! No word for the screen is here, except the names of units of measure: texts belong to the
+//! language files, and errors are typed so that a page can explain them.
+
+// First, because the other rooms use its macro.
+#[macro_use]
+pub mod kinds;
+
+pub mod date;
+mod decimal;
+pub mod ids;
+mod number;
+mod quantity;
+pub mod text;
+mod unit_code;
+mod vnd;
+pub mod words;
+
+pub use date::Period;
+pub use decimal::{Decimal, DecimalError};
+pub use kinds::{AwardMode, BodyKind, ContributionKind, HouseholdMark, SubjectKind, UnitKind};
+pub use quantity::{Measure, Quantity, UnlikeUnits};
+pub use unit_code::{UnitCode, UnitCodeError};
+pub use uuid::Uuid;
+pub use vnd::{Vnd, VndError};
