@@ -1,22 +1,34 @@
-//! Lists the files of `catalog/`, so that a new one is shipped without being named in code.
+//! Lists the files of `catalog/` and of the worked example, so that a new one is shipped without
+//! being named in code.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog").canonicalize()?;
+    list("catalog", "FILES", "str", "include_str", "catalog_files.rs")?;
+    list("examples/to-tung", "EXAMPLE", "[u8]", "include_bytes", "example_files.rs")
+}
+
+/// Writes a constant with the name and the content of every file below a folder.
+fn list(
+    folder: &str,
+    constant: &str,
+    content: &str,
+    include: &str,
+    to: &str,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder).canonicalize()?;
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut list = String::from("/// Name and text of every file of the catalog.\n");
-    list.push_str("static FILES: &[(&str, &str)] = &[\n");
+    let mut text = format!("static {constant}: &[(&str, &{content})] = &[\n");
     for file in &files {
         let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-        writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string())?;
+        writeln!(text, "    ({name:?}, {include}!({:?})),", file.display().to_string())?;
     }
-    list.push_str("];\n");
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("catalog_files.rs"), list)?;
+    text.push_str("];\n");
+    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join(to), text)?;
     Ok(())
 }
 
@@ -25,7 +37,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.extension().is_some_and(|end| end == "toml") {
+        } else if path.extension().is_some_and(|end| end != "md") {
             files.push(path);
         }
     }

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program; everything it does is in the library, where tests reach it.
+
+fn main() -> std::process::ExitCode {
+    chungsuc_server::cli::run()
+}

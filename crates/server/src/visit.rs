@@ -1,5 +1,8 @@
 //! One request, seen from a page: who asks, in which language, for what.
 
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,7 +12,7 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::{self, accounts};
 use crate::routes::Gate;
-use crate::web::ui::Page;
+use crate::web::ui::{NavGroup, Page, Reader};
 use crate::web::{Form, Language, PageError, csrf};
 
 /// What a page gives back.
@@ -26,12 +29,17 @@ pub struct Visit {
     pub l: Language,
     /// The address, without its query.
     pub path: String,
+    /// The machine that asks, as far as it is known.
+    pub peer: Option<IpAddr>,
     /// The query.
     pub query: Form,
     /// The reader's browser, as it names itself.
     pub browser: String,
     session: Option<accounts::Session>,
     params: Vec<(String, String)>,
+    address: String,
+    ways: Vec<NavGroup>,
+    done: Option<&'static str>,
 }
 
 impl Visit {
@@ -47,11 +55,18 @@ impl Visit {
             None => None,
         };
         let browser = parts.headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok());
+        let l = language_of(parts);
+        let query = Form::parse(parts.uri.query().unwrap_or_default().as_bytes());
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let visit = Self {
             app,
-            l: language_of(parts),
+            l,
             path: parts.uri.path().to_owned(),
-            query: Form::parse(parts.uri.query().unwrap_or_default().as_bytes()),
+            peer: peer.map(|ConnectInfo(address)| address.ip()),
+            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            ways: session.as_ref().map(|it| features::ways(l, &it.person)).unwrap_or_default(),
+            done: query.filled("xong").and_then(|what| l.find(&format!("done-{what}"))),
+            query,
             browser: browser.unwrap_or_default().chars().take(200).collect(),
             session,
             params,
@@ -107,13 +122,18 @@ impl Visit {
 
     /// A page in the frame of the reader: their ways, their name, their language.
     pub fn page<'a>(&'a self, title: &'a str) -> Page<'a> {
-        let page = Page::new(self.l, title).at(&self.path);
+        let page = Page::new(self.l, title).at(&self.address).nav(&self.ways);
+        let page = match self.done {
+            Some(sentence) => page.saved(sentence),
+            None => page,
+        };
         match &self.session {
-            Some(session) => page.nav(features::ways(self.l, &session.person)).signed_in(
-                &session.person.name,
-                &session.person.commune_name,
-                &session.form_token,
-            ),
+            Some(session) => page.signed_in(Reader {
+                account: &session.person.account,
+                name: &session.person.name,
+                unit: &session.person.commune_name,
+                token: &session.form_token,
+            }),
             None => page,
         }
     }

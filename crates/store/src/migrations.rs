@@ -1,6 +1,7 @@
 //! The schema, forward only: each version is applied once, in its own transaction.
 
 use crate::engine::Connection;
+use crate::store::Durability;
 use crate::{Address, Store, StoreError};
 
 struct Migration {
@@ -61,7 +62,7 @@ pub fn migrate(address: Address) -> Result<(), StoreError> {
 /// As [`migrate`].
 pub fn migrate_to(address: &Address, version: i64) -> Result<(), StoreError> {
     let mut connection = match address {
-        Address::File(path) => Connection::Sqlite(crate::engine::sqlite::open(path)?),
+        Address::File(path) => Connection::Sqlite(crate::engine::sqlite::open(path, Durability::Disk)?),
         Address::Server(url) => {
             Connection::Postgres(Box::new(crate::engine::postgres::Client::open(url)?))
         }

@@ -28,9 +28,19 @@ impl std::str::FromStr for Address {
     }
 }
 
+/// What a commit waits for, in a SQLite file; a PostgreSQL server has its own settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durability {
+    /// The disk: village offices lose their power.
+    Disk,
+    /// Nothing.
+    Scratch,
+}
+
 /// A database of one commune (SQLite) or of a province (PostgreSQL).
 pub struct Store {
     address: Address,
+    durability: Durability,
     /// SQLite has one writer; writers of this process queue here instead of meeting "busy".
     writing: Mutex<()>,
     idle: Mutex<Vec<Connection>>,
@@ -42,7 +52,21 @@ impl Store {
     /// # Errors
     /// When it cannot be reached, or was made by a newer program.
     pub fn open(address: Address) -> Result<Self, StoreError> {
-        let store = Self { address, writing: Mutex::default(), idle: Mutex::default() };
+        Self::open_with(address, Durability::Disk)
+    }
+
+    /// Opens a database that is thrown away after use: nothing waits for the disk, so a loss of power
+    /// may break it. For the worked example.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn scratch(address: Address) -> Result<Self, StoreError> {
+        Self::open_with(address, Durability::Scratch)
+    }
+
+    fn open_with(address: Address, durability: Durability) -> Result<Self, StoreError> {
+        let (writing, idle) = Default::default();
+        let store = Self { address, durability, writing, idle };
         let mut connection = store.connect()?;
         migrations::bring_up_to_date(&mut connection, migrations::SCHEMA_VERSION)?;
         store.give_back(connection);
@@ -106,7 +130,7 @@ impl Store {
 
     fn connect(&self) -> Result<Connection, StoreError> {
         Ok(match &self.address {
-            Address::File(path) => Connection::Sqlite(sqlite::open(path)?),
+            Address::File(path) => Connection::Sqlite(sqlite::open(path, self.durability)?),
             Address::Server(url) => Connection::Postgres(Box::new(postgres::Client::open(url)?)),
         })
     }

@@ -2,11 +2,24 @@
 //! the order below: a feature may call the verbs of those above it, never their `sql.rs`, and never
 //! those below it.
 
+pub(crate) mod names;
+pub(crate) mod todo;
+
 pub mod journal;
 pub mod units;
 pub mod accounts;
 pub mod files;
 pub mod home;
+pub mod directory;
+pub mod papers;
+pub mod movements;
+pub mod standards;
+pub mod contributions;
+pub mod nominations;
+pub mod councils;
+pub mod decisions;
+pub mod reports;
+pub mod desk;
 
 use crate::access::{Act, Person};
 use crate::routes::Routes;
@@ -25,6 +38,26 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("files/en.ftl")),
     (Language::Vietnamese, include_str!("home/vi.ftl")),
     (Language::English, include_str!("home/en.ftl")),
+    (Language::Vietnamese, include_str!("directory/vi.ftl")),
+    (Language::English, include_str!("directory/en.ftl")),
+    (Language::Vietnamese, include_str!("papers/vi.ftl")),
+    (Language::English, include_str!("papers/en.ftl")),
+    (Language::Vietnamese, include_str!("movements/vi.ftl")),
+    (Language::English, include_str!("movements/en.ftl")),
+    (Language::Vietnamese, include_str!("standards/vi.ftl")),
+    (Language::English, include_str!("standards/en.ftl")),
+    (Language::Vietnamese, include_str!("contributions/vi.ftl")),
+    (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("nominations/vi.ftl")),
+    (Language::English, include_str!("nominations/en.ftl")),
+    (Language::Vietnamese, include_str!("councils/vi.ftl")),
+    (Language::English, include_str!("councils/en.ftl")),
+    (Language::Vietnamese, include_str!("decisions/vi.ftl")),
+    (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("reports/vi.ftl")),
+    (Language::English, include_str!("reports/en.ftl")),
+    (Language::Vietnamese, include_str!("desk/vi.ftl")),
+    (Language::English, include_str!("desk/en.ftl")),
 ];
 
 /// Every address of the program.
@@ -33,15 +66,40 @@ pub fn routes() -> Routes {
         .and(journal::routes())
         .and(units::routes())
         .and(accounts::routes())
-        .and(files::routes())
         .and(home::routes())
+        .and(directory::routes())
+        .and(papers::routes())
+        .and(movements::routes())
+        .and(standards::routes())
+        .and(contributions::routes())
+        .and(nominations::routes())
+        .and(councils::routes())
+        .and(decisions::routes())
+        .and(reports::routes())
+        .and(desk::routes())
 }
 
 /// The ways that a person has, in groups: the first page of each feature they may open.
 const WAYS: &[(&str, &[(&str, &str, Act)])] = &[
+    ("ways-desk", &[("way-desk", "/ban-lam-viec", Act::SeeDesk)]),
+    ("ways-movement", &[
+        ("way-movements", "/phong-trao", Act::ReadMovements),
+        ("way-standards", "/tieu-chi", Act::ReadStandards),
+        ("way-contributions", "/nguon-luc", Act::ReadContributions),
+    ]),
+    ("ways-awards", &[
+        ("way-nominations", "/khen-thuong", Act::ReadNominations),
+        ("way-councils", "/hoi-dong", Act::ReadCouncil),
+        ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+    ]),
+    ("ways-papers", &[
+        ("way-reports", "/bao-cao", Act::ReadReports),
+        ("way-papers", "/van-ban", Act::ReadMovements),
+        ("way-directory", "/danh-ba", Act::ReadDirectory),
+        ("way-units", "/don-vi", Act::ReadDirectory),
+    ]),
     ("ways-manage", &[
         ("way-journal", "/nhat-ky", Act::ReadJournal),
-        ("way-units", "/don-vi", Act::ReadDirectory),
         ("way-accounts", "/quan-tri", Act::ManageAccounts),
     ]),
 ];

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::html;
 
 use crate::web::ui::{Page, button_link};
@@ -18,6 +18,8 @@ pub struct PageError {
     title: &'static str,
     message: Message,
     cause: Option<String>,
+    /// Where the reader is sent instead: to log in, and then back.
+    leads_to: Option<String>,
     incident: String,
 }
 
@@ -50,6 +52,17 @@ impl PageError {
         Self::new(StatusCode::FORBIDDEN, "error-stale-title", message)
     }
 
+    /// Nobody is logged in: leads to the login, and from there back to `path`.
+    pub fn sign_in(path: &str) -> Self {
+        let query = serde_urlencoded::to_string([("tiep", path)]).unwrap_or_default();
+        let error = Self::new(
+            StatusCode::UNAUTHORIZED,
+            "error-sign-in-title",
+            Message::new("error-sign-in"),
+        );
+        Self { leads_to: Some(format!("/dang-nhap?{query}")), ..error }
+    }
+
     /// Our own fault; the cause is logged and never shown.
     pub fn internal(cause: impl Display) -> Self {
         let message = Message::new("error-internal");
@@ -58,7 +71,8 @@ impl PageError {
     }
 
     fn new(status: StatusCode, title: &'static str, message: Message) -> Self {
-        Self { status, title, message, cause: None, incident: incident(rand::random()) }
+        let incident = incident(rand::random());
+        Self { status, title, message, cause: None, leads_to: None, incident }
     }
 
     /// The status of the reply.
@@ -90,6 +104,9 @@ impl PageError {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
+        if let Some(address) = &self.leads_to {
+            return Redirect::to(address).into_response();
+        }
         let (status, incident) = (self.status.as_u16(), self.incident.as_str());
         match &self.cause {
             Some(cause) => tracing::error!(incident, status, cause, "page failed"),

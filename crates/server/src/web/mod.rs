@@ -13,6 +13,7 @@ pub mod message;
 pub mod paging;
 pub mod texts;
 pub mod ui;
+pub mod upload;
 pub(crate) mod words;
 
 pub use error::PageError;
@@ -21,3 +22,4 @@ pub use form::{Errors, Form};
 pub use message::Message;
 pub use paging::{Count, Paging, Sort};
 pub use texts::Language;
+pub use upload::{Upload, UploadedFile};

@@ -67,6 +67,17 @@ impl Language {
         self.texts().plain.get(key).map(String::as_str)
     }
 
+    /// The word for a code of a record: the text of `prefix` and `code` together. A code without a
+    /// word is not shown as it is; a test of the worked example holds that none is missing.
+    pub fn word(self, prefix: &'static str, code: &str) -> &'static str {
+        self.find(&format!("{prefix}{code}")).unwrap_or("–")
+    }
+
+    /// The word for a code, or the text itself when people may have typed it.
+    pub fn word_or_text<'a>(self, prefix: &'static str, text: &'a str) -> &'a str {
+        self.find(&format!("{prefix}{text}")).unwrap_or(text)
+    }
+
     /// The text of a message with its variables filled in; the key itself if there is none.
     pub fn with(self, key: &'static str, variables: &[(&'static str, Value<'_>)]) -> String {
         let bundle = &self.texts().bundle;

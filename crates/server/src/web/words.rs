@@ -6,16 +6,23 @@ use crate::web::Language::{self, English, Vietnamese};
 const SHELL_WORDS: &[(Language, &str)] =
     &[(Vietnamese, include_str!("words/vi.ftl")), (English, include_str!("words/en.ftl"))];
 
-/// The words of the features: each adds its two lines here, `../features/<name>/{vi,en}.ftl`.
-pub(crate) const FEATURE_WORDS: &[(Language, &str)] = &[];
-
 /// Beginnings of keys that are completed at run time, by the code of a record or of a rule.
 ///
-/// Members are spoken through `Language::find`, so no test can look for them in the source.
+/// Besides these there are the prefixes that the source gives to `Language::word`.
 #[cfg(test)]
-pub(crate) const FAMILIES: &[&str] = &["code-", "field-", "role-", "state-", "subject-"];
+pub(crate) const FAMILIES: &[&str] = &[
+    // Words of the journal: fields, and codes that stand in them.
+    "field-",
+    "code-",
+    // What was done, after `?xong=`.
+    "done-",
+    // States of records, and the ways of `features::WAYS`.
+    "state-",
+    "way-",
+    "ways-",
+];
 
 /// All files, in an order that does not matter: no key may stand in two of them.
 pub(crate) fn sources() -> impl Iterator<Item = (Language, &'static str)> {
-    SHELL_WORDS.iter().chain(FEATURE_WORDS).copied()
+    SHELL_WORDS.iter().chain(crate::features::WORDS).copied()
 }

@@ -1,5 +1,6 @@
 //! SQLite, embedded.
 
+use crate::store::Durability;
 use crate::{Param, Row, StoreError};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::path::Path;
@@ -7,9 +8,9 @@ use std::path::Path;
 /// How long a connection waits for another process that writes, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 5_000;
 
-/// Opens the file, made when missing: write-ahead log, foreign keys checked, and every commit on the
-/// disk before it is answered (`synchronous = FULL`), because village offices lose their power.
-pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
+/// Opens the file, made when missing: write-ahead log, foreign keys checked, and, for data that is to
+/// last, every commit on the disk before it is answered.
+pub(crate) fn open(path: &Path, durability: Durability) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -18,7 +19,10 @@ pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
     )?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "synchronous", match durability {
+        Durability::Disk => "FULL",
+        Durability::Scratch => "OFF",
+    })?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)

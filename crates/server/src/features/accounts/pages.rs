@@ -213,7 +213,7 @@ fn roles(v: &Visit, account: &Account) -> Markup {
 }
 
 fn role_word(v: &Visit, role: Role) -> &'static str {
-    v.l.code("role-", role.code())
+    v.l.word("role-", role.code())
 }
 
 fn state(v: &Visit, account: &Account) -> Markup {

@@ -58,9 +58,10 @@ pub fn start_session(
 ) -> Result<String, Refusal> {
     let bytes: [u8; 32] = rand::rng().random();
     let (token, now) = (hex(&bytes), app.clock.now());
+    let (key, id) = (hash(&token), app.new_id());
     let params = [
-        (&hash(&token)).into(),
-        (&app.new_id()).into(),
+        (&key).into(),
+        (&id).into(),
         commune.into(),
         account.into(),
         now.into(),

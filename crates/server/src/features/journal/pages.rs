@@ -78,7 +78,7 @@ fn said(v: &Visit, commune: &str, verdict: &Verdict) -> Markup {
     let whole = verdict.whole.iter().find(|one| one.commune == commune);
     match (broken, whole) {
         (Some(row), _) => {
-            let fault = l.code("journal-fault-", &row.fault.to_string());
+            let fault = l.word("journal-fault-", &row.fault.to_string());
             let place = [("seq", row.seq.into()), ("fault", fault.into())];
             notice(Tone::Bad, &html! { (l.with("journal-broken", &place)) })
         }
@@ -103,9 +103,9 @@ fn events(
         .iter()
         .map(|row| {
             let who = names.get(&row.actor).map_or_else(|| l.t("history-system"), String::as_str);
-            let act = l.code("history-", &row.action);
+            let act = l.word("history-", &row.action);
             let what = match with_record {
-                true => format!("{act}: {}", l.code("record-", &row.kind)),
+                true => format!("{act}: {}", l.word("record-", &row.kind)),
                 false => act.to_owned(),
             };
             (date::show_time(row.at), row.at.to_string(), who, what, detail(v, row))
@@ -129,7 +129,7 @@ fn detail(v: &Visit, row: &HistoryRow) -> Markup {
     let fields = words::fields(l, row.old.as_deref(), row.new.as_deref());
     html! {
         @if let Some(reason) = &row.reason {
-            p { (l.t("history-reason")) ": " (l.code_or_text("reason-", reason)) }
+            p { (l.t("history-reason")) ": " (l.word_or_text("reason-", reason)) }
         }
         @if !fields.is_empty() {
             ul.plain {

@@ -38,7 +38,7 @@ fn unit_page(v: &Visit) -> Reply {
     let after = successors(&v.app, &unit.code)?;
     let list = [
         Fact::new(l.t("unit-code"), html! { (unit.code) }),
-        Fact::new(l.t("unit-kind"), html! { (l.code("unit-kind-", &unit.kind)) }),
+        Fact::new(l.t("unit-kind"), html! { (l.word("unit-kind-", &unit.kind)) }),
         Fact::new(l.t("unit-parent"), html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } }),
         Fact::new(l.t("unit-days"), html! { (days(v, &unit)) }),
         Fact::new(l.t("unit-successors"), html! {
@@ -88,7 +88,7 @@ fn table(v: &Visit, caption: &str, units: &[Unit]) -> Markup {
         Cells::new()
             .markup(link(unit))
             .text(&unit.code)
-            .text(l.code("unit-kind-", &unit.kind))
+            .text(l.word("unit-kind-", &unit.kind))
             .text(&days(v, unit))
     });
     Table::new(caption, &columns, rows.collect()).draw(l)

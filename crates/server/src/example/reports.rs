@@ -1,0 +1,7 @@
+//! The reports of the example.
+
+use super::{Event, ExampleError};
+
+pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
+    Ok(Vec::new())
+}

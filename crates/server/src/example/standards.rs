@@ -1,0 +1,7 @@
+//! Values of indicators with their evidence of the example.
+
+use super::{Event, ExampleError};
+
+pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,1 @@
+# Nguồn lực đóng góp

@@ -1,0 +1,18 @@
+//! The program's tests, through its router: each runs on SQLite and on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unused_imports)]
+
+mod accounts;
+mod contributions;
+mod councils;
+mod decisions;
+mod desk;
+mod directory;
+mod harness;
+mod journal;
+mod movements;
+mod nominations;
+mod papers;
+mod permissions;
+mod reports;
+mod standards;
+mod units;

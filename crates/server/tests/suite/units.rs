@@ -1,0 +1,73 @@
+//! The list of units: imported whole or not at all, and shown with what became of each.
+
+use chungsuc_server::access::Role;
+use chungsuc_server::features::units::{self, Imported};
+use chungsuc_store::Author;
+
+use crate::harness::*;
+
+const HEAD: &str = "code,name,kind,parent,valid_from,valid_to,successor\n";
+
+fn import(test: &TestApp, rows: &str) -> Imported {
+    let author =
+        Author { commune: COMMUNE.into(), actor: "system:test".into(), at: NOW.parse().unwrap() };
+    units::import(&test.app, &author, format!("{HEAD}{rows}").as_bytes()).unwrap()
+}
+
+fn faults(imported: Imported) -> Vec<(u64, &'static str)> {
+    match imported {
+        Imported::Done(count) => panic!("{count} units were imported"),
+        Imported::Faulty(faults) => faults.iter().map(|one| (one.line, one.column)).collect(),
+    }
+}
+
+on_both_engines! {
+    fn a_file_with_faults_changes_nothing_and_names_each(engine: Engine) {
+        let test = TestApp::new(engine);
+        let rows = "01100,Xã Một,commune,,2025-07-01,,\n\
+                    01101,Xã Hai,xã,,2025-07-01,,\n\
+                    01102,Xã Ba,commune,,01/07/2025,,\n\
+                    01103,Xã Bốn,commune,99999,2025-07-01,,\n\
+                    01104,Xã Năm,commune,,2025-07-01,2025-06-30,\n\
+                    01100,Xã Sáu,commune,,2025-07-01,,88888\n";
+        let expected = [
+            (3, "kind"),
+            (4, "valid_from"),
+            (5, "parent"),
+            (6, "valid_to"),
+            (7, "code"),
+            (7, "successor"),
+        ];
+        assert_eq!(faults(import(&test, rows)), expected);
+        assert!(units::find(&test.app, "01100").unwrap().is_none());
+    }
+
+    fn codes_keep_their_zeros_and_children_may_come_first(engine: Engine) {
+        let test = TestApp::new(engine);
+        let rows = "00123-1,Làng Một,village,00123,2025-07-01,,\n\
+                    00123,Xã Một,commune,001,2025-07-01,,\n\
+                    001,Tỉnh Một,province,,2025-07-01,,\n";
+        assert!(matches!(import(&test, rows), Imported::Done(3)));
+        let village = units::find(&test.app, "00123-1").unwrap().unwrap();
+        assert_eq!(village.parent.as_deref(), Some("00123"));
+        assert!(matches!(import(&test, rows), Imported::Done(3)), "twice is once");
+    }
+
+    fn a_file_without_a_column_is_refused(engine: Engine) {
+        let test = TestApp::new(engine);
+        let author =
+            Author { commune: COMMUNE.into(), actor: "system:test".into(), at: NOW.parse().unwrap() };
+        let imported = units::import(&test.app, &author, b"code,name\n01,A\n").unwrap();
+        assert_eq!(faults(imported), [(1, "kind")]);
+    }
+
+    fn a_unit_that_ended_keeps_its_past_and_names_its_successor(engine: Engine) {
+        let test = TestApp::new(engine);
+        let page = test.browser(Role::Auditor).get("/don-vi/23671");
+        page.is(200).shows("Kông Lơng Khơng").shows("30/06/2025").shows("/don-vi/23668");
+        let own = test.browser(Role::Auditor).get("/don-vi/23668");
+        own.shows("Sơ Tor").shows("Đồng Tâm");
+        test.browser(Role::Auditor).get("/don-vi/00000").is(404);
+        test.browser(Role::Auditor).get("/don-vi/tim?ten=so+tor").shows("Sơ Tor");
+    }
+}
