@@ -3,7 +3,7 @@
 
 use crate::UnitKind;
 use crate::catalog::{Catalog, Decider, Sourced};
-use crate::date::Date;
+use crate::date::{Date, show_date};
 use crate::decision::{Answer, Reason, TextKey, Verdict};
 
 /// Whether a unit of that level may decide the award by a decision of that day.
@@ -17,7 +17,7 @@ pub fn may_decide(catalog: &Catalog, award: &str, level: UnitKind, day: Date) ->
             Some(row) => by_rule(row, level, day),
         },
     };
-    let reason = reason.fact("award", award).fact("level", level).fact("day", day);
+    let reason = reason.fact("award", award).fact("level", level).fact("day", show_date(day));
     Answer { verdict, reasons: vec![reason] }
 }
 

@@ -5,11 +5,13 @@
 //! files do not say is unknown, never zero.
 
 mod award;
+mod entries;
 mod load;
 mod sourced;
 mod timeline;
 
 pub use award::{Award, AwardClass, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
+pub use entries::Entry;
 pub use load::CatalogFault;
 pub use sourced::{Checked, Source, Sourced, Standing};
 pub use timeline::{Overlap, Timeline};

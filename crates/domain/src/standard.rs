@@ -4,11 +4,12 @@
 //! not known is not guessed; the indicator then waits for a person.
 
 mod evaluate;
+mod reported;
 
 pub use evaluate::{
-    Assessment, CriterionResult, Outcome, Reported, Share, ShareError, UnitResult,
-    evaluate_indicator, evaluate_unit,
+    Assessment, CriterionResult, Outcome, UnitResult, evaluate_indicator, evaluate_unit,
 };
+pub use reported::{Reported, Share, ShareError};
 
 use crate::catalog::{Checked, Sourced};
 use crate::{Decimal, Measure, SubjectKind, UnitKind};

@@ -67,6 +67,33 @@ fn delivered_texts_are_composed() {
     }
 }
 
+#[test]
+fn every_value_is_listed_once_with_its_state() {
+    let catalog = catalog();
+    let entries = catalog.entries();
+    let written: usize = crate::catalog_files()
+        .iter()
+        .flat_map(|(_, text)| text.lines())
+        .filter(|line| line.starts_with("id = "))
+        .count();
+    assert_eq!(entries.len(), written);
+    let find = |id: &str| entries.iter().find(|entry| entry.id == id).unwrap();
+    let multiple = find("muc-thuong.giay-khen-xa.2025-07");
+    assert_eq!((multiple.value.as_str(), multiple.checked), ("0,3", &Checked::Reading));
+    assert_eq!(find("luong-co-so.2026-07").value, "2.530.000");
+    assert_eq!(find("tham-quyen.giay-khen-huyen.2025-07").value, "");
+}
+
+/// Nobody could read the law of 2026-10-01 yet, so nothing that holds under it is marked as read.
+#[test]
+fn the_newest_regime_is_wholly_unchecked() {
+    let catalog = catalog();
+    for entry in catalog.entries() {
+        let holds = entry.to.is_none_or(|last| last >= day("2026-10-01"));
+        assert!(!holds || *entry.checked == Checked::Unchecked, "{}", entry.id);
+    }
+}
+
 fn faults(text: &str) -> Vec<(usize, String)> {
     let short = |fault: CatalogFault| (fault.line, fault.message);
     Catalog::parse(&[("law.toml", text)]).unwrap_err().into_iter().map(short).collect()

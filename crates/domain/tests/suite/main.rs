@@ -47,7 +47,7 @@ fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else {
+        } else if path.extension().is_some_and(|name| name == "toml") {
             let text = fs::read_to_string(&path).unwrap();
             files.push((path.display().to_string(), text));
         }
