@@ -11,6 +11,11 @@
 //! | [`text`] | folding for search, sort keys, NFC |
 //! | [`kinds`] | the closed lists whose codes are stored and never change |
 //! | [`ids`], [`UnitCode`] | what a record and an administrative unit are called |
+//! | [`catalog`] | the law as dated data: values, sources, who has checked them |
+//! | [`decision`] | the shape of every answer: a verdict and its reasons |
+//! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
+//! | [`standard`] | sets of criteria, and a unit's figures against them |
+//! | [`review`], [`ballot`], [`numbering`] | the way of a value, the votes of a council, paper numbers |
 //!
 //! No word for the screen is here, except the names of units of measure: texts belong to the
 //! language files, and errors are typed so that a page can explain them.
@@ -19,11 +24,19 @@
 #[macro_use]
 pub mod kinds;
 
+pub mod authority;
+pub mod ballot;
+pub mod catalog;
 pub mod date;
 mod decimal;
+pub mod decision;
 pub mod ids;
 mod number;
+pub mod numbering;
 mod quantity;
+pub mod review;
+pub mod reward;
+pub mod standard;
 pub mod text;
 mod unit_code;
 mod vnd;

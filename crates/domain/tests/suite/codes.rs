@@ -19,7 +19,9 @@ macro_rules! reads_back {
 #[test]
 fn every_code_is_read_back() {
     reads_back!(SubjectKind, UnitKind, BodyKind, ContributionKind, AwardMode, HouseholdMark);
-    reads_back!(Measure, date::Half);
+    reads_back!(Measure, date::Half, catalog::AwardClass, catalog::Standing, decision::Verdict);
+    reads_back!(decision::TextKey, standard::IndicatorKind, standard::Compare, standard::Outcome);
+    reads_back!(review::Stage, ballot::Base);
 }
 
 /// Stored rows carry these words; changing one is a migration, not an edit.

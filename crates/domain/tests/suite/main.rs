@@ -2,16 +2,54 @@
 //! properties where a rule holds for every input.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod authority;
+mod ballot;
+mod catalog;
 mod codes;
 mod dates;
 mod decimal;
 mod money;
+mod numbering;
+mod review;
+mod reward;
+mod standard;
 mod text;
 mod words;
 
+use chungsuc_domain::catalog::Catalog;
 use chungsuc_domain::date::Date;
+use std::fs;
+use std::path::Path;
 
 /// A day written year-month-day.
 fn day(text: &str) -> Date {
     text.parse().unwrap()
+}
+
+/// The catalog as it is delivered.
+fn catalog() -> Catalog {
+    let files = catalog_files();
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    Catalog::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// Name and text of every file of the catalog.
+fn catalog_files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    files.sort();
+    files
+}
+
+fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|name| name == "toml") {
+            let text = fs::read_to_string(&path).unwrap();
+            files.push((path.display().to_string(), text));
+        }
+    }
 }

@@ -1,0 +1,99 @@
+//! The law and the standards as dated data.
+//!
+//! No value of the law stands in code. It stands in the files of the catalog, each with the days on
+//! which it holds, the article it comes from and whether somebody has read that article. What the
+//! files do not say is unknown, never zero.
+
+mod award;
+mod entries;
+mod load;
+mod sourced;
+mod timeline;
+
+pub use award::{Award, AwardClass, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
+pub use entries::Entry;
+pub use load::CatalogFault;
+pub use sourced::{Checked, Source, Sourced, Standing};
+pub use timeline::{Overlap, Timeline};
+
+use crate::ballot::BallotRule;
+use crate::date::Date;
+use crate::standard::Standard;
+use crate::{SubjectKind, Vnd};
+use std::collections::BTreeMap;
+
+/// Everything the catalog says. Made once by [`Catalog::parse`] and then only asked.
+#[derive(Debug, Clone, Default)]
+pub struct Catalog {
+    base_salary: Timeline<Vnd>,
+    regimes: Timeline<Regime>,
+    awards: BTreeMap<String, Award>,
+    factors: BTreeMap<(AwardClass, SubjectKind), Timeline<SubjectFactor>>,
+    rounding: Timeline<Vnd>,
+    ballot_rules: Timeline<BallotRule>,
+    reports_due: Timeline<Vec<ReportDue>>,
+    standards: BTreeMap<String, Standard>,
+}
+
+impl Catalog {
+    /// Reads the catalog from (file name, text) pairs, or tells every fault with file and line.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<CatalogFault>> {
+        load::load(files)
+    }
+
+    /// The base salary (lương cơ sở) of a day, in đồng a month.
+    pub fn base_salary(&self, day: Date) -> Option<&Sourced<Vnd>> {
+        self.base_salary.on(day)
+    }
+
+    /// The body of law under which a decision of that day is made. The day of the decision counts,
+    /// not that of the achievement.
+    pub fn regime(&self, day: Date) -> Option<&Sourced<Regime>> {
+        self.regimes.on(day)
+    }
+
+    /// An award by its code.
+    pub fn award(&self, code: &str) -> Option<&Award> {
+        self.awards.get(code)
+    }
+
+    /// All awards, by code.
+    pub fn awards(&self) -> impl Iterator<Item = &Award> {
+        self.awards.values()
+    }
+
+    /// By how much the reward of a kind of subject exceeds that of an individual.
+    pub fn subject_factor(
+        &self,
+        class: AwardClass,
+        subject: SubjectKind,
+        day: Date,
+    ) -> Option<&Sourced<SubjectFactor>> {
+        self.factors.get(&(class, subject))?.on(day)
+    }
+
+    /// The step to which a reward is rounded up; one đồng means that it is not rounded.
+    pub fn rounding(&self, day: Date) -> Option<&Sourced<Vnd>> {
+        self.rounding.on(day)
+    }
+
+    /// The rule of voting suggested to a council that has not set its own.
+    pub fn ballot_rule(&self, day: Date) -> Option<&Sourced<BallotRule>> {
+        self.ballot_rules.on(day)
+    }
+
+    /// Which statutory reports are due in a year, and when.
+    pub fn reports_due(&self, day: Date) -> Option<&Sourced<Vec<ReportDue>>> {
+        self.reports_due.on(day)
+    }
+
+    /// A set of criteria by its id.
+    pub fn standard(&self, id: &str) -> Option<&Standard> {
+        self.standards.get(id)
+    }
+
+    /// All sets of criteria, by id.
+    pub fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.standards.values()
+    }
+}

@@ -1,0 +1,77 @@
+//! The catalog as a list, so that officers can see what is unchecked and confirm it.
+
+use super::{Catalog, Checked, Source, Sourced, Timeline};
+use crate::date::Date;
+
+/// One value of the catalog, without its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The id in the catalog.
+    pub id: &'a str,
+    /// The first day on which it holds.
+    pub from: Date,
+    /// The last day, if it has one.
+    pub to: Option<Date>,
+    /// The value in figures, posts or document numbers.
+    pub value: String,
+    /// Where it is written.
+    pub source: &'a Source,
+    /// Who has compared it.
+    pub checked: &'a Checked,
+    /// From when it has to be looked at again.
+    pub review_from: Option<Date>,
+    /// What an officer should know.
+    pub note: Option<&'a str>,
+}
+
+impl Catalog {
+    /// Every dated value of the law, and the head of every standard.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let mut entries = Vec::new();
+        list(&mut entries, &self.base_salary, |amount| amount.to_string());
+        list(&mut entries, &self.regimes, |regime| regime.documents.join("; "));
+        for award in self.awards() {
+            list(&mut entries, &award.deciders, |deciders| {
+                let posts: Vec<&str> = deciders.iter().map(|who| who.post.as_str()).collect();
+                posts.join("; ")
+            });
+            list(&mut entries, &award.multiples, |multiple| multiple.to_string());
+        }
+        for timeline in self.factors.values() {
+            list(&mut entries, timeline, |rule| rule.factor.to_string());
+        }
+        list(&mut entries, &self.rounding, |step| step.to_string());
+        list(&mut entries, &self.ballot_rules, |rule| format!("{}; {}", rule.quorum, rule.pass));
+        list(&mut entries, &self.reports_due, |reports| {
+            let forms: Vec<&str> = reports.iter().map(|report| report.form.as_str()).collect();
+            forms.join("; ")
+        });
+        let heads = self.standards().map(|standard| standard.head());
+        entries.extend(heads.map(|head| entry(head, head.value.name.clone())));
+        // A factor for several kinds of subjects stands in several timelines.
+        entries.sort_by(|one, other| one.id.cmp(other.id));
+        entries.dedup_by(|one, other| one.id == other.id);
+        entries
+    }
+}
+
+fn list<'a, T>(
+    entries: &mut Vec<Entry<'a>>,
+    timeline: &'a Timeline<T>,
+    show: impl Fn(&T) -> String,
+) {
+    entries.extend(timeline.iter().map(|row| entry(row, show(&row.value))));
+}
+
+fn entry<T>(row: &Sourced<T>, value: String) -> Entry<'_> {
+    Entry {
+        id: &row.id,
+        from: row.from,
+        to: row.to,
+        value,
+        source: &row.source,
+        checked: &row.checked,
+        review_from: row.review_from,
+        note: row.note.as_deref(),
+    }
+}

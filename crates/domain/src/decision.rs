@@ -1,0 +1,121 @@
+//! What every decision of the domain answers: a verdict, and the reasons with their sources.
+
+use crate::catalog::{Source, Standing};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// The outcome of a rule.
+    Verdict {
+        /// The rule is satisfied.
+        Yes = "yes",
+        /// The rule forbids it.
+        No = "no",
+        /// The catalog does not know enough; a person decides and says why.
+        PersonMustDecide = "person_must_decide",
+    }
+}
+
+codes! {
+    /// Names the sentence by which a reason is explained; language files hold the sentences.
+    TextKey {
+        /// The level may decide the award.
+        AuthorityHere = "authority-here",
+        /// Another level decides the award.
+        AuthorityElsewhere = "authority-elsewhere",
+        /// Nobody may decide this award any more.
+        AuthorityNobody = "authority-nobody",
+        /// The catalog does not say who decides.
+        AuthorityUnknown = "authority-unknown",
+        /// The catalog has no such award.
+        AwardUnknown = "award-unknown",
+        /// The base salary of the day.
+        RewardBaseSalary = "reward-base-salary",
+        /// The multiple of the award.
+        RewardMultiple = "reward-multiple",
+        /// The factor of the subject.
+        RewardFactor = "reward-factor",
+        /// The rounding.
+        RewardRounding = "reward-rounding",
+        /// The value reaches the threshold.
+        IndicatorMet = "indicator-met",
+        /// The value misses the threshold.
+        IndicatorNotMet = "indicator-not-met",
+        /// The threshold is not known.
+        IndicatorThresholdUnknown = "indicator-threshold-unknown",
+        /// The value is of another kind than the indicator.
+        IndicatorWrongKind = "indicator-wrong-kind",
+        /// No value was reported.
+        IndicatorNotReported = "indicator-not-reported",
+        /// Enough members took part.
+        BallotQuorum = "ballot-quorum",
+        /// Too few members took part.
+        BallotNoQuorum = "ballot-no-quorum",
+        /// The share of votes in favour suffices.
+        BallotPassed = "ballot-passed",
+        /// The share of votes in favour does not suffice.
+        BallotNotPassed = "ballot-not-passed",
+    }
+}
+
+/// The place in the catalog on which a reason rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The id in the catalog.
+    pub id: String,
+    /// Where it is written.
+    pub source: Source,
+    /// How far it can be trusted on the day of the decision.
+    pub standing: Standing,
+    /// What an officer should know about it.
+    pub note: Option<String>,
+}
+
+/// One reason of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// The sentence that explains it.
+    pub text_key: TextKey,
+    /// The rule; none where the catalog is silent.
+    pub rule: Option<Rule>,
+    /// What the sentence needs: named values, ready to show or codes to name.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Reason {
+    /// A reason that rests on a rule of the catalog.
+    pub(crate) fn by(rule: Rule, text_key: TextKey) -> Self {
+        Self { text_key, rule: Some(rule), facts: Vec::new() }
+    }
+
+    /// A reason that no rule of the catalog carries.
+    pub(crate) fn without_rule(text_key: TextKey) -> Self {
+        Self { text_key, rule: None, facts: Vec::new() }
+    }
+
+    /// The same reason with one more fact.
+    pub(crate) fn fact(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    /// Whether the reason rests on law that somebody has read.
+    pub fn is_settled(&self) -> bool {
+        self.rule.as_ref().is_some_and(|rule| rule.standing.is_settled())
+    }
+}
+
+/// A verdict with its reasons; there is always at least one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// What follows.
+    pub verdict: Verdict,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+impl Answer {
+    /// Whether every reason rests on law that somebody has read; if not, pages mark the doubt.
+    pub fn is_settled(&self) -> bool {
+        self.reasons.iter().all(Reason::is_settled)
+    }
+}

@@ -1,0 +1,180 @@
+//! Figures against thresholds.
+
+use crate::{catalog, day};
+use chungsuc_domain::Decimal;
+use chungsuc_domain::catalog::{Catalog, Standing};
+use chungsuc_domain::decision::TextKey;
+use chungsuc_domain::standard::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn number(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+fn share(part: i64, whole: i64) -> Reported {
+    let count = |count| Decimal::whole(count).unwrap();
+    Reported::Share(Share::new(count(part), count(whole)).unwrap())
+}
+
+fn amount(text: &str) -> Reported {
+    Reported::Amount(number(text))
+}
+
+fn assess(catalog: &Catalog, code: &str, date: &str, reported: Option<Reported>) -> Assessment {
+    let standard = catalog.standard("xa-ntm-2021-2025").unwrap();
+    let indicator = standard.indicator(code).unwrap();
+    evaluate_indicator(standard, indicator, Some("tn"), day(date), reported)
+}
+
+/// Tây Nguyên column of 318/QĐ-TTg, Phụ lục I, as the catalog holds it (unchecked).
+#[test]
+fn values_meet_thresholds() {
+    use Outcome::*;
+    let cases = [
+        // 9.2, at least 75 per cent: three quarters exactly, one house less.
+        ("9.2", "2023-12-31", Some(share(75, 100)), Met, Some("0")),
+        ("9.2", "2023-12-31", Some(share(74, 100)), NotMet, Some("1")),
+        ("9.2", "2023-12-31", Some(amount("75")), Met, Some("0")),
+        ("9.2", "2023-12-31", Some(share(0, 100)), NotMet, Some("75")),
+        // 9.1, no makeshift houses: zero is a value.
+        ("9.1", "2023-12-31", Some(amount("0")), Met, Some("0")),
+        ("9.1", "2023-12-31", Some(amount("3")), NotMet, Some("3")),
+        // 10.1, by year.
+        ("10.1", "2022-12-31", Some(amount("44")), Met, Some("0")),
+        ("10.1", "2023-12-31", Some(amount("44")), NotMet, Some("3")),
+        ("10.1", "2026-12-31", Some(amount("99")), PersonMustDecide, None),
+        // 11.1, at most 7 per cent.
+        ("11.1", "2023-12-31", Some(share(7, 100)), Met, Some("0")),
+        ("11.1", "2023-12-31", Some(share(71, 1000)), NotMet, Some("0,1")),
+        // 15.3 has no known threshold, 2.1 leaves it to the province.
+        ("15.3", "2023-12-31", Some(amount("10")), PersonMustDecide, None),
+        ("2.1", "2023-12-31", Some(share(1, 1)), PersonMustDecide, None),
+        // Judged by an officer.
+        ("1.1", "2023-12-31", Some(Reported::YesNo(true)), Met, None),
+        ("1.1", "2023-12-31", Some(Reported::YesNo(false)), NotMet, None),
+        // Of another kind, or nothing at all.
+        ("1.1", "2023-12-31", Some(amount("1")), PersonMustDecide, None),
+        ("9.1", "2023-12-31", Some(share(0, 5)), PersonMustDecide, None),
+        ("9.2", "2023-12-31", Some(Reported::YesNo(true)), PersonMustDecide, None),
+        ("9.2", "2023-12-31", None, NotReported, None),
+    ];
+    let catalog = catalog();
+    for (code, date, reported, outcome, gap) in cases {
+        let assessment = assess(&catalog, code, date, reported);
+        assert_eq!(assessment.outcome, outcome, "{code} {reported:?}");
+        assert_eq!(assessment.gap, gap.map(number), "{code} {reported:?}");
+    }
+}
+
+/// 74,9999 per cent shows as 75 when rounded half up; it must neither pass nor look as if it did.
+#[test]
+fn rounding_never_lets_anybody_pass() {
+    let catalog = catalog();
+    let nearly = assess(&catalog, "9.2", "2023-12-31", Some(share(749_999, 1_000_000)));
+    assert_eq!(nearly.outcome, Outcome::NotMet);
+    assert_eq!(nearly.value, Some(number("74,999")));
+    let hardly = assess(&catalog, "11.1", "2023-12-31", Some(share(70_001, 1_000_000)));
+    assert_eq!(hardly.outcome, Outcome::NotMet);
+    assert_eq!(hardly.value, Some(number("7,001")));
+}
+
+#[test]
+fn a_share_is_a_part_of_a_whole() {
+    let share = |part, whole| Share::new(number(part), number(whole));
+    assert!(share("0", "1").is_ok());
+    assert_eq!(share("1", "0"), Err(ShareError::NoWhole));
+    assert_eq!(share("-1", "2"), Err(ShareError::Negative));
+    assert_eq!(share("3", "2"), Err(ShareError::PartExceedsWhole));
+}
+
+#[test]
+fn an_assessment_names_its_rule() {
+    let assessment = assess(&catalog(), "11.1", "2023-12-31", Some(share(8, 100)));
+    let rule = assessment.reason.rule.unwrap();
+    assert_eq!(assessment.reason.text_key, TextKey::IndicatorNotMet);
+    assert_eq!(rule.id, "xa-ntm-2021-2025/11.1");
+    assert_eq!(rule.source.to_string(), "Phụ lục I Quyết định 318/QĐ-TTg");
+    assert_eq!(rule.standing, Standing::Unchecked);
+    assert_eq!(rule.note.as_deref(), Some("Tính cả hộ nghèo và hộ cận nghèo."));
+    let facts = [("value", "8".to_owned()), ("threshold", "7".to_owned())];
+    assert_eq!(assessment.reason.facts, facts);
+}
+
+#[test]
+fn a_criterion_is_as_good_as_its_weakest_indicator() {
+    let catalog = catalog();
+    let standard = catalog.standard("xa-ntm-2021-2025").unwrap();
+    let values = BTreeMap::from([
+        ("1.1".to_owned(), Reported::YesNo(true)),
+        ("1.2".to_owned(), Reported::YesNo(true)),
+        ("3.1".to_owned(), amount("85")),
+        ("4.1".to_owned(), Reported::YesNo(true)),
+        ("4.2".to_owned(), amount("97")),
+        ("2.1".to_owned(), amount("100")),
+        ("2.2".to_owned(), amount("100")),
+        ("2.3".to_owned(), amount("100")),
+        ("2.4".to_owned(), amount("100")),
+    ]);
+    let result = evaluate_unit(standard, Some("tn"), day("2023-12-31"), &values);
+    let outcomes: Vec<Outcome> = result.criteria.iter().map(|part| part.outcome).collect();
+    assert_eq!(outcomes[0], Outcome::Met);
+    assert_eq!(outcomes[1], Outcome::PersonMustDecide);
+    assert_eq!(outcomes[2], Outcome::NotReported, "3.2 is missing");
+    assert_eq!(outcomes[3], Outcome::NotMet);
+    assert_eq!((result.outcome, result.met), (Outcome::NotMet, 1));
+    assert_eq!(result.criteria.len(), 19);
+
+    let village = catalog.standard("lang-ntm-gia-lai").unwrap();
+    let nothing = evaluate_unit(village, None, day("2023-12-31"), &BTreeMap::new());
+    assert_eq!((nothing.outcome, nothing.met), (Outcome::NotReported, 0));
+}
+
+proptest! {
+    #[test]
+    fn shares_are_judged_exactly(part in 0..5_000i64, rest in 0..5_000i64) {
+        let whole = part + rest;
+        prop_assume!(whole > 0);
+        let catalog = small_catalog();
+        let standard = catalog.standard("s").unwrap();
+        for (code, met) in [("1", part * 3 >= whole * 2), ("2", part * 3 <= whole * 2)] {
+            // The threshold is 66,667; no share with a whole below 10 000 lies between it and 2/3
+            // except 2/3 itself, which is below it.
+            let met = if part * 3 == whole * 2 { code == "2" } else { met };
+            let indicator = standard.indicator(code).unwrap();
+            let reported = Some(share(part, whole));
+            let assessment =
+                evaluate_indicator(standard, indicator, None, day("2023-12-31"), reported);
+            prop_assert_eq!(assessment.outcome == Outcome::Met, met, "{}/{}", part, whole);
+        }
+    }
+}
+
+fn small_catalog() -> Catalog {
+    let text = r#"
+        [standard]
+        id = "s"
+        from = "2021-01-01"
+        source = { document = "Quyết định" }
+        checked = "unchecked"
+        value = { name = "Bộ tiêu chí", subject = "village" }
+        [[criterion]]
+        code = "1"
+        name = "Điện"
+        [[indicator]]
+        code = "1"
+        criterion = "1"
+        name = "Ít nhất"
+        kind = "ratio"
+        compare = "at_least"
+        thresholds = { all = "66.667" }
+        [[indicator]]
+        code = "2"
+        criterion = "1"
+        name = "Nhiều nhất"
+        kind = "ratio"
+        compare = "at_most"
+        thresholds = { all = "66.667" }
+    "#;
+    Catalog::parse(&[("s.toml", text)]).unwrap()
+}
