@@ -1,5 +1,5 @@
-//! Who may decide an award on a day (thẩm quyền; Luật 06/2022/QH15 Điều 77–80, since 2025-07-01
-//! with Nghị định 129/2025/NĐ-CP Điều 59 for the commune).
+//! Who may decide an award on a day (thẩm quyền). For the commune: Luật 06/2022/QH15 Điều 80 khoản 3,
+//! and from 2025-07-01 Nghị định 129/2025/NĐ-CP Điều 59.
 
 use crate::UnitKind;
 use crate::catalog::{Catalog, Decider, Sourced};

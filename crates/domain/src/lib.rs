@@ -10,7 +10,7 @@
 //! | [`date`] | days, periods and deadlines in Vietnamese time |
 //! | [`text`] | folding for search, sort keys, NFC |
 //! | [`kinds`] | the closed lists whose codes are stored and never change |
-//! | [`ids`], [`UnitCode`] | what a record and an administrative unit are called |
+//! | [`mod@ids`], [`UnitCode`] | what a record and an administrative unit are called |
 //! | [`catalog`] | the law as dated data: values, sources, who has checked them |
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |

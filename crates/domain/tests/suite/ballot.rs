@@ -47,6 +47,8 @@ fn the_rule_chooses_the_whole_and_the_border() {
     rule.value.base = Base::Present;
     assert_eq!(count(&rule, 10, 7, votes(5, 2, 0, 0)).answer.verdict, Verdict::Yes);
     assert_eq!(count(&rule, 10, 7, votes(4, 0, 3, 0)).answer.verdict, Verdict::No);
+    // Everybody in the room agrees, but the room is too small.
+    assert_eq!(count(&rule, 10, 6, votes(6, 0, 0, 0)).answer.verdict, Verdict::No);
 
     rule.value.pass = Fraction::new(1, 2).unwrap();
     let half = votes(4, 4, 0, 0);

@@ -84,7 +84,7 @@ fn every_value_is_listed_once_with_its_state() {
     assert_eq!(find("tham-quyen.giay-khen-huyen.2025-07").value, "");
 }
 
-/// Nobody could read the law of 2026-10-01 yet, so nothing that holds under it is marked as read.
+/// Luật 06/2026/QH16 has not been read. Until it is, nothing that holds under it is marked as read.
 #[test]
 fn the_newest_regime_is_wholly_unchecked() {
     let catalog = catalog();
@@ -120,6 +120,11 @@ fn a_fault_is_told_with_its_line() {
     let touching =
         format!("{ROW}{}", ROW.replace("\"a\"", "\"b\"").replace("2020-01-01", "2020-12-31"));
     assert_eq!(faults(&touching), [(10, "b overlaps with a".to_owned())]);
+
+    let earlier = ROW.replace("\"a\"", "\"c\"").replace("2020-12-31", "2020-01-01");
+    let ends_on_the_first_day =
+        format!("{ROW}{}", earlier.replace("from = \"2020", "from = \"2019"));
+    assert_eq!(faults(&ends_on_the_first_day), [(10, "c overlaps with a".to_owned())]);
 
     let reversed = ROW.replace("2020-12-31", "2019-12-31");
     assert_eq!(faults(&reversed), [(2, "a ends before it begins".to_owned())]);

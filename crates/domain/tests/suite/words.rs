@@ -10,6 +10,7 @@ fn spells_as_receipts_do() {
         (1, "một"),
         (5, "năm"),
         (10, "mười"),
+        (11, "mười một"),
         (15, "mười lăm"),
         (20, "hai mươi"),
         (21, "hai mươi mốt"),
