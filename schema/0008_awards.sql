@@ -18,18 +18,20 @@ CREATE TABLE nomination (
 );
 CREATE INDEX nomination_by_state ON nomination (commune, state);
 
--- A council with the rule it votes by: shares in percent, and the paper that says so.
+-- A council with the rule it votes by, as fractions, and the paper that says so.
 CREATE TABLE council (
-    commune    TEXT NOT NULL REFERENCES unit (code),
-    id         TEXT NOT NULL,
-    name       TEXT NOT NULL,
-    paper      TEXT NOT NULL,
-    quorum     BIGINT NOT NULL CHECK (quorum BETWEEN 1 AND 100),
-    pass       BIGINT NOT NULL CHECK (pass BETWEEN 1 AND 100),
-    pass_of    TEXT NOT NULL CHECK (pass_of IN ('members', 'present')),
-    valid_from TEXT NOT NULL,
-    valid_to   TEXT,
-    version    BIGINT NOT NULL,
+    commune      TEXT NOT NULL REFERENCES unit (code),
+    id           TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    paper        TEXT NOT NULL,
+    quorum_part  BIGINT NOT NULL CHECK (quorum_part > 0),
+    quorum_whole BIGINT NOT NULL CHECK (quorum_whole >= quorum_part),
+    pass_part    BIGINT NOT NULL CHECK (pass_part > 0),
+    pass_whole   BIGINT NOT NULL CHECK (pass_whole >= pass_part),
+    pass_of      TEXT NOT NULL,
+    valid_from   TEXT NOT NULL,
+    valid_to     TEXT,
+    version      BIGINT NOT NULL,
     PRIMARY KEY (commune, id)
 );
 

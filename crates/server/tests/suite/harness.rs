@@ -172,7 +172,7 @@ impl Page {
 
 /// Somebody's browser; it sends the session's cookie, and the token in every form.
 pub(crate) struct Browser<'a> {
-    test: &'a TestApp,
+    pub(crate) test: &'a TestApp,
     pub(crate) token: Option<String>,
 }
 
@@ -269,7 +269,8 @@ static MADE: LazyLock<std::sync::Mutex<std::collections::BTreeSet<(Engine, &'sta
 
 fn sqlite_template(lived_until: &'static str) -> PathBuf {
     let path = SQLITE.path().join(format!("{}.db", &lived_until[..10]));
-    if MADE.lock().unwrap().insert((Engine::Sqlite, lived_until)) {
+    let mut made = MADE.lock().unwrap();
+    if made.insert((Engine::Sqlite, lived_until)) {
         template(lived_until, Address::File(path.clone()));
     }
     path

@@ -63,7 +63,7 @@ on_both_engines! {
 
     fn a_unit_that_ended_keeps_its_past_and_names_its_successor(engine: Engine) {
         let test = TestApp::new(engine);
-        let page = test.browser(Role::Auditor).get("/don-vi/23671");
+        let page = test.browser(Role::Auditor).get("/don-vi/KLK");
         page.is(200).shows("Kông Lơng Khơng").shows("30/06/2025").shows("/don-vi/23668");
         let own = test.browser(Role::Auditor).get("/don-vi/23668");
         own.shows("Sơ Tor").shows("Đồng Tâm");
