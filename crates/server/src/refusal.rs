@@ -17,8 +17,6 @@ pub enum Refusal {
     Rule(Message),
     /// The store failed, or somebody else was faster.
     Store(StoreError),
-    /// The printing house failed.
-    Press(chungsuc_press::PressError),
 }
 
 impl Refusal {
@@ -38,12 +36,6 @@ impl Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
-    }
-}
-
-impl From<chungsuc_press::PressError> for Refusal {
-    fn from(error: chungsuc_press::PressError) -> Self {
-        Self::Press(error)
     }
 }
 
@@ -70,7 +62,6 @@ impl From<Refusal> for PageError {
                 Self::refused(Message::new("error-duplicate"))
             }
             Refusal::Store(error) => Self::internal(error),
-            Refusal::Press(error) => Self::internal(error),
             // Reached only by an act without a form of its own: the first message says it all.
             Refusal::Invalid(errors) => match errors.all().first() {
                 Some((_, message)) => Self::invalid(message.clone()),
