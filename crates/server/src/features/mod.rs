@@ -9,7 +9,6 @@ pub mod journal;
 pub mod units;
 pub mod accounts;
 pub mod files;
-pub mod home;
 pub mod directory;
 pub mod papers;
 pub mod movements;
@@ -20,6 +19,7 @@ pub mod councils;
 pub mod decisions;
 pub mod reports;
 pub mod desk;
+pub mod home;
 
 use crate::access::{Act, Person};
 use crate::routes::Routes;
@@ -36,8 +36,6 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("accounts/en.ftl")),
     (Language::Vietnamese, include_str!("files/vi.ftl")),
     (Language::English, include_str!("files/en.ftl")),
-    (Language::Vietnamese, include_str!("home/vi.ftl")),
-    (Language::English, include_str!("home/en.ftl")),
     (Language::Vietnamese, include_str!("directory/vi.ftl")),
     (Language::English, include_str!("directory/en.ftl")),
     (Language::Vietnamese, include_str!("papers/vi.ftl")),
@@ -58,6 +56,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("reports/en.ftl")),
     (Language::Vietnamese, include_str!("desk/vi.ftl")),
     (Language::English, include_str!("desk/en.ftl")),
+    (Language::Vietnamese, include_str!("home/vi.ftl")),
+    (Language::English, include_str!("home/en.ftl")),
 ];
 
 /// Every address of the program.
@@ -66,7 +66,6 @@ pub fn routes() -> Routes {
         .and(journal::routes())
         .and(units::routes())
         .and(accounts::routes())
-        .and(home::routes())
         .and(directory::routes())
         .and(papers::routes())
         .and(movements::routes())
@@ -77,6 +76,7 @@ pub fn routes() -> Routes {
         .and(decisions::routes())
         .and(reports::routes())
         .and(desk::routes())
+        .and(home::routes())
 }
 
 /// The ways that a person has, in groups: the first page of each feature they may open.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unused_imports)]
 
 mod accounts;
+mod architecture;
 mod contributions;
 mod councils;
 mod decisions;
