@@ -78,11 +78,8 @@ impl App {
         by: &Person,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let author = Author {
-            commune: by.commune.clone(),
-            actor: by.account.clone(),
-            at: self.clock.now(),
-        };
+        let author =
+            Author { commune: by.commune.clone(), actor: by.account.clone(), at: self.clock.now() };
         self.store.write(&author, work)
     }
 }

@@ -37,7 +37,13 @@ pub struct Settings {
     #[arg(long, env = "CHUNGSUC_DATA", global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Máy chủ PostgreSQL thay cho tệp SQLite · a PostgreSQL server instead of the SQLite file
-    #[arg(long, env = "CHUNGSUC_DATABASE", global = true, value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "CHUNGSUC_DATABASE",
+        global = true,
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub database: Option<String>,
     /// Địa chỉ và cổng · address and port to listen on [127.0.0.1:8080]
     #[arg(long, env = "CHUNGSUC_LISTEN", global = true, value_name = "ADDRESS:PORT")]
@@ -168,7 +174,10 @@ mod tests {
     fn faults_are_named() {
         let load = |text: &str, given| {
             let (_keep, path) = file(text);
-            Config::load(Some(&path), given).map_err(|error| error.to_string()).err().unwrap_or_default()
+            Config::load(Some(&path), given)
+                .map_err(|error| error.to_string())
+                .err()
+                .unwrap_or_default()
         };
         assert!(load("dta = 1", Settings::default()).contains("dta"));
         assert!(load("listen = \"8080\"", Settings::default()).contains("listen"));

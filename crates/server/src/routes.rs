@@ -62,43 +62,46 @@ impl Routes {
     /// Shows a page.
     #[must_use]
     pub fn page(self, path: &'static str, gate: Gate, page: Page) -> Self {
-        let handler = async move |State(app): State<App>, params: RawPathParams, request: Request| {
-            let visit = Asked::new(app, &params, &request);
-            off_thread(move || page(&visit.arrive(gate)?)).await
-        };
+        let handler =
+            async move |State(app): State<App>, params: RawPathParams, request: Request| {
+                let visit = Asked::new(app, &params, &request);
+                off_thread(move || page(&visit.arrive(gate)?)).await
+            };
         self.add("GET", path, gate, get(handler))
     }
 
     /// Does something that a form asks for; the form's token is checked before.
     #[must_use]
     pub fn deed(self, path: &'static str, gate: Gate, deed: Deed) -> Self {
-        let handler = async move |State(app): State<App>, params: RawPathParams, request: Request| {
-            let visit = Asked::new(app, &params, &request);
-            let body = read_body(request, FORM_LIMIT).await?;
-            off_thread(move || {
-                let visit = visit.arrive(gate)?;
-                let form = Form::parse(&body);
-                visit.check_form(&form)?;
-                deed(&visit, &form)
-            })
-            .await
-        };
+        let handler =
+            async move |State(app): State<App>, params: RawPathParams, request: Request| {
+                let visit = Asked::new(app, &params, &request);
+                let body = read_body(request, FORM_LIMIT).await?;
+                off_thread(move || {
+                    let visit = visit.arrive(gate)?;
+                    let form = Form::parse(&body);
+                    visit.check_form(&form)?;
+                    deed(&visit, &form)
+                })
+                .await
+            };
         self.add("POST", path, gate, post(handler))
     }
 
     /// Does something that a form with files asks for.
     #[must_use]
     pub fn file_deed(self, path: &'static str, gate: Gate, deed: FileDeed) -> Self {
-        let handler = async move |State(app): State<App>, params: RawPathParams, request: Request| {
-            let visit = Asked::new(app, &params, &request);
-            let upload = read_upload(request).await?;
-            off_thread(move || {
-                let visit = visit.arrive(gate)?;
-                visit.check_form(&upload.form)?;
-                deed(&visit, &upload)
-            })
-            .await
-        };
+        let handler =
+            async move |State(app): State<App>, params: RawPathParams, request: Request| {
+                let visit = Asked::new(app, &params, &request);
+                let upload = read_upload(request).await?;
+                off_thread(move || {
+                    let visit = visit.arrive(gate)?;
+                    visit.check_form(&upload.form)?;
+                    deed(&visit, &upload)
+                })
+                .await
+            };
         self.add("POST", path, gate, post(handler))
     }
 
@@ -171,9 +174,7 @@ async fn read_upload(request: Request) -> Result<Upload, PageError> {
 }
 
 /// Runs a handler where it may wait for the disk.
-async fn off_thread(
-    work: impl FnOnce() -> Reply + Send + 'static,
-) -> Result<Response, PageError> {
+async fn off_thread(work: impl FnOnce() -> Reply + Send + 'static) -> Result<Response, PageError> {
     match tokio::task::spawn_blocking(work).await {
         Ok(reply) => Ok(reply.unwrap_or_else(IntoResponse::into_response)),
         Err(panicked) => Err(PageError::internal(panicked)),

@@ -62,7 +62,9 @@ pub fn migrate(address: Address) -> Result<(), StoreError> {
 /// As [`migrate`].
 pub fn migrate_to(address: &Address, version: i64) -> Result<(), StoreError> {
     let mut connection = match address {
-        Address::File(path) => Connection::Sqlite(crate::engine::sqlite::open(path, Durability::Disk)?),
+        Address::File(path) => {
+            Connection::Sqlite(crate::engine::sqlite::open(path, Durability::Disk)?)
+        }
         Address::Server(url) => {
             Connection::Postgres(Box::new(crate::engine::postgres::Client::open(url)?))
         }

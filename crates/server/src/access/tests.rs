@@ -3,7 +3,8 @@
 use super::*;
 
 fn person(grants: &[(Role, &str)]) -> Person {
-    let grants = grants.iter().map(|(role, place)| Grant { role: *role, territory: (*place).into() });
+    let grants =
+        grants.iter().map(|(role, place)| Grant { role: *role, territory: (*place).into() });
     Person {
         account: "a1".into(),
         name: "Đinh Thị Hương".into(),

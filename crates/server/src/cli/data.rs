@@ -74,18 +74,23 @@ impl Journal {
         let Self::Verify { json } = self;
         let app = open(config)?;
         let verdict = app.read(verify)?;
-        if *json { say_json(&verdict) } else { say_plainly(&verdict) }
+        if *json {
+            say_json(&verdict)
+        } else {
+            say_plainly(&verdict)
+        }
         Ok(if verdict.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
 fn say_json(verdict: &Verdict) {
-    let whole = verdict.whole.iter().map(|head| {
-        json!({ "commune": head.commune, "rows": head.rows, "hash": head.hash })
-    });
-    let broken = verdict.broken.iter().map(|row| {
-        json!({ "commune": row.commune, "seq": row.seq, "fault": row.fault.to_string() })
-    });
+    let whole = verdict
+        .whole
+        .iter()
+        .map(|head| json!({ "commune": head.commune, "rows": head.rows, "hash": head.hash }));
+    let broken = verdict.broken.iter().map(
+        |row| json!({ "commune": row.commune, "seq": row.seq, "fault": row.fault.to_string() }),
+    );
     let (whole, broken): (Vec<_>, Vec<_>) = (whole.collect(), broken.collect());
     println!("{}", json!({ "whole": whole, "broken": broken }));
 }
@@ -96,7 +101,10 @@ fn say_plainly(verdict: &Verdict) {
     }
     for row in &verdict.broken {
         let fault = Language::Vietnamese.word("journal-fault-", &row.fault.to_string());
-        println!("{}: hỏng từ dòng · broken at row {}: {fault} ({})", row.commune, row.seq, row.fault);
+        println!(
+            "{}: hỏng từ dòng · broken at row {}: {fault} ({})",
+            row.commune, row.seq, row.fault
+        );
     }
 }
 

@@ -91,7 +91,8 @@ impl From<Refusal> for CliError {
             Refusal::Store(error) => Self::Store(error),
             Refusal::Rule(message) => Self::Said(message.say(l)),
             Refusal::Invalid(errors) => {
-                let said = errors.all().iter().map(|(field, why)| format!("{field}: {}", why.say(l)));
+                let said =
+                    errors.all().iter().map(|(field, why)| format!("{field}: {}", why.say(l)));
                 Self::Said(said.collect::<Vec<_>>().join("; "))
             }
             Refusal::NotFound => Self::said("không tìm thấy (not found)"),

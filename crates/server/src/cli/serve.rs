@@ -31,10 +31,10 @@ pub(super) fn run(
     // The store's connections are dropped with `app`, after the runtime: PostgreSQL's client wants
     // no runtime around it.
     runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(|error| cannot_listen(listen, &error))?;
+        let listener =
+            TcpListener::bind(listen).await.map_err(|error| cannot_listen(listen, &error))?;
         ready(listener.local_addr().map_err(failed)?);
-        let service =
-            http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(failed)
     })?;
     Ok(ExitCode::SUCCESS)

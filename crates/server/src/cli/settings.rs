@@ -19,7 +19,8 @@ impl ConfigCommand {
         println!("database = {}", if config.database.is_some() { "PostgreSQL" } else { "SQLite" });
         println!("listen = {}", config.listen);
         println!("https = {}", config.https);
-        let today = config.today.map_or_else(|| "hôm nay · today".to_owned(), |day| day.to_string());
+        let today =
+            config.today.map_or_else(|| "hôm nay · today".to_owned(), |day| day.to_string());
         println!("today = {today}");
         self.check_data(config)
     }

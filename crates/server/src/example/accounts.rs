@@ -49,7 +49,8 @@ pub(super) fn load(app: &App) -> Result<(Logins, Known), ExampleError> {
             password: &logins.password,
             roles: &roles,
         };
-        let refused = |refusal: Refusal| ExampleError::Refused { event: row.login.clone(), refusal };
+        let refused =
+            |refusal: Refusal| ExampleError::Refused { event: row.login.clone(), refusal };
         let id = accounts::create(&app, &first, &new).map_err(refused)?;
         known.meet(&row.login, person(&id, &row.full_name, &commune, &roles));
         known.note(accounts::RECORD, &row.login, id);
@@ -61,7 +62,8 @@ pub(super) fn load(app: &App) -> Result<(Logins, Known), ExampleError> {
 }
 
 fn person(account: &str, name: &str, commune_name: &str, roles: &[(Role, String)]) -> Person {
-    let grants = roles.iter().map(|(role, territory)| Grant { role: *role, territory: territory.clone() });
+    let grants =
+        roles.iter().map(|(role, territory)| Grant { role: *role, territory: territory.clone() });
     Person {
         account: account.to_owned(),
         name: name.to_owned(),

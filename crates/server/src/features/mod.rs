@@ -5,21 +5,21 @@
 pub(crate) mod names;
 pub(crate) mod todo;
 
-pub mod journal;
-pub mod units;
 pub mod accounts;
-pub mod files;
-pub mod directory;
-pub mod papers;
-pub mod movements;
-pub mod standards;
 pub mod contributions;
-pub mod nominations;
 pub mod councils;
 pub mod decisions;
-pub mod reports;
 pub mod desk;
+pub mod directory;
+pub mod files;
 pub mod home;
+pub mod journal;
+pub mod movements;
+pub mod nominations;
+pub mod papers;
+pub mod reports;
+pub mod standards;
+pub mod units;
 
 use crate::access::{Act, Person};
 use crate::routes::Routes;
@@ -82,26 +82,38 @@ pub fn routes() -> Routes {
 /// The ways that a person has, in groups: the first page of each feature they may open.
 const WAYS: &[(&str, &[(&str, &str, Act)])] = &[
     ("ways-desk", &[("way-desk", "/ban-lam-viec", Act::SeeDesk)]),
-    ("ways-movement", &[
-        ("way-movements", "/phong-trao", Act::ReadMovements),
-        ("way-standards", "/tieu-chi", Act::ReadStandards),
-        ("way-contributions", "/nguon-luc", Act::ReadContributions),
-    ]),
-    ("ways-awards", &[
-        ("way-nominations", "/khen-thuong", Act::ReadNominations),
-        ("way-councils", "/hoi-dong", Act::ReadCouncil),
-        ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
-    ]),
-    ("ways-papers", &[
-        ("way-reports", "/bao-cao", Act::ReadReports),
-        ("way-papers", "/van-ban", Act::ReadMovements),
-        ("way-directory", "/danh-ba", Act::ReadDirectory),
-        ("way-units", "/don-vi", Act::ReadDirectory),
-    ]),
-    ("ways-manage", &[
-        ("way-journal", "/nhat-ky", Act::ReadJournal),
-        ("way-accounts", "/quan-tri", Act::ManageAccounts),
-    ]),
+    (
+        "ways-movement",
+        &[
+            ("way-movements", "/phong-trao", Act::ReadMovements),
+            ("way-standards", "/tieu-chi", Act::ReadStandards),
+            ("way-contributions", "/nguon-luc", Act::ReadContributions),
+        ],
+    ),
+    (
+        "ways-awards",
+        &[
+            ("way-nominations", "/khen-thuong", Act::ReadNominations),
+            ("way-councils", "/hoi-dong", Act::ReadCouncil),
+            ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+        ],
+    ),
+    (
+        "ways-papers",
+        &[
+            ("way-reports", "/bao-cao", Act::ReadReports),
+            ("way-papers", "/van-ban", Act::ReadMovements),
+            ("way-directory", "/danh-ba", Act::ReadDirectory),
+            ("way-units", "/don-vi", Act::ReadDirectory),
+        ],
+    ),
+    (
+        "ways-manage",
+        &[
+            ("way-journal", "/nhat-ky", Act::ReadJournal),
+            ("way-accounts", "/quan-tri", Act::ManageAccounts),
+        ],
+    ),
 ];
 
 /// The ways that this person may go.

@@ -12,14 +12,9 @@ const SHELL_WORDS: &[(Language, &str)] =
 #[cfg(test)]
 pub(crate) const FAMILIES: &[&str] = &[
     // Words of the journal: fields, and codes that stand in them.
-    "field-",
-    "code-",
-    // What was done, after `?xong=`.
-    "done-",
-    // States of records, and the ways of `features::WAYS`.
-    "state-",
-    "way-",
-    "ways-",
+    "field-", "code-", // What was done, after `?xong=`.
+    "done-", // States of records, and the ways of `features::WAYS`.
+    "state-", "way-", "ways-",
 ];
 
 /// All files, in an order that does not matter: no key may stand in two of them.

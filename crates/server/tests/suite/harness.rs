@@ -109,8 +109,12 @@ impl TestApp {
         let known = known.into_iter().find(|account| account.login == login);
         let account = known.map(|account| account.id).unwrap_or_else(|| {
             let full_name = format!("Người thử {login}");
-            let new =
-                NewAccount { login: &login, full_name: &full_name, password: PASSWORD, roles: &roles };
+            let new = NewAccount {
+                login: &login,
+                full_name: &full_name,
+                password: PASSWORD,
+                roles: &roles,
+            };
             accounts::create(&self.app, &administrator, &new).unwrap()
         });
         let grants = vec![Grant { role, territory: territory.to_owned() }];
@@ -244,8 +248,7 @@ impl Browser<'_> {
     fn send(&self, request: Request<Body>) -> Page {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            let response: Response<Body> =
-                self.test.router.clone().oneshot(request).await.unwrap();
+            let response: Response<Body> = self.test.router.clone().oneshot(request).await.unwrap();
             let headers = response.headers().iter().map(|(name, value)| {
                 (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
             });
@@ -278,9 +281,8 @@ fn sqlite_template(lived_until: &'static str) -> PathBuf {
 
 fn postgres_copy(lived_until: &'static str) -> Address {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let server = std::env::var("CHUNGSUC_TEST_POSTGRES").expect(
-        "CHUNGSUC_TEST_POSTGRES names the PostgreSQL server for tests: use scripts/test",
-    );
+    let server = std::env::var("CHUNGSUC_TEST_POSTGRES")
+        .expect("CHUNGSUC_TEST_POSTGRES names the PostgreSQL server for tests: use scripts/test");
     let run = std::process::id();
     let original = format!("example_{run}_{}", lived_until[..10].replace('-', ""));
     let copy = format!("test_{run}_{}", NEXT.fetch_add(1, Ordering::Relaxed));

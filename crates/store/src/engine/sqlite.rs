@@ -19,10 +19,14 @@ pub(crate) fn open(path: &Path, durability: Durability) -> Result<Connection, St
     )?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", match durability {
-        Durability::Disk => "FULL",
-        Durability::Scratch => "OFF",
-    })?;
+    connection.pragma_update(
+        None,
+        "synchronous",
+        match durability {
+            Durability::Disk => "FULL",
+            Durability::Scratch => "OFF",
+        },
+    )?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)

@@ -80,8 +80,7 @@ pub(crate) fn author() -> Author {
     }
 }
 
-pub(crate) const ADD_UNIT: &str =
-    "INSERT INTO unit (code, name, folded, kind, valid_from) VALUES ($1, $2, '', 'village', '2020-01-01')";
+pub(crate) const ADD_UNIT: &str = "INSERT INTO unit (code, name, folded, kind, valid_from) VALUES ($1, $2, '', 'village', '2020-01-01')";
 pub(crate) const RENAME_UNIT: &str = "UPDATE unit SET name = $1 WHERE code = $2";
 
 pub(crate) fn named(name: &str) -> BTreeMap<&'static str, String> {

@@ -66,9 +66,10 @@ pub fn accounts(app: &App, by: &Person) -> Result<Vec<Account>, Refusal> {
     app.read(|r| {
         let commune = [by.commune.as_str().into()];
         let mut found = r.all(sql::ALL, &commune, read_account)?;
-        let grants: Vec<(String, String, String, String)> = r.all(sql::GRANTS, &commune, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })?;
+        let grants: Vec<(String, String, String, String)> =
+            r.all(sql::GRANTS, &commune, |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })?;
         for (account, role, territory, name) in grants {
             let Some(role) = Role::from_code(&role) else { continue };
             if let Some(owner) = found.iter_mut().find(|one| one.id == account) {
@@ -104,14 +105,18 @@ pub fn create(app: &App, by: &Person, new: &NewAccount<'_>) -> Result<String, Re
     let kept = Kept { login: new.login, full_name: new.full_name };
     let written = app.write(by, |tx| {
         let at = tx.author().at;
-        tx.change(Change::create(RECORD, &id, &kept)?, sql::ADD, &[
-            by.commune.as_str().into(),
-            (&id).into(),
-            new.login.into(),
-            new.full_name.into(),
-            (&hash).into(),
-            at.into(),
-        ])?;
+        tx.change(
+            Change::create(RECORD, &id, &kept)?,
+            sql::ADD,
+            &[
+                by.commune.as_str().into(),
+                (&id).into(),
+                new.login.into(),
+                new.full_name.into(),
+                (&hash).into(),
+                at.into(),
+            ],
+        )?;
         new.roles.iter().try_for_each(|(role, territory)| add_role(tx, &id, *role, territory))
     });
     match written {
@@ -202,12 +207,11 @@ pub fn set_locked(app: &App, by: &Person, id: &str, locked: bool) -> Result<(), 
     app.write(by, |tx| {
         let (old, new) = (KeptLock { locked: account.locked }, KeptLock { locked });
         let commune = by.commune.as_str();
-        tx.change(Change::update(RECORD, id, &old, &new)?, sql::LOCK, &[
-            locked.into(),
-            commune.into(),
-            id.into(),
-            account.version.into(),
-        ])?;
+        tx.change(
+            Change::update(RECORD, id, &old, &new)?,
+            sql::LOCK,
+            &[locked.into(), commune.into(), id.into(), account.version.into()],
+        )?;
         tx.technical(sql::END_ALL, &[commune.into(), id.into(), "".into()])?;
         Ok(())
     })
@@ -244,8 +248,8 @@ pub fn change_password(
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    let hash =
-        password::hash(new).map_err(|why| Refusal::Rule(Message::worded(format!("Argon2: {why}"))))?;
+    let hash = password::hash(new)
+        .map_err(|why| Refusal::Rule(Message::worded(format!("Argon2: {why}"))))?;
     app.write(by, |tx| {
         let nothing = serde_json::Map::new();
         let change = Change::update(RECORD, &by.account, &nothing, &nothing)?;

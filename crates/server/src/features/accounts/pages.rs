@@ -13,8 +13,8 @@ use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice, Column, Confirm, Field, Kind, State, Table, button, button_link, buttons, fields,
-    tag,
+    Cells, Choice, Column, Confirm, Field, Kind, State, Table, button, button_link, buttons,
+    fields, tag,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -73,12 +73,15 @@ fn log_in(v: &Visit, form: &Form) -> Reply {
         Err(denied) => denied,
     };
     let mut errors = Errors::default();
-    errors.add("login", match denied {
-        Denied::Wrong => Message::new("login-wrong"),
-        Denied::Wait(until) => Message::new("login-wait").arg("until", date::show_time(until)),
-        Denied::TooMany => Message::new("login-too-many"),
-        Denied::Failed(refusal) => return Err(refusal.into()),
-    });
+    errors.add(
+        "login",
+        match denied {
+            Denied::Wrong => Message::new("login-wrong"),
+            Denied::Wait(until) => Message::new("login-wait").arg("until", date::show_time(until)),
+            Denied::TooMany => Message::new("login-too-many"),
+            Denied::Failed(refusal) => return Err(refusal.into()),
+        },
+    );
     show_again(v.page(v.l.t("login-title")).narrow(), login_form(v, form, &errors))
 }
 
@@ -264,7 +267,8 @@ fn territory_choices(v: &Visit) -> Result<Vec<Choice>, PageError> {
 
 fn create(v: &Visit, form: &Form) -> Reply {
     let role = Role::from_code(form.text("role"));
-    let roles: Vec<_> = role.map(|role| (role, form.text("territory").to_owned())).into_iter().collect();
+    let roles: Vec<_> =
+        role.map(|role| (role, form.text("territory").to_owned())).into_iter().collect();
     let new = NewAccount {
         login: form.text("login"),
         full_name: form.text("full_name"),
@@ -286,8 +290,7 @@ fn account_page(v: &Visit) -> Reply {
     let base = format!("/quan-tri/{}", account.id);
     let give = [
         Field::new("role", l.t("account-role")).kind(Kind::Select(role_choices(v))),
-        Field::new("territory", l.t("account-territory"))
-            .kind(Kind::Select(territory_choices(v)?)),
+        Field::new("territory", l.t("account-territory")).kind(Kind::Select(territory_choices(v)?)),
     ];
     let lock_consequence =
         l.t(if account.locked { "account-unlock-consequence" } else { "account-lock-consequence" });
@@ -349,7 +352,8 @@ fn take_role(v: &Visit, form: &Form) -> Reply {
 }
 
 fn role_of(form: &Form) -> Result<Role, PageError> {
-    Role::from_code(form.text("role")).ok_or_else(|| PageError::invalid(Message::new("role-unknown")))
+    Role::from_code(form.text("role"))
+        .ok_or_else(|| PageError::invalid(Message::new("role-unknown")))
 }
 
 fn lock(v: &Visit, _: &Form) -> Reply {

@@ -37,7 +37,9 @@ pub(super) fn weakness(password: &str, login: &str) -> Option<Message> {
         () if length < MIN_LENGTH => {
             Some(Message::new("password-too-short").arg("least", MIN_LENGTH))
         }
-        () if length > MAX_LENGTH => Some(Message::new("password-too-long").arg("most", MAX_LENGTH)),
+        () if length > MAX_LENGTH => {
+            Some(Message::new("password-too-long").arg("most", MAX_LENGTH))
+        }
         () if same_sign || password.to_lowercase().contains(login) => {
             Some(Message::new("password-too-simple"))
         }

@@ -19,10 +19,8 @@ pub(super) const PASSWORD_OF: &str =
 pub(super) const SET_PASSWORD: &str = "UPDATE account SET password_hash = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3";
 
-pub(super) const FAILURE: &str =
-    "SELECT failures, not_before FROM login_failure WHERE login = $1";
-pub(super) const COUNT_FAILURE: &str =
-    "INSERT INTO login_failure (login, failures, not_before) VALUES ($1, $2, $3) \
+pub(super) const FAILURE: &str = "SELECT failures, not_before FROM login_failure WHERE login = $1";
+pub(super) const COUNT_FAILURE: &str = "INSERT INTO login_failure (login, failures, not_before) VALUES ($1, $2, $3) \
      ON CONFLICT (login) DO UPDATE SET failures = excluded.failures, \
      not_before = excluded.not_before";
 pub(super) const FORGET_FAILURES: &str = "DELETE FROM login_failure WHERE login = $1";

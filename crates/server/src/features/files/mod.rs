@@ -33,7 +33,8 @@ impl NewFile {
     /// # Errors
     /// [`Refusal::Invalid`] naming the field: too large, empty, or of a kind that is not kept.
     pub fn check(field: &'static str, sent: &UploadedFile) -> Result<Self, Refusal> {
-        let refuse = |key| Err(Refusal::field(field, Message::new(key).arg("name", sent.name.clone())));
+        let refuse =
+            |key| Err(Refusal::field(field, Message::new(key).arg("name", sent.name.clone())));
         if sent.content.is_empty() {
             return refuse("file-empty");
         }
@@ -80,16 +81,20 @@ pub fn keep(app: &App, tx: &mut Writer<'_>, file: &NewFile) -> Result<String, St
     let author = tx.author().clone();
     let bytes = file.content.len();
     let kept = Kept { name: &file.name, media: file.media, bytes, sha256: &sha256 };
-    tx.change(Change::create("file", &id, &kept)?, sql::ADD, &[
-        author.commune.as_str().into(),
-        (&id).into(),
-        (&file.name).into(),
-        file.media.into(),
-        i64::try_from(bytes).unwrap_or(i64::MAX).into(),
-        (&sha256).into(),
-        file.content.as_slice().into(),
-        author.at.into(),
-    ])?;
+    tx.change(
+        Change::create("file", &id, &kept)?,
+        sql::ADD,
+        &[
+            author.commune.as_str().into(),
+            (&id).into(),
+            (&file.name).into(),
+            file.media.into(),
+            i64::try_from(bytes).unwrap_or(i64::MAX).into(),
+            (&sha256).into(),
+            file.content.as_slice().into(),
+            author.at.into(),
+        ],
+    )?;
     Ok(id)
 }
 
@@ -112,7 +117,9 @@ mod tests {
     use super::*;
 
     fn sent(content: &[u8]) -> UploadedFile {
-        UploadedFile { field: "anh".into(), name: "đường làng.jpg".into(), content: content.into() }
+        UploadedFile {
+            field: "anh".into(), name: "đường làng.jpg".into(), content: content.into()
+        }
     }
 
     #[test]

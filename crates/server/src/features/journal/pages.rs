@@ -19,9 +19,7 @@ const NEWEST: i64 = 100;
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadJournal);
-    Routes::default()
-        .page("/nhat-ky", read, journal_page)
-        .deed("/nhat-ky/kiem-tra", read, check)
+    Routes::default().page("/nhat-ky", read, journal_page).deed("/nhat-ky/kiem-tra", read, check)
 }
 
 /// The history of one record, for the foot of its page. The page's verb has already asked whether
@@ -84,9 +82,12 @@ fn said(v: &Visit, commune: &str, verdict: &Verdict) -> Markup {
         }
         (None, Some(head)) => {
             let rows = l.number(u64::try_from(head.rows).unwrap_or_default());
-            notice(Tone::Good, &html! {
-                (l.with("journal-whole", &[("rows", rows.into())])) " " code { (head.hash) }
-            })
+            notice(
+                Tone::Good,
+                &html! {
+                    (l.with("journal-whole", &[("rows", rows.into())])) " " code { (head.hash) }
+                },
+            )
         }
         (None, None) => notice(Tone::Plain, &html! { (l.t("journal-empty")) }),
     }

@@ -68,10 +68,8 @@ struct Line {
 impl Line {
     /// How many units of the same file stand above; a circle ends at the length of the file.
     fn depth(&self, all: &[Line]) -> usize {
-        let parents: HashMap<&str, Option<&str>> = all
-            .iter()
-            .map(|line| (line.unit.code.as_str(), line.unit.parent.as_deref()))
-            .collect();
+        let parents: HashMap<&str, Option<&str>> =
+            all.iter().map(|line| (line.unit.code.as_str(), line.unit.parent.as_deref())).collect();
         let above = std::iter::successors(self.unit.parent.as_deref(), |code| {
             parents.get(code).copied().flatten()
         });
@@ -138,7 +136,10 @@ fn read_line(
 ) -> Result<Line, (&'static str, &'static str)> {
     let value = |column| places.value(record, column);
     let code = |column| {
-        value(column).parse::<UnitCode>().map(|code| code.to_string()).map_err(|_| (column, "import-code"))
+        value(column)
+            .parse::<UnitCode>()
+            .map(|code| code.to_string())
+            .map_err(|_| (column, "import-code"))
     };
     let day = |column| value(column).parse::<Date>().map_err(|_| (column, "import-day"));
     let name = text::nfc(value("name"));

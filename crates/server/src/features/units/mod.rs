@@ -118,7 +118,11 @@ pub fn villages_for(app: &App, by: &Person, act: Act) -> Result<Vec<Unit>, Store
 }
 
 /// Adds a unit, or brings a known one up to date; a unit that has not changed is left alone.
-pub(crate) fn put(tx: &mut Writer<'_>, unit: &Unit, successors: &[String]) -> Result<(), StoreError> {
+pub(crate) fn put(
+    tx: &mut Writer<'_>,
+    unit: &Unit,
+    successors: &[String],
+) -> Result<(), StoreError> {
     let known = tx.first(sql::ONE, &[unit.code.as_str().into()], Unit::read)?;
     let folded = text::fold(&unit.name);
     let values = [

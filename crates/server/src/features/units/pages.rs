@@ -17,10 +17,11 @@ const FOUND_MOST: i64 = 50;
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadDirectory);
-    Routes::default()
-        .page("/don-vi", read, own_unit)
-        .page("/don-vi/tim", read, search)
-        .page("/don-vi/{ma}", read, unit_page)
+    Routes::default().page("/don-vi", read, own_unit).page("/don-vi/tim", read, search).page(
+        "/don-vi/{ma}",
+        read,
+        unit_page,
+    )
 }
 
 fn own_unit(v: &Visit) -> Reply {
@@ -39,12 +40,18 @@ fn unit_page(v: &Visit) -> Reply {
     let list = [
         Fact::new(l.t("unit-code"), html! { (unit.code) }),
         Fact::new(l.t("unit-kind"), html! { (l.word("unit-kind-", &unit.kind)) }),
-        Fact::new(l.t("unit-parent"), html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } }),
+        Fact::new(
+            l.t("unit-parent"),
+            html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } },
+        ),
         Fact::new(l.t("unit-days"), html! { (days(v, &unit)) }),
-        Fact::new(l.t("unit-successors"), html! {
-            @if after.is_empty() { "–" }
-            @for unit in &after { (link(unit)) " " }
-        }),
+        Fact::new(
+            l.t("unit-successors"),
+            html! {
+                @if after.is_empty() { "–" }
+                @for unit in &after { (link(unit)) " " }
+            },
+        ),
     ];
     let body = html! {
         (search_form(v))

@@ -1,0 +1,177 @@
+//! The program from a shell: what an administrator types, and one clear sentence when it goes wrong.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn chungsuc(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chungsuc"));
+    // A settings file of the folder that the tests run in must not be read.
+    let here = data.ancestors().find(|folder| folder.is_dir() && *folder != data).unwrap();
+    command.args(arguments).arg("--data").arg(data).current_dir(here);
+    for name in ["CONFIG", "DATA", "DATABASE", "LISTEN", "HTTPS", "TODAY", "LOG"] {
+        command.env_remove(format!("CHUNGSUC_{name}"));
+    }
+    command
+}
+
+fn run(data: &Path, arguments: &[&str]) -> Output {
+    chungsuc(data, arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[track_caller]
+fn well(output: Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    said(&output)
+}
+
+/// The one sentence of a failure.
+#[track_caller]
+fn sentence(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{}", said(output));
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(text.starts_with("chungsuc: ") && !text.contains("panicked"), "{text}");
+    text
+}
+
+/// A folder with a fresh commune in `data`.
+fn commune() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let said = well(run(
+        &folder.path().join("data"),
+        &["init", "--commune", "23668", "--name", "Tơ Tung"],
+    ));
+    assert!(said.contains("Mật khẩu"), "{said}");
+    folder
+}
+
+#[test]
+fn an_office_is_set_up_once_and_its_password_is_never_a_usual_one() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    let again = run(&data, &["init", "--commune", "23668", "--name", "Tơ Tung"]);
+    assert!(sentence(&again).contains("đã có ở đây"));
+    let other = commune();
+    let passwords = [folder.path(), other.path()].map(|path| {
+        let json = run(
+            &path.join("data"),
+            &[
+                "user",
+                "add",
+                "--commune",
+                "23668",
+                "truonglang",
+                "--name",
+                "Đinh Hrơ",
+                "--role",
+                "village_head@23668",
+                "--json",
+            ],
+        );
+        let answer: serde_json::Value = serde_json::from_str(&well(json)).unwrap();
+        answer["password"].as_str().unwrap().to_owned()
+    });
+    assert_ne!(passwords[0], passwords[1]);
+}
+
+#[test]
+fn wrong_roles_units_and_logins_are_named() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    let add = |login: &str, role: &str| {
+        let arguments = ["user", "add", "--commune", "23668", login, "--name", "A", "--role", role];
+        sentence(&run(&data, &arguments))
+    };
+    assert!(add("abc", "root@23668").contains("village_head"));
+    assert!(add("abc", "accountant@99999").contains("99999"));
+    assert!(add("Trưởng làng", "accountant@23668").contains("login"));
+    assert!(add("quantri", "accountant@23668").contains("login"));
+}
+
+#[test]
+fn the_journal_is_walked_and_a_broken_one_is_told() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    assert!(well(run(&data, &["journal", "verify"])).contains("nguyên vẹn"));
+    let database = rusqlite::Connection::open(data.join("chungsuc.db")).unwrap();
+    let alter = "DROP TRIGGER journal_keeps_values; UPDATE journal SET actor = 'x' WHERE seq = 2";
+    database.execute_batch(alter).unwrap();
+    let output = run(&data, &["journal", "verify", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: serde_json::Value = serde_json::from_str(&said(&output)).unwrap();
+    assert_eq!(answer["broken"][0]["seq"], 2);
+    assert_eq!(answer["broken"][0]["fault"], "altered");
+}
+
+#[test]
+fn a_backup_is_made_restored_and_never_overwritten_unasked() {
+    let folder = commune();
+    let (data, backup) = (folder.path().join("data"), folder.path().join("copy.db"));
+    let backup = backup.to_str().unwrap();
+    well(run(&data, &["backup", backup]));
+    assert!(sentence(&run(&data, &["backup", backup])).contains("đã có"));
+    assert!(sentence(&run(&data, &["restore", backup])).contains("--force"));
+    let elsewhere = folder.path().join("elsewhere");
+    well(run(&elsewhere, &["restore", backup]));
+    assert!(well(run(&elsewhere, &["journal", "verify"])).contains("23668"));
+    well(run(&data, &["restore", backup, "--force"]));
+    std::fs::write(folder.path().join("bad.db"), b"not a database").unwrap();
+    let bad = folder.path().join("bad.db");
+    assert!(
+        sentence(&run(&elsewhere, &["restore", bad.to_str().unwrap(), "--force"]))
+            .contains("không phải bản sao lưu")
+    );
+    assert!(well(run(&elsewhere, &["journal", "verify"])).contains("nguyên vẹn"), "still there");
+}
+
+#[test]
+fn what_stands_in_the_way_is_one_sentence() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    assert!(sentence(&run(&data, &["serve", "--listen", &address])).contains(&address));
+    let nowhere = folder.path().join("nowhere");
+    assert!(sentence(&run(&nowhere, &["serve"])).contains("chungsuc init"));
+    assert!(!nowhere.exists(), "a mistyped folder is not made");
+    assert!(sentence(&run(&data, &["serve", "--today", "31/02/2023"])).contains("31/02/2023"));
+    let settings = folder.path().join("settings.toml");
+    std::fs::write(&settings, "listen = 8080\n").unwrap();
+    let broken = run(&data, &["config", "check", "--config", settings.to_str().unwrap()]);
+    assert!(sentence(&broken).contains("settings.toml"));
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, b"").unwrap();
+    let blocked = run(&file.join("data"), &["init", "--commune", "1001", "--name", "Xã"]);
+    assert!(sentence(&blocked).contains("không ghi được"));
+    assert!(well(run(&data, &["config", "check"])).contains("SQLite"));
+}
+
+#[test]
+fn a_database_of_a_newer_program_is_left_alone() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    let database = rusqlite::Connection::open(data.join("chungsuc.db")).unwrap();
+    database.execute("INSERT INTO schema_version (version) VALUES (9999)", []).unwrap();
+    assert!(sentence(&run(&data, &["serve"])).contains("9999"));
+    assert!(sentence(&run(&data, &["config", "check"])).contains("9999"));
+}
+
+#[test]
+fn a_list_of_units_with_faults_is_told_line_by_line() {
+    let folder = commune();
+    let data = folder.path().join("data");
+    let list = folder.path().join("units.csv");
+    let head = "code,name,kind,parent,valid_from,valid_to,successor\n";
+    std::fs::write(&list, format!("{head}1,Xã,commune,,2025-07-01,,\n01,Xã,xa,,2025-07-01,,\n"))
+        .unwrap();
+    let list = list.to_str().unwrap();
+    let told = sentence(&run(&data, &["units", "import", list, "--commune", "23668"]));
+    assert!(told.contains("dòng 2 code") && told.contains("dòng 3 kind"), "{told}");
+    std::fs::write(list, format!("{head}01,Xã Một,commune,,2025-07-01,,\n")).unwrap();
+    let told = well(run(&data, &["units", "import", list, "--commune", "23668"]));
+    assert!(told.contains("1 đơn vị"), "{told}");
+}
