@@ -1,6 +1,6 @@
 //! One folder for each thing that the program does. They run downstream like the movement itself, in
-//! the order below: a feature may call the verbs of those above it, never their `sql.rs`, and never
-//! those below it.
+//! the order of [`routes`]: a feature may call the verbs of those above it, never their `sql.rs`, and
+//! never those below it.
 
 pub(crate) mod names;
 pub(crate) mod todo;
@@ -115,6 +115,13 @@ const WAYS: &[(&str, &[(&str, &str, Act)])] = &[
         ],
     ),
 ];
+
+/// Where a person begins: the desk, or, for who has none, the first of their ways.
+pub(crate) fn first_page(person: &Person) -> &'static str {
+    let ways = WAYS.iter().flat_map(|(_, ways)| ways.iter());
+    let first = ways.into_iter().find(|(.., act)| person.may_somewhere(*act));
+    first.map_or("/tai-khoan", |(_, href, _)| href)
+}
 
 /// The ways that this person may go.
 pub(crate) fn ways(l: Language, person: &Person) -> Vec<NavGroup> {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The features in the order in which they run downstream; the same list as in `features/mod.rs`.
+/// The features in the order in which they run downstream.
 const DOWNSTREAM: [&str; 15] = [
     "journal",
     "units",

@@ -38,7 +38,7 @@ pub(crate) fn routes() -> Routes {
 
 fn login_page(v: &Visit) -> Reply {
     if v.session().is_some() {
-        return go("/ban-lam-viec");
+        return go("/");
     }
     show(v.page(v.l.t("login-title")).narrow(), login_form(v, &v.query, &Errors::default()))
 }
@@ -85,10 +85,10 @@ fn log_in(v: &Visit, form: &Form) -> Reply {
     show_again(v.page(v.l.t("login-title")).narrow(), login_form(v, form, &errors))
 }
 
-/// Leads on only within this site.
+/// Leads on only within this site; the first page knows where each person begins.
 fn own_address(wish: &str) -> &str {
     let own = wish.starts_with('/') && !wish.starts_with("//") && !wish.contains('\\');
-    if own { wish } else { "/ban-lam-viec" }
+    if own { wish } else { "/" }
 }
 
 fn log_out(v: &Visit, _: &Form) -> Reply {

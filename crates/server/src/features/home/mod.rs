@@ -2,6 +2,7 @@
 
 use maud::html;
 
+use crate::features;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show};
 use crate::web::ui::button_link;
@@ -11,8 +12,8 @@ pub(crate) fn routes() -> Routes {
 }
 
 fn first_page(v: &Visit) -> Reply {
-    if v.session().is_some() {
-        return go("/ban-lam-viec");
+    if let Some(session) = v.session() {
+        return go(features::first_page(&session.person));
     }
     let l = v.l;
     let body = html! {

@@ -143,7 +143,8 @@ impl<'a> Page<'a> {
                 @if !self.nav.is_empty() { a.menu href="#danh-muc" { (l.t("nav-title")) } }
                 div.who {
                     @if let Some(reader) = self.reader {
-                        span.person { (reader.name) " " span.unit { (reader.unit) } }
+                        a.person href="/tai-khoan" { (reader.name) } " "
+                        span.unit { (reader.unit) }
                         form method="post" action="/dang-xuat" {
                             (csrf::token_field(reader.token))
                             button.link type="submit" { (l.t("sign-out")) }
