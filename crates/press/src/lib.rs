@@ -1,1 +1,32 @@
-//! press
+//! The printing house: data in, bytes out. No IO and no clock; the same data give the same bytes.
+//!
+//! - [`Document`] is an administrative document as its parts, in ordinary letters. [`docx`] and [`pdf`]
+//!   print it; both follow the same words (`document::printed`) and the same [`Layout`].
+//! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
+//!   sheet each, after a [`CertificateDesign`].
+//!
+//! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
+//! catalog (`catalog/papers`), and each can say by its [`Origin`] which decree it follows.
+//!
+//! Data never becomes markup: a name reaches typst as JSON and WordprocessingML as escaped text. Only
+//! the room `typeset` names typst.
+
+mod certificate;
+mod document;
+mod docx;
+mod error;
+mod layout;
+mod origin;
+mod pdf;
+mod text;
+mod typeset;
+
+pub use certificate::{Certificate, CertificateDesign, Gift, Imprint, certificates};
+pub use document::{
+    Align, Annex, Block, Column, Document, Header, Level, Number, Orientation, Signature, Table,
+};
+pub use docx::docx;
+pub use error::PressError;
+pub use layout::Layout;
+pub use origin::Origin;
+pub use pdf::pdf;

@@ -1,0 +1,131 @@
+//! Certificates: giấy khen, and the certificate of a title. One sheet each, the lines and colours of
+//! Nghị định 98/2023/NĐ-CP, Điều 104.
+
+mod design;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub use design::CertificateDesign;
+
+use crate::document::printed::{MOTTO, NATION};
+use crate::document::{long_date, two_digits};
+use crate::text::{capitals, clean};
+use crate::{Number, PressError, Signature, typeset};
+
+/// What stands on one certificate, in ordinary letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// Who decides: "Chủ tịch Ủy ban nhân dân xã Tơ Tung".
+    pub decider: String,
+    /// What is given.
+    pub gift: Gift,
+    /// Who receives it: "Ông Đinh Hlưi", "Hộ gia đình bà …", "Tập thể làng Sơ Tor".
+    pub recipient: String,
+    /// Post and unit, or address; may be empty.
+    pub address: String,
+    /// For what: "Đã có thành tích …".
+    pub achievement: String,
+    /// The number of the decision.
+    pub decision: Number,
+    /// The day of the decision, which is the day of the certificate.
+    pub date: Date,
+    /// Số sổ vàng: the running number of the awarded within the decision.
+    pub entry: u32,
+    /// The place in the date line.
+    pub place: String,
+    /// Who signs, and as what.
+    pub signature: Signature,
+}
+
+/// What a certificate gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gift {
+    /// A form of commendation, under "TẶNG": "Giấy khen".
+    Award(String),
+    /// An emulation title, under "TẶNG DANH HIỆU": "Chiến sĩ thi đua cơ sở".
+    Title(String),
+}
+
+/// What the file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// The title.
+    pub title: String,
+    /// The body that prints it.
+    pub author: String,
+    /// The day it is made; the archival standard asks for it.
+    pub date: Date,
+}
+
+/// Prints certificates as one PDF/A-2b, a sheet each, in the order given. Long words shrink or wrap; a
+/// sheet that would become unreadable is refused.
+pub fn certificates(
+    sheets: &[Certificate],
+    design: &CertificateDesign,
+    imprint: &Imprint,
+) -> Result<Vec<u8>, PressError> {
+    let emblem = design.emblem.as_deref();
+    let data = Data {
+        title: clean(&imprint.title),
+        author: clean(&imprint.author),
+        nation: NATION,
+        motto: MOTTO,
+        has_emblem: emblem.is_some(),
+        design,
+        sheets: sheets.iter().map(Sheet::of).collect(),
+    };
+    let template = include_str!("../../templates/certificate.typ");
+    typeset::set(&typeset::Job { template, data: &data, emblem, date: Some(imprint.date) })
+}
+
+/// What the template reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    title: String,
+    author: String,
+    nation: &'static str,
+    motto: &'static str,
+    has_emblem: bool,
+    design: &'a CertificateDesign,
+    sheets: Vec<Sheet>,
+}
+
+/// A certificate as the words that stand on paper.
+#[derive(Serialize)]
+struct Sheet {
+    decider: String,
+    verb: &'static str,
+    gift: String,
+    recipient: String,
+    address: String,
+    achievement: String,
+    decision: String,
+    entry: String,
+    dateline: String,
+    post: Vec<String>,
+    signer: String,
+}
+
+impl Sheet {
+    fn of(certificate: &Certificate) -> Self {
+        let (verb, gift) = match &certificate.gift {
+            Gift::Award(name) => ("TẶNG", name),
+            Gift::Title(name) => ("TẶNG DANH HIỆU", name),
+        };
+        let date = long_date(Some(certificate.date));
+        Self {
+            decider: capitals(&certificate.decider),
+            verb,
+            gift: capitals(gift),
+            recipient: clean(&certificate.recipient),
+            address: clean(&certificate.address),
+            achievement: clean(&certificate.achievement),
+            decision: format!("Quyết định số: {} {date}", certificate.decision.shown()),
+            entry: format!("Số sổ vàng: {}", two_digits(certificate.entry)),
+            dateline: format!("{}, {date}", clean(&certificate.place)),
+            post: certificate.signature.capacity.iter().map(|line| capitals(line)).collect(),
+            signer: clean(&certificate.signature.name),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Tables: every row has a cell for every column.
+
+use serde::Serialize;
+
+use crate::PressError;
+use crate::text::{clean, clean_all};
+
+/// A table; its heading row repeats on every page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Vec<String>>,
+    total: Option<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// The heading.
+    pub title: String,
+    /// The width, as a share of the sum of all columns; zero counts as one.
+    pub share: u16,
+    /// How the cells stand.
+    pub align: Align,
+}
+
+/// How a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Ordinal numbers and short marks.
+    Center,
+    /// Figures.
+    Right,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(title: impl Into<String>, share: u16, align: Align) -> Self {
+        Self { title: title.into(), share: share.max(1), align }
+    }
+}
+
+impl Table {
+    /// A table; refused when a row has another number of cells than there are columns.
+    pub fn new(
+        columns: Vec<Column>,
+        rows: Vec<Vec<String>>,
+        total: Option<Vec<String>>,
+    ) -> Result<Self, PressError> {
+        if columns.is_empty() {
+            return Err(PressError::EmptyTable);
+        }
+        match rows.iter().chain(&total).find(|row| row.len() != columns.len()) {
+            Some(row) => Err(PressError::RaggedTable { cells: row.len(), columns: columns.len() }),
+            None => Ok(Self { columns, rows, total }),
+        }
+    }
+
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    pub(crate) fn rows(&self) -> &[Vec<String>] {
+        &self.rows
+    }
+
+    pub(crate) fn total(&self) -> Option<&[String]> {
+        self.total.as_deref()
+    }
+
+    /// Each column's part of a width.
+    pub(crate) fn widths(&self, width: f64) -> Vec<f64> {
+        let share = |column: &Column| f64::from(column.share.max(1));
+        let all: f64 = self.columns.iter().map(share).sum();
+        self.columns.iter().map(|column| width * share(column) / all).collect()
+    }
+
+    /// The same table with its text as paper can hold it.
+    pub(crate) fn clean(&self) -> Self {
+        let column = |c: &Column| Column::new(clean(&c.title), c.share, c.align);
+        Self {
+            columns: self.columns.iter().map(column).collect(),
+            rows: self.rows.iter().map(|row| clean_all(row)).collect(),
+            total: self.total.as_deref().map(clean_all),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Text as paper can hold it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// One line of composed letters with single spaces. Controls and invisible marks, which come along when
+/// people paste from chats and web pages, have no place on paper, and XML cannot hold some of them.
+pub(crate) fn clean(text: &str) -> String {
+    let visible: String = text.chars().filter(|&c| !invisible(c)).nfc().collect();
+    let words = visible.split(|c: char| c.is_whitespace() || c.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same in capital letters.
+pub(crate) fn capitals(text: &str) -> String {
+    clean(&text.to_uppercase())
+}
+
+/// Every text of a list, cleaned.
+pub(crate) fn clean_all(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| clean(text)).collect()
+}
+
+/// Soft hyphens, joiners, direction marks, tags, and code points that are no characters.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_letters_are_composed_and_pasted_marks_fall_away() {
+        assert_eq!(clean("To\u{31b} Tung"), "Tơ Tung");
+        assert_eq!(clean("  Sơ\u{200b} Tor\t\r\n và\u{a0}Leng\u{feff}\u{0}"), "Sơ Tor và Leng");
+        assert_eq!(clean("\u{1}\u{fffe}"), "");
+    }
+
+    #[test]
+    fn capitals_keep_vietnamese_marks() {
+        assert_eq!(capitals("Ủy ban nhân dân xã Tơ Tung"), "ỦY BAN NHÂN DÂN XÃ TƠ TUNG");
+        assert_eq!(capitals("đặc biệt khó khăn"), "ĐẶC BIỆT KHÓ KHĂN");
+    }
+}

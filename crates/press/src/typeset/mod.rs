@@ -1,0 +1,92 @@
+//! The typesetter: a template and data in, PDF bytes out. The only room that names typst.
+//!
+//! A template reads its data from `/data.json` and a picture from `/emblem`; nothing else can be read,
+//! neither file nor package. Warnings are errors: a paper that is not as meant is not printed.
+
+mod desk;
+mod fonts;
+
+use desk::Desk;
+pub(crate) use fonts::{Weight, width_mm};
+use jiff::civil::Date;
+use serde::Serialize;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::PressError;
+
+/// What is set.
+pub(crate) struct Job<'a, T> {
+    /// The typst template.
+    pub(crate) template: &'static str,
+    /// What the template reads as `/data.json`.
+    pub(crate) data: &'a T,
+    /// What the template reads as `/emblem`.
+    pub(crate) emblem: Option<&'a [u8]>,
+    /// The day for the file's properties. A paper with a day is archival, PDF/A-2b; one without is a
+    /// draft, since the archival standard asks for the day.
+    pub(crate) date: Option<Date>,
+}
+
+/// Sets a job.
+pub(crate) fn set<T: Serialize>(job: &Job<'_, T>) -> Result<Vec<u8>, PressError> {
+    let data = serde_json::to_string(job.data)?;
+    if let Some(letter) = fonts::missing(&data) {
+        return Err(PressError::Unprintable(letter));
+    }
+    let desk = Desk::new(job.template, data, job.emblem)?;
+    let bytes = compile(&desk).and_then(|document| export(&document, job.date));
+    // What typst remembers of this job is of no use to the next one.
+    typst::comemo::evict(0);
+    bytes
+}
+
+fn compile(desk: &Desk) -> Result<PagedDocument, PressError> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+    let document = output.map_err(|errors| refused(&errors))?;
+    if warnings.is_empty() { Ok(document) } else { Err(refused(&warnings)) }
+}
+
+fn export(document: &PagedDocument, date: Option<Date>) -> Result<Vec<u8>, PressError> {
+    let standards: &[PdfStandard] = if date.is_some() { &[PdfStandard::A_2b] } else { &[] };
+    let standards = PdfStandards::new(standards).map_err(|error| typesetting(error.message()))?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Chung Sức".to_owned())),
+        timestamp: date.and_then(midnight),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| refused(&errors))
+}
+
+/// The first minute of a day in Vietnam.
+fn midnight(date: Date) -> Option<Timestamp> {
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    let time = Datetime::from_ymd_hms(date.year().into(), month, day, 0, 0, 0)?;
+    Timestamp::new_local(time, 7 * 60)
+}
+
+/// Templates report a sheet that is too full by `panic("overfull", at)`.
+fn refused(diagnostics: &[SourceDiagnostic]) -> PressError {
+    let messages: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
+    let full =
+        messages.iter().filter_map(|message| message.strip_prefix("panicked with: overfull, "));
+    if let Some(at) = full.filter_map(|at| at.parse().ok()).min() {
+        return PressError::Overfull(at);
+    }
+    let picture =
+        |message: &&str| message.contains("image format") || message.contains("decode image");
+    if messages.iter().any(picture) {
+        return PressError::Emblem;
+    }
+    typesetting(messages.join("; "))
+}
+
+fn typesetting(message: impl ToString) -> PressError {
+    PressError::Typesetting(message.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! LibreOffice and poppler, which say what a reader of the printed paper sees. They are required.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use chungsuc_press::{docx, pdf};
+
+use crate::papers;
+
+/// The sample documents as LibreOffice and as typst print them; LibreOffice starts once.
+static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("documents");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("typst")).unwrap();
+    let mut files = Vec::new();
+    for (name, document) in [
+        ("decision", papers::decision()),
+        ("report", papers::report()),
+        ("letter", papers::letter()),
+        ("minutes", papers::minutes()),
+    ] {
+        let file = folder.join(name).with_extension("docx");
+        std::fs::write(&file, docx(&document, &papers::layout()).unwrap()).unwrap();
+        let bytes = pdf(&document, &papers::layout()).unwrap();
+        std::fs::write(folder.join("typst").join(name).with_extension("pdf"), bytes).unwrap();
+        files.push(file);
+    }
+    let user = format!("-env:UserInstallation=file://{}/user", folder.display());
+    let mut office = Command::new("soffice");
+    office
+        .env("FONTCONFIG_FILE", letters(&folder))
+        .args([&user, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(&folder)
+        .args(files);
+    assert!(office.output().expect("LibreOffice is installed").status.success());
+    folder
+});
+
+/// Gives LibreOffice our own letters for Times New Roman, so that lines break alike on every machine.
+fn letters(folder: &Path) -> PathBuf {
+    let file = folder.join("fonts.conf");
+    let config = format!(
+        "<fontconfig><dir>{}/fonts</dir><cachedir>{}/fontcache</cachedir>
+        <match><edit name=\"family\" mode=\"assign\"><string>Tinos</string></edit></match></fontconfig>",
+        env!("CARGO_MANIFEST_DIR"),
+        folder.display()
+    );
+    std::fs::write(&file, config).unwrap();
+    file
+}
+
+/// A sample document as LibreOffice prints it.
+pub(crate) fn from_docx(name: &str) -> PathBuf {
+    PRINTED.join(name).with_extension("pdf")
+}
+
+/// A sample document as typst prints it.
+pub(crate) fn from_typst(name: &str) -> PathBuf {
+    PRINTED.join("typst").join(name).with_extension("pdf")
+}
+
+/// Keeps bytes as a file that the tools can read.
+pub(crate) fn keep(name: &str, bytes: &[u8]) -> PathBuf {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&file, bytes).unwrap();
+    file
+}
+
+/// What a tool of poppler says about a file.
+pub(crate) fn poppler(tool: &str, options: &[&str], file: &Path) -> String {
+    let mut command = Command::new(tool);
+    command.args(options).arg(file);
+    if tool == "pdftotext" {
+        command.arg("-");
+    }
+    let output = command.output().expect("poppler-utils is installed");
+    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The lines of each page, spaces collapsed and empty lines left out.
+pub(crate) fn pages(file: &Path) -> Vec<Vec<String>> {
+    let text = poppler("pdftotext", &["-layout"], file);
+    let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = |page: &str| page.lines().map(line).filter(|line| !line.is_empty()).collect();
+    let mut pages: Vec<Vec<String>> = text.split('\u{c}').map(page).collect();
+    pages.pop();
+    pages
+}
+
+/// The size of each page in millimetres, rounded.
+pub(crate) fn sheets(file: &Path) -> Vec<(i64, i64)> {
+    let info = poppler("pdfinfo", &["-l", "9999"], file);
+    let millimetres = |points: &str| (points.parse::<f64>().unwrap() * 25.4 / 72.0).round() as i64;
+    let size = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words
+            .iter()
+            .position(|word| *word == "size:")
+            .map(|at| (millimetres(words[at + 1]), millimetres(words[at + 3])))
+    };
+    info.lines().filter(|line| line.starts_with("Page ")).filter_map(size).collect()
+}
+
+/// Whether every font of a file is embedded, and how the fonts are called.
+pub(crate) fn fonts(file: &Path) -> Vec<(String, bool)> {
+    let font = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        (words[0].to_owned(), words[words.len() - 5] == "yes")
+    };
+    poppler("pdffonts", &[], file).lines().skip(2).map(font).collect()
+}
+
+/// Whether a file declares itself PDF/A-2b.
+pub(crate) fn archival(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>B<")
+}
