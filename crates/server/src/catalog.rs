@@ -1,12 +1,16 @@
-//! The catalog as it is shipped inside the program.
+//! The catalog as it is shipped inside the program: the law for `domain`, the layouts for `press`.
 
 use std::sync::{Arc, LazyLock};
 
 use chungsuc_domain::catalog::Catalog;
+use chungsuc_press::{CertificateDesign, Layout};
 
 include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
 
-static EMBEDDED: LazyLock<Arc<Catalog>> = LazyLock::new(|| match Catalog::parse(FILES) {
+/// Files of this folder say how paper looks; the printing house reads them.
+const PAPERS: &str = "papers/";
+
+static EMBEDDED: LazyLock<Arc<Catalog>> = LazyLock::new(|| match Catalog::parse(&law()) {
     Ok(catalog) => Arc::new(catalog),
     // A test parses the shipped files: a program with faulty ones is never built into a release.
     Err(faults) => panic!("the shipped catalog is faulty: {faults:?}"),
@@ -17,11 +21,38 @@ pub fn embedded() -> Arc<Catalog> {
     EMBEDDED.clone()
 }
 
+/// The layout of administrative documents.
+///
+/// # Errors
+/// When the shipped file is faulty, which a test excludes.
+pub fn layout() -> Result<Layout, chungsuc_press::PressError> {
+    Layout::parse(paper("papers/layout.toml"))
+}
+
+/// The design of the Giấy khen.
+///
+/// # Errors
+/// As [`layout`].
+pub fn certificate_design() -> Result<CertificateDesign, chungsuc_press::PressError> {
+    CertificateDesign::parse(paper("papers/giay-khen.toml"))
+}
+
+fn law() -> Vec<(&'static str, &'static str)> {
+    FILES.iter().copied().filter(|(name, _)| !name.starts_with(PAPERS)).collect()
+}
+
+fn paper(name: &str) -> &'static str {
+    FILES.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn the_shipped_catalog_is_sound() {
-        let faults = chungsuc_domain::catalog::Catalog::parse(super::FILES).err();
+        let faults = Catalog::parse(&law()).err();
         assert!(faults.is_none(), "{faults:?}");
+        assert!(layout().is_ok() && certificate_design().is_ok());
     }
 }

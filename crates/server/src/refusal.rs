@@ -1,5 +1,6 @@
 //! Why a verb did not do what was asked. Pages and the API say it, each in its way.
 
+use chungsuc_press::PressError;
 use chungsuc_store::StoreError;
 
 use crate::web::{Errors, Message, PageError};
@@ -17,6 +18,8 @@ pub enum Refusal {
     Rule(Message),
     /// The store failed, or somebody else was faster.
     Store(StoreError),
+    /// The printing house failed.
+    Press(PressError),
 }
 
 impl Refusal {
@@ -36,6 +39,12 @@ impl Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<PressError> for Refusal {
+    fn from(error: PressError) -> Self {
+        Self::Press(error)
     }
 }
 
@@ -62,6 +71,7 @@ impl From<Refusal> for PageError {
                 Self::refused(Message::new("error-duplicate"))
             }
             Refusal::Store(error) => Self::internal(error),
+            Refusal::Press(error) => Self::internal(error),
             // Reached only by an act without a form of its own: the first message says it all.
             Refusal::Invalid(errors) => match errors.all().first() {
                 Some((_, message)) => Self::invalid(message.clone()),

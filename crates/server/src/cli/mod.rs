@@ -97,6 +97,7 @@ impl From<Refusal> for CliError {
             }
             Refusal::NotFound => Self::said("không tìm thấy (not found)"),
             Refusal::Forbidden => Self::said("không được phép (forbidden)"),
+            Refusal::Press(error) => Self::Said(error.to_string()),
         }
     }
 }
