@@ -35,7 +35,8 @@ fn field(l: Language, name: &str) -> Option<String> {
     l.find(&format!("field-{name}")).map(str::to_owned)
 }
 
-/// The word for a value: codes by `code-<field>-<code>`, yes and no, days and numbers as they are.
+/// The word for a value: codes by `code-<field>-<code>` or, where the field names a family of words,
+/// `<field>-<code>`; yes and no; days as people write them; the rest as it is.
 fn value(l: Language, name: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
@@ -45,6 +46,7 @@ fn value(l: Language, name: &str, value: &Value) -> Option<String> {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => {
             let word = l.find(&format!("code-{name}-{text}"));
+            let word = word.or_else(|| l.find(&format!("{name}-{text}")));
             Some(word.map_or_else(|| day_or_text(text), str::to_owned))
         }
     }
