@@ -64,6 +64,9 @@ fn asset(name: &str, end: &str, media: &'static str, body: &'static str) -> Asse
 }
 
 #[cfg(test)]
+mod contrast;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::*;
-use crate::web::{Count, Errors, Form, Language, Message, Paging, assets};
+use crate::web::{Count, Errors, Form, Language, Message, PageError, Paging, assets};
 
 fn ways() -> Vec<NavGroup> {
     let way = |label: &str, href: &str, waiting| NavItem {
@@ -105,6 +105,16 @@ fn list(l: Language, query: &str) -> Markup {
     }
 }
 
+/// More columns than a page is wide.
+fn grid(l: Language) -> Markup {
+    let names: Vec<_> = (1..=19).map(|place| format!("Tiêu chí {place}")).collect();
+    let units = [Column::new("Làng")].into_iter();
+    let columns: Vec<_> = units.chain(names.iter().map(|n| Column::new(n).numeric())).collect();
+    let row = |name: &str| (0..19).fold(Cells::new().text(name), |row, n| row.number(l, n * 5));
+    let rows = ["Làng Sơ Tor", "Làng Leng", "Làng Klếch"].map(row).into();
+    Table::new("Bảng tiêu chí theo làng", &columns, rows).wide().draw(l)
+}
+
 fn record(l: Language) -> Markup {
     let way = [
         Step { label: "Lập hồ sơ", state: StepState::Done, note: "02/11/2022" },
@@ -192,6 +202,7 @@ fn gallery(l: Language) -> String {
             (buttons(&[button("Ghi vào sổ"), button_quiet("nhap", "Lưu nháp")]))
         }
         h2 { "Danh sách" }
+        (grid(l))
         (list(l, "xep=-tien&trang=2&lang=vi"))
         (empty("Chưa có đề nghị nào", "Đề nghị mới sẽ hiện ở đây.", Some(("/moi", "Lập đề nghị"))))
         (button_link("/", "Về bàn làm việc"))
@@ -351,11 +362,13 @@ fn the_frame_knows_reader_section_and_language() {
 fn gallery_is_drawn() -> std::io::Result<()> {
     let folder = std::env::var("CHUNGSUC_GALLERY").map_err(std::io::Error::other)?;
     for l in [Language::Vietnamese, Language::English] {
-        let page = gallery(l)
-            .replace(assets::style(), "style.css")
-            .replace(assets::script(), "app.js")
-            .replace(assets::icon(), "icon.svg");
-        std::fs::write(format!("{folder}/{}.html", l.code()), page)?;
+        for (name, page) in [("page", gallery(l)), ("error", PageError::not_found().page(l))] {
+            let page = page
+                .replace(assets::style(), "style.css")
+                .replace(assets::script(), "app.js")
+                .replace(assets::icon(), "icon.svg");
+            std::fs::write(format!("{folder}/{name}.{}.html", l.code()), page)?;
+        }
     }
     std::fs::write(format!("{folder}/style.css"), include_str!("../assets/style.css"))?;
     std::fs::write(format!("{folder}/app.js"), include_str!("../assets/app.js"))?;
