@@ -212,7 +212,10 @@ impl Writer<'_> {
         params: &[Param<'_>],
     ) -> Result<(), StoreError> {
         match self.reader.connection.execute(sql, params)? {
-            1 => Ok(self.changes.push(change)),
+            1 => {
+                self.changes.push(change);
+                Ok(())
+            }
             _ => Err(StoreError::Conflict),
         }
     }

@@ -79,8 +79,11 @@ pub fn routes() -> Routes {
         .and(home::routes())
 }
 
-/// The ways that a person has, in groups: the first page of each feature they may open.
-const WAYS: &[(&str, &[(&str, &str, Act)])] = &[
+/// A way: the key of its word, the first page of a feature, and what one must be allowed to do there.
+type Way = (&'static str, &'static str, Act);
+
+/// The ways that there are, in groups with the key of their word.
+const WAYS: &[(&str, &[Way])] = &[
     ("ways-desk", &[("way-desk", "/ban-lam-viec", Act::SeeDesk)]),
     (
         "ways-movement",

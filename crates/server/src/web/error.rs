@@ -11,9 +11,12 @@ use maud::html;
 use crate::web::ui::{Page, button_link};
 use crate::web::{Language, Message};
 
-/// A page that could not be given, and why.
+/// A page that could not be given, and why. One pointer wide: nearly every function may return it.
 #[derive(Clone, Debug)]
-pub struct PageError {
+pub struct PageError(Box<Told>);
+
+#[derive(Clone, Debug)]
+struct Told {
     status: StatusCode,
     title: &'static str,
     message: Message,
@@ -55,48 +58,48 @@ impl PageError {
     /// Nobody is logged in: leads to the login, and from there back to `path`.
     pub fn sign_in(path: &str) -> Self {
         let query = serde_urlencoded::to_string([("tiep", path)]).unwrap_or_default();
-        let error = Self::new(
-            StatusCode::UNAUTHORIZED,
-            "error-sign-in-title",
-            Message::new("error-sign-in"),
-        );
-        Self { leads_to: Some(format!("/dang-nhap?{query}")), ..error }
+        let message = Message::new("error-sign-in");
+        let mut error = Self::new(StatusCode::UNAUTHORIZED, "error-sign-in-title", message);
+        error.0.leads_to = Some(format!("/dang-nhap?{query}"));
+        error
     }
 
     /// Our own fault; the cause is logged and never shown.
     pub fn internal(cause: impl Display) -> Self {
         let message = Message::new("error-internal");
-        let error = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "error-internal-title", message);
-        Self { cause: Some(cause.to_string()), ..error }
+        let title = "error-internal-title";
+        let mut error = Self::new(StatusCode::INTERNAL_SERVER_ERROR, title, message);
+        error.0.cause = Some(cause.to_string());
+        error
     }
 
     fn new(status: StatusCode, title: &'static str, message: Message) -> Self {
         let incident = incident(rand::random());
-        Self { status, title, message, cause: None, leads_to: None, incident }
+        Self(Box::new(Told { status, title, message, cause: None, leads_to: None, incident }))
     }
 
     /// The status of the reply.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The number by which the log knows this reply.
     pub fn incident(&self) -> &str {
-        &self.incident
+        &self.0.incident
     }
 
     /// What the reader is told; the API says the same in JSON.
     pub fn say(&self, language: Language) -> String {
-        self.message.say(language)
+        self.0.message.say(language)
     }
 
     /// The page in a language.
     pub fn page(&self, l: Language) -> String {
-        let title = l.t(self.title);
+        let title = l.t(self.0.title);
         let body = html! {
             p.lead { (self.say(l)) }
             div.buttons { (button_link("/", l.t("error-home"))) }
-            p.quiet { (l.with("error-incident", &[("number", self.incident.as_str().into())])) }
+            p.quiet { (l.with("error-incident", &[("number", self.0.incident.as_str().into())])) }
         };
         Page::new(l, title).narrow().body(body).render()
     }
@@ -104,16 +107,16 @@ impl PageError {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        if let Some(address) = &self.leads_to {
+        if let Some(address) = &self.0.leads_to {
             return Redirect::to(address).into_response();
         }
-        let (status, incident) = (self.status.as_u16(), self.incident.as_str());
-        match &self.cause {
+        let (status, incident) = (self.0.status.as_u16(), self.0.incident.as_str());
+        match &self.0.cause {
             Some(cause) => tracing::error!(incident, status, cause, "page failed"),
-            None => tracing::info!(incident, status, message = ?self.message, "page refused"),
+            None => tracing::info!(incident, status, message = ?self.0.message, "page refused"),
         }
         let page = Html(self.page(Language::Vietnamese));
-        let mut response = (self.status, page).into_response();
+        let mut response = (self.0.status, page).into_response();
         response.extensions_mut().insert(self);
         response
     }
@@ -125,7 +128,7 @@ pub async fn speak(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<PageError>() {
         Some(error) if language != Language::Vietnamese => {
-            (error.status, Html(error.page(language))).into_response()
+            (error.0.status, Html(error.page(language))).into_response()
         }
         _ => response,
     }

@@ -356,17 +356,19 @@ fn the_frame_knows_reader_section_and_language() {
     }
 }
 
-/// For the eye: `CHUNGSUC_GALLERY=folder cargo test -p chungsuc-server gallery -- --ignored`.
+/// Draws every component, and for the eye into a folder: `CHUNGSUC_GALLERY=folder cargo test gallery`.
 #[test]
-#[ignore = "writes the gallery into a folder"]
 fn gallery_is_drawn() -> std::io::Result<()> {
-    let folder = std::env::var("CHUNGSUC_GALLERY").map_err(std::io::Error::other)?;
+    let kept = tempfile::tempdir()?;
+    let folder = std::env::var("CHUNGSUC_GALLERY");
+    let folder = folder.unwrap_or_else(|_| kept.path().display().to_string());
     for l in [Language::Vietnamese, Language::English] {
         for (name, page) in [("page", gallery(l)), ("error", PageError::not_found().page(l))] {
             let page = page
                 .replace(assets::style(), "style.css")
                 .replace(assets::script(), "app.js")
                 .replace(assets::icon(), "icon.svg");
+            assert!(page.contains("style.css") && page.contains("app.js"), "{name}");
             std::fs::write(format!("{folder}/{name}.{}.html", l.code()), page)?;
         }
     }
