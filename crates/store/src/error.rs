@@ -56,11 +56,16 @@ pub enum StoreError {
     #[error("sqlite: {0}")]
     Sqlite(rusqlite::Error),
     /// PostgreSQL refused.
-    #[error("postgres: {0}")]
+    #[error("postgres: {}", told(.0))]
     Postgres(postgres::Error),
     /// Values of a change could not be written as JSON.
     #[error("journal values: {0}")]
     Values(#[from] serde_json::Error),
+}
+
+/// The server's own words; the client's are only "db error".
+fn told(error: &postgres::Error) -> String {
+    error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 impl From<rusqlite::Error> for StoreError {

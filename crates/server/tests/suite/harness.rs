@@ -70,6 +70,9 @@ impl TestApp {
     }
 
     fn at(engine: Engine, lived_until: &'static str, now: &str) -> Self {
+        // What a page hides is told here.
+        let log = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR);
+        let _ = log.with_writer(std::io::stderr).try_init();
         let folder = tempfile::tempdir().unwrap();
         let store = match engine {
             Engine::Sqlite => {

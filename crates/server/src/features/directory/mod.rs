@@ -1,19 +1,129 @@
-//! The bodies of the commune, its households and its persons: one record each.
+//! The directory: the bodies of the commune, its households and its persons, one record each.
+//!
+//! Marks of households (poor, near-poor, policy, social protection) are kept apart: they are read by
+//! [`marks`] only, which asks for a right of its own.
 
-use crate::access::Person;
+mod bodies;
+mod households;
+mod look_alikes;
+mod marks;
+mod pages;
+mod persons;
+mod sql;
+mod subject;
+
+pub use bodies::{Body, BodyFields, add_body, bodies, body, correct_body};
+pub use households::{
+    Household, HouseholdFields, add_household, correct_household, household, households,
+};
+pub use look_alikes::LookAlike;
+pub(crate) use marks::kept_marks;
+pub use marks::{marks_of, set_marks};
+pub(crate) use pages::routes;
+pub use persons::{Person, PersonFields, add_person, correct_person, person, persons};
+pub use subject::{Subject, search, subject};
+
+use chungsuc_domain::text;
+use chungsuc_store::Param;
+
+use crate::access::{self, Act, Place};
 use crate::app::App;
 use crate::features::todo::Todo;
+use crate::features::units;
 use crate::refusal::Refusal;
-use crate::routes::Routes;
+use crate::web::{Count, Errors, Message, Paging, paging};
 
-pub(crate) fn routes() -> Routes {
-    Routes::default()
-}
+/// Kind of a body's records in the journal.
+pub const BODY: &str = "body";
+/// Kind of a household's records in the journal.
+pub const HOUSEHOLD: &str = "household";
+/// Kind of a person's records in the journal.
+pub const PERSON: &str = "person";
+/// Kind of a mark's records in the journal; only who may see marks reads them.
+pub const MARK: &str = "household_mark";
 
-/// What waits for this person here.
+/// Rows to which a list is counted; beyond, the page says “more than”.
+const COUNTED: u64 = 1_000;
+
+/// What waits for this person here: nothing falls due in a directory.
 ///
 /// # Errors
-/// Of the store.
-pub(crate) fn todos(_: &App, _: &Person) -> Result<Vec<Todo>, Refusal> {
+/// Never.
+pub(crate) fn todos(_: &App, _: &access::Person) -> Result<Vec<Todo>, Refusal> {
     Ok(Vec::new())
+}
+
+/// Which part of a list is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Words of the name, in any spelling.
+    pub text: String,
+    /// Code of a village; nothing for all that the person may see.
+    pub village: Option<String>,
+}
+
+impl Wanted {
+    fn pattern(&self) -> String {
+        let folded = text::fold(&self.text);
+        format!("%{}%", folded.replace(['%', '_'], " ").trim())
+    }
+
+    /// Keeps the wish within the villages of the person: who is bound to villages always sees one
+    /// of them at a time.
+    fn within(self, app: &App, by: &access::Person) -> Result<Self, Refusal> {
+        by.must_somewhere(Act::ReadDirectory)?;
+        let Some(allowed) = by.villages_for(Act::ReadDirectory) else { return Ok(self) };
+        let known = units::villages(app, &by.commune)?;
+        let own =
+            known.iter().map(|unit| &unit.code).filter(|code| allowed.contains(&code.as_str()));
+        let own: Vec<&String> = own.collect();
+        let village = self.village.filter(|wish| own.contains(&wish));
+        let village = village.or_else(|| own.first().map(|code| (*code).clone()));
+        Ok(Self { village: Some(village.ok_or(Refusal::Forbidden)?), ..self })
+    }
+}
+
+/// Rows of a list page with their number.
+pub struct Listed<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// How many there are, as far as it was worth counting.
+    pub count: Count,
+}
+
+fn counted(rows: i64) -> Count {
+    match u64::try_from(rows).unwrap_or_default() {
+        many if many > COUNTED => Count::MoreThan(COUNTED),
+        few => Count::Exactly(few),
+    }
+}
+
+/// Offset and size of a page; an export takes all rows.
+fn window(paging: &Paging) -> [Param<'static>; 2] {
+    let number = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+    match paging.wants_csv() {
+        true => [i64::MAX.into(), 0.into()],
+        false => [number(paging::SIZE).into(), number(paging.offset()).into()],
+    }
+}
+
+/// The village of a form: one that exists and in which the person may keep the directory.
+fn kept_village(
+    app: &App,
+    by: &access::Person,
+    wish: &str,
+    errors: &mut Errors,
+) -> Result<String, Refusal> {
+    let villages = units::villages(app, &by.commune)?;
+    if !villages.iter().any(|unit| unit.code == wish) {
+        errors.add("village", Message::new("directory-village-unknown"));
+    } else {
+        by.must(Act::KeepDirectory, Place::village(&by.commune, wish))?;
+    }
+    Ok(wish.to_owned())
+}
+
+/// A record without a village belongs to the whole commune.
+fn place<'a>(commune: &'a str, village: Option<&'a str>) -> Place<'a> {
+    Place { commune, village }
 }
