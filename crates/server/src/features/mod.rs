@@ -3,6 +3,7 @@
 //! never those below it.
 
 pub(crate) mod names;
+pub(crate) mod search;
 pub(crate) mod todo;
 
 pub mod accounts;

@@ -28,6 +28,20 @@ pub enum Count {
     MoreThan(u64),
 }
 
+impl Count {
+    /// How far a list is counted: a statement asks for one row more.
+    pub const MOST: i64 = 1_000;
+
+    /// The answer of a count that stopped after one row more than [`Count::MOST`].
+    pub fn of(rows: i64) -> Self {
+        let most = u64::try_from(Self::MOST).unwrap_or_default();
+        match u64::try_from(rows).unwrap_or_default() {
+            many if many > most => Self::MoreThan(most),
+            few => Self::Exactly(few),
+        }
+    }
+}
+
 /// The place of a reader in a list.
 #[derive(Clone, Debug)]
 pub struct Paging {
@@ -66,6 +80,12 @@ impl Paging {
     /// Rows to leave out before this page.
     pub fn offset(&self) -> u64 {
         (self.page - 1) * SIZE
+    }
+
+    /// Limit and offset of the statement that reads this page; an export reads all rows.
+    pub fn window(&self) -> [i64; 2] {
+        let whole = |rows: u64| i64::try_from(rows).unwrap_or(i64::MAX);
+        if self.csv { [i64::MAX, 0] } else { [whole(SIZE), whole(self.offset())] }
     }
 
     /// The order asked for, if it is one that the list allows.

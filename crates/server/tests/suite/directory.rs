@@ -105,23 +105,23 @@ on_both_engines! {
     fn everybody_is_found_by_name_without_marks(engine: Engine) {
         let test = TestApp::example(engine);
         let board = test.person(Role::ProgrammeBoard);
-        let found = directory::search(&test.app, &board, "so tor", 20).unwrap();
+        let found = directory::find_subjects(&test.app, &board, "so tor", 20).unwrap();
         assert!(found.iter().any(|one| one.kind == SubjectKind::Village && one.id == SO_TOR));
-        let front = directory::search(&test.app, &board, "MẶT TRẬN", 20).unwrap();
+        let front = directory::find_subjects(&test.app, &board, "MẶT TRẬN", 20).unwrap();
         assert!(front.iter().any(|one| one.kind == SubjectKind::Collective));
         for one in &front {
             let again = directory::subject(&test.app, &board, one.kind, &one.id).unwrap();
             assert_eq!(&again, one);
         }
         let head = test.person_of(Role::VillageHead, SO_TOR);
-        let own = directory::search(&test.app, &head, "", 500).unwrap();
+        let own = directory::find_subjects(&test.app, &head, "", 500).unwrap();
         assert!(own.len() > 3 && own.iter().all(|one| one.village.as_deref() == Some(SO_TOR)));
     }
 
     fn the_example_has_marked_households(engine: Engine) {
         let test = TestApp::example(engine);
         let board = test.person(Role::ProgrammeBoard);
-        let found = directory::search(&test.app, &board, "", 500).unwrap();
+        let found = directory::find_subjects(&test.app, &board, "", 500).unwrap();
         let households = found.iter().filter(|one| one.kind == SubjectKind::Household);
         let poor = households
             .filter(|one| {

@@ -4,13 +4,11 @@ use chungsuc_domain::text;
 use chungsuc_store::{Change, Param, Row, StoreError};
 use serde::Serialize;
 
-use super::{
-    COUNTED, HOUSEHOLD, Listed, LookAlike, Wanted, counted, kept_village, look_alikes, sql, window,
-};
+use super::{HOUSEHOLD, Listed, LookAlike, Wanted, kept_village, look_alikes, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::refusal::Refusal;
-use crate::web::{Errors, Form, Message, Paging};
+use crate::web::{Count, Errors, Form, Message, Paging};
 
 /// Most members that a household is believed to have.
 const MOST_MEMBERS: i64 = 50;
@@ -94,13 +92,14 @@ pub fn households(
     let (pattern, commune) = (wanted.pattern(), by.commune.as_str());
     let village = wanted.village.as_deref();
     app.read(|r| {
-        let [limit, offset] = window(paging);
-        let params = [commune.into(), village.into(), (&pattern).into(), limit, offset];
+        let [limit, offset] = paging.window();
+        let params =
+            [commune.into(), village.into(), (&pattern).into(), limit.into(), offset.into()];
         let rows = r.all(sql::HOUSEHOLDS, &params, read)?;
-        let most = i64::try_from(COUNTED + 1).unwrap_or(i64::MAX);
-        let params = [commune.into(), village.into(), (&pattern).into(), most.into()];
+        let most = (Count::MOST + 1).into();
+        let params = [commune.into(), village.into(), (&pattern).into(), most];
         let count = r.first(sql::COUNT_HOUSEHOLDS, &params, |row| row.get(0))?;
-        Ok(Listed { rows, count: counted(count.unwrap_or_default()) })
+        Ok(Listed { rows, count: Count::of(count.unwrap_or_default()) })
     })
 }
 

@@ -21,17 +21,14 @@ pub(crate) use marks::kept_marks;
 pub use marks::{marks_of, set_marks};
 pub(crate) use pages::routes;
 pub use persons::{Person, PersonFields, add_person, correct_person, person, persons};
-pub use subject::{Subject, search, subject};
-
-use chungsuc_domain::text;
-use chungsuc_store::Param;
+pub use subject::{Subject, find_subjects, subject};
 
 use crate::access::{self, Act, Place};
 use crate::app::App;
 use crate::features::todo::Todo;
-use crate::features::units;
+use crate::features::{search, units};
 use crate::refusal::Refusal;
-use crate::web::{Count, Errors, Message, Paging, paging};
+use crate::web::{Count, Errors, Message};
 
 /// Kind of a body's records in the journal.
 pub const BODY: &str = "body";
@@ -41,9 +38,6 @@ pub const HOUSEHOLD: &str = "household";
 pub const PERSON: &str = "person";
 /// Kind of a mark's records in the journal; only who may see marks reads them.
 pub const MARK: &str = "household_mark";
-
-/// Rows to which a list is counted; beyond, the page says “more than”.
-const COUNTED: u64 = 1_000;
 
 /// What waits for this person here: nothing falls due in a directory.
 ///
@@ -64,8 +58,7 @@ pub struct Wanted {
 
 impl Wanted {
     fn pattern(&self) -> String {
-        let folded = text::fold(&self.text);
-        format!("%{}%", folded.replace(['%', '_'], " ").trim())
+        search::pattern(&self.text)
     }
 
     /// Keeps the wish within the villages of the person: who is bound to villages always sees one
@@ -89,22 +82,6 @@ pub struct Listed<T> {
     pub rows: Vec<T>,
     /// How many there are, as far as it was worth counting.
     pub count: Count,
-}
-
-fn counted(rows: i64) -> Count {
-    match u64::try_from(rows).unwrap_or_default() {
-        many if many > COUNTED => Count::MoreThan(COUNTED),
-        few => Count::Exactly(few),
-    }
-}
-
-/// Offset and size of a page; an export takes all rows.
-fn window(paging: &Paging) -> [Param<'static>; 2] {
-    let number = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-    match paging.wants_csv() {
-        true => [i64::MAX.into(), 0.into()],
-        false => [number(paging::SIZE).into(), number(paging.offset()).into()],
-    }
 }
 
 /// The village of a form: one that exists and in which the person may keep the directory.

@@ -5,13 +5,12 @@ use chungsuc_store::{Change, Param, Row, StoreError};
 use serde::Serialize;
 
 use super::{
-    COUNTED, Listed, LookAlike, PERSON, Wanted, body, counted, household, kept_village,
-    look_alikes, place, sql, window,
+    Listed, LookAlike, PERSON, Wanted, body, household, kept_village, look_alikes, place, sql,
 };
 use crate::access::{self, Act};
 use crate::app::App;
 use crate::refusal::Refusal;
-use crate::web::{Errors, Form, Message, Paging};
+use crate::web::{Count, Errors, Form, Message, Paging};
 
 /// The codes of a gender.
 pub(super) const GENDERS: [&str; 3] = ["female", "male", "unknown"];
@@ -121,13 +120,14 @@ pub fn persons(
     let (pattern, commune) = (wanted.pattern(), by.commune.as_str());
     let village = wanted.village.as_deref();
     app.read(|r| {
-        let [limit, offset] = window(paging);
-        let params = [commune.into(), village.into(), (&pattern).into(), limit, offset];
+        let [limit, offset] = paging.window();
+        let params =
+            [commune.into(), village.into(), (&pattern).into(), limit.into(), offset.into()];
         let rows = r.all(sql::PERSONS, &params, read)?;
-        let most = i64::try_from(COUNTED + 1).unwrap_or(i64::MAX);
-        let params = [commune.into(), village.into(), (&pattern).into(), most.into()];
+        let most = (Count::MOST + 1).into();
+        let params = [commune.into(), village.into(), (&pattern).into(), most];
         let count = r.first(sql::COUNT_PERSONS, &params, |row| row.get(0))?;
-        Ok(Listed { rows, count: counted(count.unwrap_or_default()) })
+        Ok(Listed { rows, count: Count::of(count.unwrap_or_default()) })
     })
 }
 

@@ -70,7 +70,12 @@ fn unit(
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
-pub fn search(app: &App, by: &Person, words: &str, limit: i64) -> Result<Vec<Subject>, Refusal> {
+pub fn find_subjects(
+    app: &App,
+    by: &Person,
+    words: &str,
+    limit: i64,
+) -> Result<Vec<Subject>, Refusal> {
     let wanted = Wanted { text: words.to_owned(), village: None }.within(app, by)?;
     let (pattern, village) = (wanted.pattern(), wanted.village.as_deref());
     let folded = text::fold(words);

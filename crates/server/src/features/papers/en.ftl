@@ -1,1 +1,24 @@
 # Papers
+papers-title = Registry of papers
+paper-number = Number, symbol
+paper-no-number = no number yet
+paper-day = Day
+paper-kind = Kind
+paper-title = Title
+paper-issuer = Issuer
+paper-place = Place
+paper-signer = Signed by
+paper-bases = Bases
+paper-recipients = Recipients
+paper-words = Number or words of the title
+paper-kind-plan = Plan
+paper-kind-decision = Decision
+paper-kind-report = Report
+paper-known = The paper { $number } of this day and issuer is in the registry already. Look for it there.
+paper-number-taken = This number was given in this year already. The next one is { $next }.
+record-paper = paper
+record-paper_basis = basis of a paper
+record-paper_recipient = recipient of a paper
+code-kind-plan = plan
+code-kind-decision = decision
+code-kind-report = report

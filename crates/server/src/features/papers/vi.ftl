@@ -1,1 +1,24 @@
 # Văn bản
+papers-title = Sổ văn bản
+paper-number = Số, ký hiệu
+paper-no-number = chưa có số
+paper-day = Ngày
+paper-kind = Loại
+paper-title = Trích yếu
+paper-issuer = Nơi ban hành
+paper-place = Địa danh
+paper-signer = Người ký
+paper-bases = Căn cứ
+paper-recipients = Nơi nhận
+paper-words = Số hoặc từ trong trích yếu
+paper-kind-plan = Kế hoạch
+paper-kind-decision = Quyết định
+paper-kind-report = Báo cáo
+paper-known = Văn bản số { $number } cùng ngày, cùng nơi ban hành đã có trong sổ. Hãy tìm ở Sổ văn bản.
+paper-number-taken = Số này đã cấp trong năm. Số tiếp theo là { $next }.
+record-paper = văn bản
+record-paper_basis = căn cứ của văn bản
+record-paper_recipient = nơi nhận văn bản
+code-kind-plan = kế hoạch
+code-kind-decision = quyết định
+code-kind-report = báo cáo

@@ -1,11 +1,11 @@
 //! The pages of units: the tree, step by step, and one unit with what became of it.
 
-use chungsuc_domain::{date, text};
+use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::{Unit, children, find, sql, successors};
 use crate::access::Act;
-use crate::features::journal;
+use crate::features::{journal, search};
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show};
@@ -17,7 +17,7 @@ const FOUND_MOST: i64 = 50;
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadDirectory);
-    Routes::default().page("/don-vi", read, own_unit).page("/don-vi/tim", read, search).page(
+    Routes::default().page("/don-vi", read, own_unit).page("/don-vi/tim", read, found).page(
         "/don-vi/{ma}",
         read,
         unit_page,
@@ -62,9 +62,8 @@ fn unit_page(v: &Visit) -> Reply {
     show(v.page(&unit.name), body)
 }
 
-fn search(v: &Visit) -> Reply {
-    let wish = text::fold(v.query.text("ten"));
-    let pattern = format!("%{}%", wish.replace(['%', '_'], ""));
+fn found(v: &Visit) -> Reply {
+    let pattern = search::pattern(v.query.text("ten"));
     let params = [(&pattern).into(), v.query.text("ten").into(), FOUND_MOST.into()];
     let found = v.app.read(|r| r.all(sql::SEARCH, &params, Unit::read).map_err(PageError::from))?;
     let body = html! {
