@@ -9,7 +9,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, RawPathParams, Request, State};
-use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 
 use crate::access::Act;
@@ -64,43 +63,37 @@ impl Routes {
     pub fn page(self, path: &'static str, gate: Gate, page: Page) -> Self {
         let handler =
             async move |State(app): State<App>, params: RawPathParams, request: Request| {
-                let visit = Asked::new(app, &params, &request);
-                off_thread(move || page(&visit.arrive(gate)?)).await
+                let asked = Asked::new(app, &params, &request);
+                off_thread(move || page(&asked.arrive(gate)?)).await
             };
         self.add("GET", path, gate, get(handler))
     }
 
-    /// Does something that a form asks for; the form's token is checked before.
+    /// Does something that a form asks for. Who may not is refused before the body is read; then the
+    /// form's token is checked.
     #[must_use]
     pub fn deed(self, path: &'static str, gate: Gate, deed: Deed) -> Self {
         let handler =
             async move |State(app): State<App>, params: RawPathParams, request: Request| {
-                let visit = Asked::new(app, &params, &request);
-                let body = read_body(request, FORM_LIMIT).await?;
-                off_thread(move || {
-                    let visit = visit.arrive(gate)?;
-                    let form = Form::parse(&body);
-                    visit.check_form(&form)?;
-                    deed(&visit, &form)
-                })
-                .await
+                let asked = Asked::new(app, &params, &request);
+                let visit = off_thread(move || asked.arrive(gate)).await?;
+                let form = Form::parse(&read_body(request, FORM_LIMIT).await?);
+                visit.check_form(&form)?;
+                off_thread(move || deed(&visit, &form)).await
             };
         self.add("POST", path, gate, post(handler))
     }
 
-    /// Does something that a form with files asks for.
+    /// Does something that a form with files asks for, with the same care.
     #[must_use]
     pub fn file_deed(self, path: &'static str, gate: Gate, deed: FileDeed) -> Self {
         let handler =
             async move |State(app): State<App>, params: RawPathParams, request: Request| {
-                let visit = Asked::new(app, &params, &request);
+                let asked = Asked::new(app, &params, &request);
+                let visit = off_thread(move || asked.arrive(gate)).await?;
                 let upload = read_upload(request).await?;
-                off_thread(move || {
-                    let visit = visit.arrive(gate)?;
-                    visit.check_form(&upload.form)?;
-                    deed(&visit, &upload)
-                })
-                .await
+                visit.check_form(&upload.form)?;
+                off_thread(move || deed(&visit, &upload)).await
             };
         self.add("POST", path, gate, post(handler))
     }
@@ -173,10 +166,12 @@ async fn read_upload(request: Request) -> Result<Upload, PageError> {
     Upload::read(&mut multipart).await.map_err(|_| broken())
 }
 
-/// Runs a handler where it may wait for the disk.
-async fn off_thread(work: impl FnOnce() -> Reply + Send + 'static) -> Result<Response, PageError> {
+/// Runs something where it may wait for the disk.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, PageError> + Send + 'static,
+) -> Result<T, PageError> {
     match tokio::task::spawn_blocking(work).await {
-        Ok(reply) => Ok(reply.unwrap_or_else(IntoResponse::into_response)),
+        Ok(done) => done,
         Err(panicked) => Err(PageError::internal(panicked)),
     }
 }

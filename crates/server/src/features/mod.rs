@@ -2,6 +2,7 @@
 //! the order of [`routes`]: a feature may call the verbs of those above it, never their `sql.rs`, and
 //! never those below it.
 
+pub(crate) mod law;
 pub(crate) mod names;
 pub(crate) mod search;
 pub(crate) mod todo;
@@ -29,6 +30,8 @@ use crate::web::ui::{NavGroup, NavItem};
 
 /// The language files of the features, Vietnamese and English of each.
 pub(crate) const WORDS: &[(Language, &str)] = &[
+    (Language::Vietnamese, include_str!("law.vi.ftl")),
+    (Language::English, include_str!("law.en.ftl")),
     (Language::Vietnamese, include_str!("journal/vi.ftl")),
     (Language::English, include_str!("journal/en.ftl")),
     (Language::Vietnamese, include_str!("units/vi.ftl")),

@@ -80,6 +80,10 @@ impl Language {
 
     /// The text of a message with its variables filled in; the key itself if there is none.
     pub fn with(self, key: &'static str, variables: &[(&'static str, Value<'_>)]) -> String {
+        self.format(key, variables)
+    }
+
+    fn format(self, key: &str, variables: &[(&'static str, Value<'_>)]) -> String {
         let bundle = &self.texts().bundle;
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
@@ -89,6 +93,16 @@ impl Language {
             arguments.set(*name, value.to_fluent());
         }
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// The sentence of a key made at run time from a prefix and a code, with its variables filled in.
+    pub fn explain(
+        self,
+        prefix: &'static str,
+        code: &str,
+        variables: &[(&'static str, Value<'_>)],
+    ) -> String {
+        self.format(&format!("{prefix}{code}"), variables)
     }
 
     /// A whole number grouped by thousands: `1.000` in Vietnamese, `1,000` in English.

@@ -46,7 +46,8 @@ fn value(l: Language, name: &str, value: &Value) -> Option<String> {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => {
             let word = l.find(&format!("code-{name}-{text}"));
-            let word = word.or_else(|| l.find(&format!("{name}-{text}")));
+            let family = name.replace('_', "-");
+            let word = word.or_else(|| l.find(&format!("{family}-{text}")));
             Some(word.map_or_else(|| day_or_text(text), str::to_owned))
         }
     }

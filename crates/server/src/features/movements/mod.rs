@@ -1,19 +1,240 @@
-//! Emulation movements: adopted from a plan, with targets, merits, awards, timetable, duties, contestants and their pledges.
+//! Emulation movements: adopted from a plan, with targets, merits, awards, timetable and duties, and
+//! with those who take part and what they pledge.
 
-use crate::access::Person;
+mod adopt;
+mod contestants;
+mod duties;
+mod pages;
+mod plan;
+pub mod sql;
+
+use chungsuc_domain::Period;
+use chungsuc_store::{Row, StoreError};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+pub use adopt::adopt;
+pub use contestants::{
+    Contestant, Filter, Pledge, contestant, contestant_of, contestants, count_by_kind, pledge,
+    pledges, register, search_contestants,
+};
+pub use duties::{Duty, duties, finish_duty, set_duty};
+pub(crate) use pages::routes;
+pub use plan::{PlanDuty, PlanFacts, PlanFault};
+
+use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::refusal::Refusal;
-use crate::routes::Routes;
+use crate::web::Message;
 
-pub(crate) fn routes() -> Routes {
-    Routes::default()
+/// Kind of a movement's records in the journal.
+pub const RECORD: &str = "movement";
+/// Kind of a duty's records in the journal.
+pub const DUTY: &str = "movement_duty";
+/// Kind of a contestant's records in the journal, pledges among them.
+pub const CONTESTANT: &str = "contestant";
+
+/// How many days before its day a duty comes to the desk.
+const NEAR: i64 = 14;
+
+/// A movement.
+#[derive(Clone, Debug)]
+pub struct Movement {
+    /// Its id.
+    pub id: String,
+    /// Id of the plan's paper.
+    pub paper: String,
+    /// Its name.
+    pub name: String,
+    /// From its first day to its last.
+    pub period: Period,
+    /// What it is for, a line each.
+    pub purpose: String,
+    /// Code of how often it is reported on.
+    pub reporting_cycle: String,
+    /// Who receives the reports.
+    pub reports_to: String,
+    /// Who writes them.
+    pub reported_by: String,
+    /// From which money, a line each.
+    pub funding: String,
+    /// Wider campaigns that it is tied to, a line each.
+    pub campaigns: String,
+    /// Number of the plan.
+    pub plan_number: Option<String>,
+    /// Day of the plan.
+    pub plan_day: Option<Date>,
 }
 
-/// What waits for this person here.
+/// Something to be reached.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// What.
+    pub text: String,
+    /// Until when.
+    pub due: Option<Date>,
+    /// Code and name of the unit that is to meet a standard.
+    pub unit: Option<(String, String)>,
+    /// Id of that standard.
+    pub standard: Option<String>,
+}
+
+/// By what a kind of contestant is compared.
+#[derive(Clone, Debug)]
+pub struct Merit {
+    /// Code of the kind.
+    pub kind: String,
+    /// How the plan names it.
+    pub subject: String,
+    /// The merit.
+    pub text: String,
+}
+
+/// A part of the timetable.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// First day.
+    pub starts: Date,
+    /// Last day.
+    pub ends: Date,
+    /// What is done.
+    pub text: String,
+}
+
+fn read(row: &Row<'_>) -> Result<Movement, StoreError> {
+    let wanted = "Period";
+    let period = Period::new(row.get(3)?, row.get(4)?);
+    Ok(Movement {
+        id: row.get(0)?,
+        paper: row.get(1)?,
+        name: row.get(2)?,
+        period: period.map_err(|_| StoreError::Column { index: 4, wanted })?,
+        purpose: row.get(5)?,
+        reporting_cycle: row.get(6)?,
+        reports_to: row.get(7)?,
+        reported_by: row.get(8)?,
+        funding: row.get(9)?,
+        campaigns: row.get(10)?,
+        plan_number: row.get(11)?,
+        plan_day: row.get(12)?,
+    })
+}
+
+/// All movements of the commune, the newest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn all(app: &App, by: &Person) -> Result<Vec<Movement>, Refusal> {
+    by.must_somewhere(Act::ReadMovements)?;
+    of_commune(app, &by.commune)
+}
+
+/// The movements of a commune as anybody may know of them.
+pub(crate) fn of_commune(app: &App, commune: &str) -> Result<Vec<Movement>, Refusal> {
+    app.read(|r| Ok(r.all(sql::ALL, &[commune.into()], read)?))
+}
+
+/// One movement.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
+pub fn find(app: &App, by: &Person, id: &str) -> Result<Movement, Refusal> {
+    all(app, by)?.into_iter().find(|movement| movement.id == id).ok_or(Refusal::NotFound)
+}
+
+/// The movement that today belongs to, else the last one that began.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn current(app: &App, by: &Person) -> Result<Option<Movement>, Refusal> {
+    Ok(current_of(all(app, by)?, app.today()))
+}
+
+/// Of several movements the one that a day belongs to, else the last one that had begun by then.
+pub(crate) fn current_of(movements: Vec<Movement>, today: Date) -> Option<Movement> {
+    let mut begun: Vec<_> =
+        movements.into_iter().filter(|movement| movement.period.from() <= today).collect();
+    let here = begun.iter().position(|movement| movement.period.contains(today));
+    match here {
+        Some(place) => Some(begun.swap_remove(place)),
+        None => begun.into_iter().next(),
+    }
+}
+
+/// Reads the parts of one kind of a movement.
+fn parts<T>(
+    app: &App,
+    by: &Person,
+    sql: &'static str,
+    movement: &str,
+    map: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, Refusal> {
+    by.must_somewhere(Act::ReadMovements)?;
+    let key = [by.commune.as_str().into(), movement.into()];
+    app.read(|r| Ok(r.all(sql, &key, map)?))
+}
+
+/// What is to be reached, in the plan's order.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn targets(app: &App, by: &Person, movement: &str) -> Result<Vec<Target>, Refusal> {
+    parts(app, by, sql::TARGETS, movement, |row| {
+        let unit: (Option<String>, Option<String>) = (row.get(2)?, row.get(4)?);
+        Ok(Target {
+            text: row.get(0)?,
+            due: row.get(1)?,
+            unit: unit.0.zip(unit.1),
+            standard: row.get(3)?,
+        })
+    })
+}
+
+/// By what contestants are compared, in the plan's order.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn merits(app: &App, by: &Person, movement: &str) -> Result<Vec<Merit>, Refusal> {
+    parts(app, by, sql::MERITS, movement, |row| {
+        Ok(Merit { kind: row.get(0)?, subject: row.get(1)?, text: row.get(2)? })
+    })
+}
+
+/// Codes of the awards that the plan offers, in its order.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn awards_of(app: &App, by: &Person, movement: &str) -> Result<Vec<String>, Refusal> {
+    parts(app, by, sql::AWARDS, movement, |row| row.get(0))
+}
+
+/// The timetable, in the plan's order.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn stages(app: &App, by: &Person, movement: &str) -> Result<Vec<Stage>, Refusal> {
+    parts(app, by, sql::STAGES, movement, |row| {
+        Ok(Stage { starts: row.get(0)?, ends: row.get(1)?, text: row.get(2)? })
+    })
+}
+
+/// Duties that are late or near, for those who keep the movement.
 ///
 /// # Errors
 /// Of the store.
-pub(crate) fn todos(_: &App, _: &Person) -> Result<Vec<Todo>, Refusal> {
-    Ok(Vec::new())
+pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    if !by.may_somewhere(Act::KeepMovements) {
+        return Ok(Vec::new());
+    }
+    let Some(movement) = current(app, by)? else { return Ok(Vec::new()) };
+    let near = app.today().saturating_add(NEAR.days());
+    let duties = duties(app, by, &movement.id)?.into_iter();
+    let open = duties.filter(|duty| duty.done_on.is_none() && duty.due.is_some_and(|d| d <= near));
+    let todo = |duty: Duty| Todo {
+        what: Message::worded(format!("{} – {}", duty.text, duty.bearer)),
+        href: format!("/phong-trao/{}/nhiem-vu", movement.id),
+        due: duty.due,
+    };
+    Ok(open.map(todo).collect())
 }

@@ -12,7 +12,7 @@ use crate::web::words::{FAMILIES, sources};
 /// Calls whose first argument is a key.
 const SPEAKERS: [&str; 3] = [".t(\"", ".with(\"", "Message::new(\""];
 /// Calls whose first argument is the beginning of a key.
-const PREFIXERS: [&str; 2] = [".word(\"", ".word_or_text(\""];
+const PREFIXERS: [&str; 3] = [".word(\"", ".word_or_text(\"", ".explain(\""];
 
 fn all_keys(language: Language) -> impl Iterator<Item = &'static str> {
     let sources = sources().filter(move |(known, _)| *known == language);

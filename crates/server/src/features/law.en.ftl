@@ -1,0 +1,26 @@
+# Reasons of verdicts
+why-authority-here = It is decided by { $posts }.
+why-authority-elsewhere = The commune does not decide it; { $posts } does.
+why-authority-nobody = From this day on nobody decides this award any more.
+why-authority-unknown = The catalog does not say who decides on this day.
+why-award-unknown = The catalog has no such award.
+why-reward-base-salary = Base salary { $amount } đồng.
+why-reward-multiple = The reward is { $multiple } base salaries.
+why-reward-factor = Subject { $subject }: factor { $factor }.
+why-reward-rounding = Rounded from { $raw } to { $rounded } đồng.
+why-indicator-met = The value { $value } reaches the threshold { $threshold }.
+why-indicator-not-met = The value { $value } misses the threshold { $threshold }.
+why-indicator-threshold-unknown = The threshold is not known; the officer in charge decides and says why.
+why-indicator-wrong-kind = The figure is of another kind than the indicator; the officer in charge looks at it.
+why-indicator-not-reported = No figure yet.
+why-ballot-quorum = { $present } of { $members } members present, enough ({ $quorum }).
+why-ballot-no-quorum = { $present } of { $members } members present, not enough ({ $quorum }).
+why-ballot-passed = { $in_favour } of { $of } in favour, { $share } %, which reaches { $pass }.
+why-ballot-not-passed = { $in_favour } of { $of } in favour, { $share } %, which misses { $pass }.
+subject-kind-individual = individual
+subject-kind-collective = collective
+subject-kind-household = household
+subject-kind-enterprise = enterprise
+subject-kind-cooperative = cooperative
+subject-kind-village = village
+subject-kind-commune = commune

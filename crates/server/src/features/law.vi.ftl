@@ -1,0 +1,26 @@
+# Lý do của các kết luận
+why-authority-here = Thuộc thẩm quyền của { $posts }.
+why-authority-elsewhere = Không thuộc thẩm quyền của cấp xã; người quyết định là { $posts }.
+why-authority-nobody = Từ ngày này không còn cấp nào quyết định hình thức này.
+why-authority-unknown = Danh mục chưa có quy định về thẩm quyền vào ngày này.
+why-award-unknown = Danh mục không có hình thức này.
+why-reward-base-salary = Lương cơ sở { $amount } đồng.
+why-reward-multiple = Mức thưởng { $multiple } lần lương cơ sở.
+why-reward-factor = Đối tượng { $subject }: hệ số { $factor }.
+why-reward-rounding = Làm tròn từ { $raw } đồng thành { $rounded } đồng.
+why-indicator-met = Giá trị { $value } đạt ngưỡng { $threshold }.
+why-indicator-not-met = Giá trị { $value } chưa đạt ngưỡng { $threshold }.
+why-indicator-threshold-unknown = Chưa rõ ngưỡng; cán bộ phụ trách kết luận và ghi lý do.
+why-indicator-wrong-kind = Số liệu không cùng kiểu với chỉ tiêu; cán bộ phụ trách xem lại.
+why-indicator-not-reported = Chưa có số liệu.
+why-ballot-quorum = Có mặt { $present } trên { $members } thành viên, đủ số cần thiết ({ $quorum }).
+why-ballot-no-quorum = Có mặt { $present } trên { $members } thành viên, chưa đủ số cần thiết ({ $quorum }).
+why-ballot-passed = Đồng ý { $in_favour } trên { $of }, tỷ lệ { $share } %, đạt mức { $pass }.
+why-ballot-not-passed = Đồng ý { $in_favour } trên { $of }, tỷ lệ { $share } %, chưa đạt mức { $pass }.
+subject-kind-individual = cá nhân
+subject-kind-collective = tập thể
+subject-kind-household = hộ gia đình
+subject-kind-enterprise = doanh nghiệp
+subject-kind-cooperative = hợp tác xã
+subject-kind-village = thôn, làng
+subject-kind-commune = xã

@@ -1,0 +1,111 @@
+//! Registering a contestant: somebody is chosen from the directory, then pledges.
+
+use chungsuc_domain::{SubjectKind, date};
+use maud::{Markup, html};
+
+use super::super::{Pledge, find, register as register_contestant};
+use crate::features::directory::{self, Subject};
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Visit, go, show, show_again};
+use crate::web::ui::{Cells, Column, Field, Kind, Table, button, buttons, fields};
+use crate::web::{Errors, Form, Message, csrf};
+
+/// Subjects that a search shows at most.
+const FOUND_MOST: i64 = 30;
+
+pub(super) fn choose(v: &Visit) -> Reply {
+    let (l, person) = (v.l, v.person()?);
+    let movement = find(&v.app, person, v.param("ma"))?;
+    let found = directory::find_subjects(&v.app, person, v.query.text("ten"), FOUND_MOST)?;
+    let columns = [Column::new(l.t("contestant-name")), Column::new(l.t("contestant-kind"))];
+    let rows = found.iter().map(|subject| {
+        let kind = subject.kind.code();
+        let href = format!("/phong-trao/{}/dang-ky/{kind}/{}", movement.id, subject.id);
+        Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
+    });
+    let body = html! {
+        p { (l.t("register-choose")) }
+        form.filter method="get" action={ "/phong-trao/" (movement.id) "/dang-ky" } {
+            (Field::new("ten", l.t("contestant-name")).draw(l, &v.query, &Errors::default()))
+            (button(l.t("register-search")))
+        }
+        (Table::new(l.t("register-found"), &columns, rows.collect()).draw(l))
+        p { a href="/danh-ba" { (l.t("register-not-found")) } }
+    };
+    let back = format!("/phong-trao/{}/doi-tuong", movement.id);
+    show(v.page(l.t("register")).back(&back, l.t("contestants-title")), body)
+}
+
+pub(super) fn page(v: &Visit) -> Reply {
+    let subject = subject(v)?;
+    let body = whole(v, &subject, &blank(v), &Errors::default());
+    show(v.page(v.l.t("register")).narrow(), body)
+}
+
+fn subject(v: &Visit) -> Result<Subject, Refusal> {
+    let person = v.person().map_err(|_| Refusal::Forbidden)?;
+    let kind = SubjectKind::from_code(v.param("loai")).ok_or(Refusal::NotFound)?;
+    directory::subject(&v.app, person, kind, v.param("dt"))
+}
+
+fn whole(v: &Visit, subject: &Subject, form_: &Form, errors: &Errors) -> Markup {
+    let kind = v.l.word("subject-kind-", subject.kind.code());
+    html! {
+        p.lead { (subject.name) " (" (kind) ")" }
+        (form(v, &v.path, form_, errors, v.l.t("register")))
+    }
+}
+
+/// The questions of a pledge, made today unless something else is typed.
+pub(super) fn blank(v: &Visit) -> Form {
+    Form::from_pairs([("pledged_on", date::show_date(v.app.today()))])
+}
+
+/// The form of a pledge.
+pub(super) fn form(v: &Visit, action: &str, form: &Form, errors: &Errors, act: &str) -> Markup {
+    let l = v.l;
+    let questions = [
+        Field::new("text", l.t("pledge-text")).kind(Kind::Long).required(),
+        Field::new("due", l.t("pledge-due")).kind(Kind::Date),
+        Field::new("pledged_on", l.t("pledge-day")).kind(Kind::Date).required(),
+    ];
+    html! {
+        form method="post" action=(action) {
+            (csrf::token_field(v.form_token()))
+            (fields(l, form, errors, &questions))
+            (buttons(&[button(act)]))
+        }
+    }
+}
+
+/// Reads the form of a pledge.
+pub(super) fn read(v: &Visit, form: &Form) -> Result<Pledge, Errors> {
+    let mut errors = Errors::default();
+    let text = form.required("text", &mut errors).to_owned();
+    let mut day = |field: &'static str| {
+        let read = date::parse_date(form.filled(field)?, v.app.today());
+        if read.is_err() {
+            errors.add(field, Message::new("day-wrong"));
+        }
+        read.ok()
+    };
+    let (due, pledged_on) = (day("due"), day("pledged_on"));
+    let pledged_on = pledged_on.unwrap_or_else(|| v.app.today());
+    if errors.is_empty() { Ok(Pledge { text, due, pledged_on }) } else { Err(errors) }
+}
+
+pub(super) fn register(v: &Visit, sent: &Form) -> Reply {
+    let subject = subject(v)?;
+    let (person, movement) = (v.person()?, v.param("ma"));
+    let done = read(v, sent).map_err(Refusal::Invalid).and_then(|pledge| {
+        register_contestant(&v.app, person, movement, subject.kind, &subject.id, &pledge)
+    });
+    match done {
+        Ok(id) => go(&format!("/doi-tuong/{id}?xong=contestant")),
+        Err(Refusal::Invalid(errors)) => {
+            let body = whole(v, &subject, sent, &errors);
+            show_again(v.page(v.l.t("register")).narrow(), body)
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
