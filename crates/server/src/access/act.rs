@@ -56,7 +56,7 @@ acts! {
     /// Read indicators and their evidence.
     ReadStandards: STAFF,
     /// Enter an indicator's value and send it.
-    EnterValues: &[VillageHead, CriteriaOfficer],
+    EnterValues: &[VillageHead, CriteriaOfficer, ProgrammeBoard],
     /// Accept or return an indicator's value.
     JudgeValues: &[CriteriaOfficer, ProgrammeBoard],
     /// Read the ledger of contributions.

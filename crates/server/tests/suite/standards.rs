@@ -1,1 +1,162 @@
-//! Tests of standards.
+//! A figure's way from the village to the verdict.
+
+use chungsuc_domain::review::Stage;
+use chungsuc_server::access::Role;
+use chungsuc_server::features::standards::{self, Key, USUAL};
+
+use crate::harness::*;
+
+const PNG: &[u8] = &[0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', 0, 0];
+/// Giao thông: a share of roads.
+const ROADS: &str = "/tieu-chi/23668-01/2?bo=lang-ntm-gia-lai&ky=2023";
+
+fn share<'a>(part: &'a str, whole: &'a str, version: &'a str) -> [(&'a str, &'a str); 5] {
+    [
+        ("numerator", part),
+        ("denominator", whole),
+        ("measured_on", "15/12/2023"),
+        ("note", "đo cùng Ban Phát triển làng"),
+        ("version", version),
+    ]
+}
+
+fn head(test: &TestApp) -> Browser<'_> {
+    test.browser_of(&test.person_of(Role::VillageHead, SO_TOR))
+}
+
+/// Enters a share of roads and gives the id and the version of the value.
+fn entered(test: &TestApp, part: &str) -> (String, String) {
+    let file = ("file", "duong.png", PNG);
+    head(test).post_file(ROADS, &share(part, "2970", "0"), file).is(303);
+    found(test)
+}
+
+fn found(test: &TestApp) -> (String, String) {
+    let key = Key { unit: SO_TOR, standard: USUAL, indicator: "2", period: "2023" };
+    let officer = test.person(Role::CriteriaOfficer);
+    let value = standards::find(&test.app, &officer, &key).unwrap().unwrap();
+    (value.id, value.version.to_string())
+}
+
+on_both_engines! {
+    fn a_figure_is_entered_sent_given_back_mended_and_accepted(engine: Engine) {
+        let test = TestApp::new(engine);
+        let officer = test.browser(Role::CriteriaOfficer);
+        let (id, version) = entered(&test, "1.732");
+        head(&test).get(ROADS).is(200).shows("1.732/2.970").shows("Bản nháp").shows("minh-chung/");
+        officer.get("/tieu-chi/cho-duyet").shows("Không có số liệu nào chờ");
+        let value = format!("/tieu-chi/gia-tri/{id}");
+        head(&test).post(&format!("{value}/gui"), &[("version", &version)]).is(303);
+        officer.get("/tieu-chi/cho-duyet").shows("Sơ Tor – 2. Giao thông").shows("1.732/2.970");
+        officer.get("/ban-lam-viec").shows("1 số liệu chờ thẩm định");
+        let (_, version) = found(&test);
+        let back = |reason| [("version", version.as_str()), ("reason", reason)];
+        officer.post(&format!("{value}/tra-lai"), &back(" ")).is(422).shows("chưa được điền");
+        officer.post(&format!("{value}/tra-lai"), &back("thiếu đoạn cuối làng")).is(303);
+        head(&test).get("/ban-lam-viec").shows("Số liệu bị trả lại: Giao thông – Sơ Tor");
+        head(&test).get(ROADS).shows("thiếu đoạn cuối làng");
+        let (_, version) = found(&test);
+        let again = head(&test).post_file(ROADS, &share("2376", "2970", &version), ("file", "", b""));
+        again.is(303);
+        let (_, version) = found(&test);
+        head(&test).post(&format!("{value}/gui"), &[("version", &version)]).is(303);
+        let (_, version) = found(&test);
+        let accept = [("version", version.as_str()), ("met", "yes")];
+        officer.post(&format!("{value}/chap-thuan"), &accept).is(303);
+        officer.get("/tieu-chi/23668-01").shows("2.376/2.970").shows("Cán bộ phụ trách đã kết luận");
+        let frozen = head(&test).post_file(ROADS, &share("1", "2970", "9"), ("file", "", b""));
+        frozen.is(409).shows("không sửa được");
+    }
+
+    fn wrong_figures_are_told_beside_the_field_and_nothing_typed_is_lost(engine: Engine) {
+        let test = TestApp::new(engine);
+        let enter = |part, whole, day| {
+            let fields = [
+                ("numerator", part),
+                ("denominator", whole),
+                ("measured_on", day),
+                ("note", "gõ <rồi>"),
+            ];
+            head(&test).post_file(ROADS, &fields, ("file", "", b""))
+        };
+        let page = enter("3000", "2970", "15/12/2023");
+        page.is(422).shows("lớn hơn tổng số").shows("value=\"3000\"").shows("gõ &lt;rồi&gt;");
+        enter("-1", "2970", "15/12/2023").is(422);
+        enter("1", "0", "15/12/2023").is(422).shows("phải lớn hơn 0");
+        enter("một", "2970", "15/12/2023").is(422).shows("không phải một con số");
+        enter("1", "2970", "31/02/2023").is(422).shows("Ngày này không có");
+        enter("1", "2970", "21/12/2023").is(422).shows("chưa tới");
+        enter("0", "2970", "20/12/2023").is(303);
+        let file = ("file", "x.png", b"<html>".as_slice());
+        let bad = head(&test).post_file(ROADS, &share("1", "2970", "1"), file);
+        bad.is(422).shows("không phải ảnh");
+        let far = "/tieu-chi/23668-01/2?bo=lang-ntm-gia-lai&ky=2023-H9";
+        head(&test).post_file(far, &share("1", "2970", "0"), ("file", "", b"")).is(422);
+    }
+
+    fn two_who_save_at_once_do_not_overwrite_each_other(engine: Engine) {
+        let test = TestApp::new(engine);
+        entered(&test, "100");
+        let save = |part| head(&test).post_file(ROADS, &share(part, "2970", "1"), ("file", "", b""));
+        save("200").is(303);
+        save("300").is(409).shows("Người khác vừa sửa");
+        head(&test).get(ROADS).shows("200/2.970");
+    }
+
+    fn nobody_judges_the_own_figure_or_another_village(engine: Engine) {
+        let test = TestApp::new(engine);
+        let officer = test.browser(Role::CriteriaOfficer);
+        officer.post_file(ROADS, &share("100", "2970", "0"), ("file", "", b"")).is(303);
+        let (id, version) = found(&test);
+        let value = format!("/tieu-chi/gia-tri/{id}");
+        officer.post(&format!("{value}/gui"), &[("version", &version)]).is(303);
+        let (_, version) = found(&test);
+        let accept = [("version", version.as_str()), ("met", "yes")];
+        officer.post(&format!("{value}/chap-thuan"), &accept).is(409).shows("không tự thẩm định");
+        let other = test.browser_of(&test.person_of(Role::VillageHead, "23668-02"));
+        other.get(ROADS).is(403);
+        other.post_file(ROADS, &share("1", "2", "1"), ("file", "", b"")).is(403);
+        other.get("/tieu-chi/23668-01").is(403);
+    }
+
+    fn evidence_is_shown_only_to_who_may_see_the_figure(engine: Engine) {
+        let test = TestApp::new(engine);
+        entered(&test, "100");
+        let page = head(&test).get(ROADS);
+        let picture = page.text.split("src=\"/tieu-chi/minh-chung/").nth(1).unwrap();
+        let address = format!("/tieu-chi/minh-chung/{}", picture.split('"').next().unwrap());
+        assert_eq!(head(&test).get(&address).bytes, PNG);
+        test.browser_of(&test.person_of(Role::VillageHead, "23668-02")).get(&address).is(403);
+        assert_eq!(test.stranger().get(&address).leads_to(), "/dang-nhap");
+        head(&test).get("/tieu-chi/minh-chung/khong-co").is(404);
+    }
+
+    fn an_unknown_threshold_is_marked_and_a_person_decides(engine: Engine) {
+        let test = TestApp::new(engine);
+        let auditor = test.browser(Role::Auditor);
+        auditor.get("/tieu-chi").is(200).shows("Chưa kiểm chứng").shows("Sơ Tor").shows("0/19");
+        auditor.get("/tieu-chi?bo=xa-ntm-2021-2025").is(200).shows("0/19");
+        auditor.get("/tieu-chi?bo=none").is(200);
+        auditor.get("/tieu-chi?dang=csv").is(200).shows("Quy hoạch");
+    }
+
+    fn so_tor_meets_all_nineteen_by_the_end_of_its_year(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let met = |day: &str| {
+            let found = standards::standings(&test.app, &auditor, USUAL, day.parse().unwrap());
+            let found = found.unwrap();
+            found.iter().find(|one| one.unit.code == SO_TOR).map(|one| (one.met, one.total)).unwrap()
+        };
+        assert_eq!(met("2023-12-31"), (19, 19));
+        assert!(met("2022-12-31").0 < 19);
+        assert_eq!(met("2021-12-31"), (0, 19));
+    }
+
+    fn on_the_day_of_the_example_figures_wait(engine: Engine) {
+        let test = TestApp::example(engine);
+        let officer = test.person(Role::CriteriaOfficer);
+        let waiting = standards::values_in(&test.app, &officer, Stage::Sent).unwrap().len();
+        assert!((1..10).contains(&waiting), "{waiting}");
+    }
+}

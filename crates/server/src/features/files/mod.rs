@@ -28,6 +28,11 @@ pub struct NewFile {
 }
 
 impl NewFile {
+    /// The name that the person's machine gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Checks what was sent in a field of a form.
     ///
     /// # Errors

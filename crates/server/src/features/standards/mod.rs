@@ -1,19 +1,124 @@
-//! Indicators of the standards: entered with evidence, sent, accepted or returned.
+//! Indicators of the standards: entered with evidence, sent, accepted or given back, and where each
+//! village stands.
 
-use crate::access::Person;
+mod enter;
+mod pages;
+mod review;
+mod sql;
+mod standing;
+mod value;
+
+use chungsuc_domain::review::Stage;
+use chungsuc_domain::standard::{Indicator, Standard};
+
+pub use enter::{Key, enter, find};
+pub(crate) use pages::routes;
+pub use review::{accept, give_back, send, value};
+pub(crate) use standing::of_commune;
+pub use standing::{UnitStanding, Verdict, standings};
+pub use value::{Figure, Value};
+
+use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::todo::Todo;
+use crate::features::{files, units};
 use crate::refusal::Refusal;
-use crate::routes::Routes;
+use crate::visit::Reply;
+use crate::web::Message;
 
-pub(crate) fn routes() -> Routes {
-    Routes::default()
+/// Kind of a value's records in the journal.
+pub const RECORD: &str = "indicator_value";
+/// The standard that villages are judged by unless another is chosen.
+pub const USUAL: &str = "lang-ntm-gia-lai";
+
+/// An indicator of a standard.
+pub(crate) fn indicator<'a>(
+    app: &'a App,
+    standard: &str,
+    code: &str,
+) -> Result<&'a Indicator, Refusal> {
+    let standard: &Standard = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    standard.indicator(code).ok_or(Refusal::NotFound)
 }
 
-/// What waits for this person here.
+/// Values of a village are seen by who works for it or for the commune.
+fn may_see(by: &Person, village: &str) -> Result<(), Refusal> {
+    by.must(Act::ReadStandards, Place::village(&by.commune, village))
+}
+
+/// All values of a village, by indicator and period.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn values(app: &App, by: &Person, unit: &str, standard: &str) -> Result<Vec<Value>, Refusal> {
+    may_see(by, unit)?;
+    let params = [by.commune.as_str().into(), unit.into(), standard.into()];
+    app.read(|r| Ok(r.all(sql::OF_UNIT, &params, Value::read)?))
+}
+
+/// Values in a state that this person may see, the oldest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn values_in(app: &App, by: &Person, stage: Stage) -> Result<Vec<Value>, Refusal> {
+    by.must_somewhere(Act::ReadStandards)?;
+    let params = [by.commune.as_str().into(), stage.code().into()];
+    let mut found: Vec<Value> =
+        app.read(|r| r.all(sql::BY_STATE, &params, Value::read).map_err(Refusal::from))?;
+    found.retain(|value| may_see(by, &value.unit).is_ok());
+    Ok(found)
+}
+
+/// The files that back a value: id, name and kind of each.
 ///
 /// # Errors
 /// Of the store.
-pub(crate) fn todos(_: &App, _: &Person) -> Result<Vec<Todo>, Refusal> {
-    Ok(Vec::new())
+pub fn evidence(app: &App, of: &Value, by: &Person) -> Result<Vec<[String; 3]>, Refusal> {
+    let params = [by.commune.as_str().into(), of.id.as_str().into()];
+    app.read(|r| {
+        let rows = r.all(sql::EVIDENCE, &params, |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]));
+        Ok(rows?)
+    })
+}
+
+/// Shows a file that backs a value to who may see the value.
+fn show_evidence(app: &App, by: &Person, file: &str) -> Reply {
+    let params = [by.commune.as_str().into(), file.into()];
+    let unit: Option<String> =
+        app.read(|r| r.first(sql::EVIDENCE_OF, &params, |row| row.get(0)).map_err(Refusal::from))?;
+    may_see(by, &unit.ok_or(Refusal::NotFound)?)?;
+    files::show(app, &by.commune, file)
+}
+
+/// For the judge, how many values wait; for who enters, those that were given back.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let mut todos = Vec::new();
+    if by.may_somewhere(Act::JudgeValues) {
+        let waiting = values_in(app, by, Stage::Sent)?.len();
+        if waiting > 0 {
+            let what = Message::new("todo-values-waiting").arg("count", waiting);
+            todos.push(Todo { what, href: "/tieu-chi/cho-duyet".to_owned(), due: None });
+        }
+    }
+    if by.may_somewhere(Act::EnterValues) {
+        for value in values_in(app, by, Stage::Returned)? {
+            todos.extend(returned(app, by, &value)?);
+        }
+    }
+    Ok(todos)
+}
+
+fn returned(app: &App, by: &Person, value: &Value) -> Result<Option<Todo>, Refusal> {
+    if !by.may(Act::EnterValues, Place::village(&by.commune, &value.unit)) {
+        return Ok(None);
+    }
+    let village = units::find(app, &value.unit)?.map_or_else(String::new, |unit| unit.name);
+    let indicator = indicator(app, &value.standard, &value.indicator)?;
+    let what = Message::new("todo-value-returned")
+        .arg("indicator", indicator.name.clone())
+        .arg("village", village);
+    Ok(Some(Todo { what, href: pages::address(value), due: None }))
 }

@@ -1,0 +1,124 @@
+//! Villages × criteria: who stands where, and the door to each cell.
+
+use chungsuc_domain::date;
+use chungsuc_domain::standard::Outcome;
+use maud::{Markup, html};
+
+use super::super::{UnitStanding, standings};
+use super::chosen;
+use crate::access::Act;
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Visit, show};
+use crate::web::ui::{
+    Cells, Choice, Column, Field, Kind, State, Table, Tone, button_link, filter, notice, tag,
+};
+use crate::web::{Errors, Message, Paging, csv_reply};
+
+pub(super) fn grid(v: &Visit) -> Reply {
+    let (l, id) = (v.l, chosen(v));
+    let standard = v.app.catalog.standard(id).ok_or(Refusal::NotFound)?;
+    let day = match v.query.filled("ngay") {
+        Some(text) => date::parse_date(text, v.app.today()),
+        None => Ok(v.app.today()),
+    };
+    let mut errors = Errors::default();
+    if day.is_err() {
+        errors.add("ngay", Message::new("day-wrong"));
+    }
+    let day = day.unwrap_or_else(|_| v.app.today());
+    let found = standings(&v.app, v.person()?, id, day)?;
+    let paging = Paging::parse(&v.path, &v.query, &[]);
+    let indicators = standard.indicators();
+    if paging.wants_csv() {
+        let mut heads = vec![l.t("standing-village"), l.t("standing-met")];
+        heads.extend(indicators.iter().map(|one| one.name.as_str()));
+        return Ok(csv_reply("tieu-chi", &heads, found.iter().map(|one| row_of_words(v, one))));
+    }
+    let mut columns = vec![Column::new(l.t("standing-village")), Column::new(l.t("standing-met"))];
+    columns.extend(indicators.iter().map(|one| Column::new(one.code.as_str())));
+    let rows = found.iter().map(|one| row(v, id, one));
+    let sets = v.app.catalog.standards();
+    let sets = sets.map(|set| Choice::new(&set.head().id, &set.head().value.name)).collect();
+    let mut query = v.query.clone();
+    query.set("bo", id);
+    let filters = html! {
+        (Field::new("bo", l.t("standard-name")).kind(Kind::Select(sets)).draw(l, &query, &errors))
+        (Field::new("ngay", l.t("standing-day")).kind(Kind::Date).draw(l, &query, &errors))
+    };
+    let head = standard.head();
+    let body = html! {
+        p.lead { (l.with("standing-on", &[("day", date::show_date(day).into())])) }
+        @if !head.standing(day).is_settled() {
+            (notice(Tone::Warning, &html! {
+                (tag(l, State::Unchecked)) " " (head.source)
+                @if let Some(note) = &head.note { " – " (note) }
+            }))
+        }
+        @if v.may(Act::JudgeValues) {
+            p { (button_link("/tieu-chi/cho-duyet", l.t("queue-title"))) }
+        }
+        (filter(l, &paging, filters))
+        (Table::new(&head.value.name, &columns, rows.collect()).wide().draw(l))
+        (legend(v, id))
+        p { a href=(paging.csv_link()) download { (l.t("table-export")) } }
+    };
+    show(v.page(l.t("way-standards")), body)
+}
+
+fn row(v: &Visit, standard: &str, standing: &UnitStanding) -> Cells {
+    let base = format!("/tieu-chi/{}", standing.unit.code);
+    let first = html! { a href={ (base) "?bo=" (standard) } { (standing.unit.name) } };
+    let met = format!("{}/{}", standing.met, standing.total);
+    let mut row = Cells::new().markup(first).text(&met);
+    for verdict in &standing.verdicts {
+        row = row.markup(cell(
+            v,
+            &format!("{base}/{}?bo={standard}", verdict.indicator),
+            verdict.outcome,
+        ));
+    }
+    row
+}
+
+/// A shape to see and a word to hear.
+fn cell(v: &Visit, href: &str, outcome: Outcome) -> Markup {
+    let (tone, shape, word) = look(v, outcome);
+    html! {
+        a class={ "cell " (tone) } href=(href) {
+            span aria-hidden="true" { (shape) } span.hidden { (word) }
+        }
+    }
+}
+
+fn look(v: &Visit, outcome: Outcome) -> (&'static str, &'static str, &'static str) {
+    match outcome {
+        Outcome::Met => ("good", "✓", v.l.t("outcome-met")),
+        Outcome::NotMet => ("warning", "✕", v.l.t("outcome-not-met")),
+        Outcome::PersonMustDecide => ("plain", "?", v.l.t("outcome-person")),
+        Outcome::NotReported => ("plain", "–", v.l.t("outcome-none")),
+    }
+}
+
+/// What the shapes mean, and what the numbers of the columns stand for.
+fn legend(v: &Visit, standard: &str) -> Markup {
+    let all = [Outcome::Met, Outcome::NotMet, Outcome::PersonMustDecide, Outcome::NotReported];
+    let indicators = v.app.catalog.standard(standard).map(|it| it.indicators()).unwrap_or_default();
+    html! {
+        p.legend {
+            @for outcome in all {
+                @let (tone, shape, word) = look(v, outcome);
+                span { span class={ "cell " (tone) } aria-hidden="true" { (shape) } " " (word) } " "
+            }
+        }
+        details {
+            summary { (v.l.t("standing-numbers")) }
+            ul.plain { @for one in indicators { li { (one.code) ". " (one.name) } } }
+        }
+    }
+}
+
+fn row_of_words(v: &Visit, standing: &UnitStanding) -> Vec<String> {
+    let mut row = vec![standing.unit.name.clone(), format!("{}/{}", standing.met, standing.total)];
+    row.extend(standing.verdicts.iter().map(|verdict| look(v, verdict.outcome).2.to_owned()));
+    row
+}

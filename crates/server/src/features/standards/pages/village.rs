@@ -1,0 +1,80 @@
+//! One village against the standard, indicator by indicator, with reasons.
+
+use chungsuc_domain::date;
+use maud::{Markup, html};
+
+use super::super::{UnitStanding, Verdict, standings, values};
+use super::{chosen, outcome, stage};
+use crate::access::{Act, Place};
+use crate::features::{law, units};
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Visit, show};
+use crate::web::ui::{Cells, Column, Table, figure, figures};
+
+pub(super) fn village(v: &Visit) -> Reply {
+    let (l, person, id) = (v.l, v.person()?, chosen(v));
+    let unit = units::find(&v.app, v.param("dv"))?.ok_or(Refusal::NotFound)?;
+    let values = values(&v.app, person, &unit.code, id)?;
+    let standard = v.app.catalog.standard(id).ok_or(Refusal::NotFound)?;
+    let all = standings(&v.app, person, id, v.app.today())?;
+    let standing = all.iter().find(|one| one.unit.code == unit.code).ok_or(Refusal::NotFound)?;
+    let may_enter = person.may(Act::EnterValues, Place::village(&person.commune, &unit.code));
+    let columns = [
+        Column::new(l.t("indicator-name")),
+        Column::new(l.t("indicator-value")),
+        Column::new(l.t("indicator-outcome")),
+        Column::new(l.t("indicator-last")),
+    ];
+    let rows = standing.verdicts.iter().map(|verdict| {
+        let indicator = standard.indicator(&verdict.indicator);
+        let name = indicator.map_or("–", |one| one.name.as_str());
+        let href = format!("/tieu-chi/{}/{}?bo={id}", unit.code, verdict.indicator);
+        let last = values.iter().filter(|value| value.indicator == verdict.indicator).next_back();
+        let last = html! {
+            @if let Some(value) = last {
+                (value.period) " " (stage(v, value.review.stage()))
+            } @else { "–" }
+            @if may_enter { " " a href=(href) { (l.t("value-enter")) span.hidden { ": " (name) } } }
+        };
+        let name = format!("{}. {name}", verdict.indicator);
+        Cells::new()
+            .link(&href, &name)
+            .text(&shown(verdict))
+            .markup(reason(v, verdict))
+            .markup(last)
+    });
+    let body = html! {
+        (summary(v, standing, id))
+        (Table::new(&standard.head().value.name, &columns, rows.collect()).draw(l))
+    };
+    show(v.page(&unit.name).back("/tieu-chi", l.t("way-standards")), body)
+}
+
+fn summary(v: &Visit, standing: &UnitStanding, standard: &str) -> Markup {
+    let (l, href) = (v.l, format!("/tieu-chi?bo={standard}"));
+    let number = |count: usize| l.number(count as u64);
+    let today = date::show_date(v.app.today());
+    let of = format!("/ {}", number(standing.total));
+    figures(&[
+        figure(&number(standing.met), l.t("outcome-met"), &href, &of),
+        figure(&number(standing.not_met), l.t("outcome-not-met"), &href, &of),
+        figure(&number(standing.unknown), l.t("standing-unknown"), &href, &today),
+    ])
+}
+
+fn shown(verdict: &Verdict) -> String {
+    let value = verdict.value.as_ref().and_then(|value| value.figure.shown());
+    value.unwrap_or_else(|| "–".to_owned())
+}
+
+/// The verdict, and behind it why.
+fn reason(v: &Visit, verdict: &Verdict) -> Markup {
+    html! {
+        (outcome(v, verdict.outcome))
+        details {
+            summary { (v.l.t("verdict-why")) }
+            (law::reasons(v.l, std::slice::from_ref(&verdict.reason)))
+            @if verdict.judged { p { (v.l.t("verdict-judged")) } }
+        }
+    }
+}

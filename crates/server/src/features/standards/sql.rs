@@ -1,0 +1,37 @@
+//! The statements of indicator values.
+
+pub(super) const COLUMNS_OF_ONE: &str = "SELECT id, unit, standard, indicator, period, amount, \
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND id = $2";
+pub(super) const OF_INDICATOR: &str = "SELECT id, unit, standard, indicator, period, amount, \
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 AND indicator = $4 \
+     ORDER BY period DESC";
+pub(super) const OF_UNIT: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 \
+     ORDER BY indicator, period";
+pub(super) const OF_STANDARD: &str = "SELECT id, unit, standard, indicator, period, amount, \
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
+pub(super) const BY_STATE: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";
+
+pub(super) const ADD: &str = "INSERT INTO indicator_value (amount, numerator, denominator, met, \
+     measured_on, note, state, entered_by, commune, id, unit, standard, indicator, period, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, 1)";
+pub(super) const CORRECT: &str = "UPDATE indicator_value SET amount = $1, numerator = $2, \
+     denominator = $3, met = $4, measured_on = $5, note = $6, entered_by = $7, \
+     version = version + 1 WHERE commune = $8 AND id = $9 AND version = $10";
+pub(super) const MOVE: &str = "UPDATE indicator_value SET state = $1, reason = $2, decided_by = $3, \
+     met = $4, version = version + 1 WHERE commune = $5 AND id = $6 AND version = $7";
+
+pub(super) const ADD_EVIDENCE: &str =
+    "INSERT INTO indicator_evidence (commune, value, file, note) VALUES ($1, $2, $3, $4)";
+pub(super) const EVIDENCE: &str = "SELECT e.file, f.name, f.media FROM indicator_evidence e \
+     JOIN file f ON f.commune = e.commune AND f.id = e.file \
+     WHERE e.commune = $1 AND e.value = $2 ORDER BY e.file";
+pub(super) const EVIDENCE_OF: &str = "SELECT v.unit FROM indicator_evidence e \
+     JOIN indicator_value v ON v.commune = e.commune AND v.id = e.value \
+     WHERE e.commune = $1 AND e.file = $2";
