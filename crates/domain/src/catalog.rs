@@ -19,7 +19,7 @@ pub use timeline::{Overlap, Timeline};
 use crate::ballot::BallotRule;
 use crate::date::Date;
 use crate::standard::Standard;
-use crate::{SubjectKind, Vnd};
+use crate::{HouseholdMark, SubjectKind, Vnd};
 use std::collections::BTreeMap;
 
 /// Everything the catalog says. Made once by [`Catalog::parse`] and then only asked.
@@ -32,6 +32,7 @@ pub struct Catalog {
     rounding: Timeline<Vnd>,
     ballot_rules: Timeline<BallotRule>,
     reports_due: Timeline<Vec<ReportDue>>,
+    not_asked: Timeline<Vec<HouseholdMark>>,
     standards: BTreeMap<String, Standard>,
 }
 
@@ -85,6 +86,11 @@ impl Catalog {
     /// Which statutory reports are due in a year, and when.
     pub fn reports_due(&self, day: Date) -> Option<&Sourced<Vec<ReportDue>>> {
         self.reports_due.on(day)
+    }
+
+    /// Which households are never asked for money, by their marks.
+    pub fn not_asked_for_money(&self, day: Date) -> Option<&Sourced<Vec<HouseholdMark>>> {
+        self.not_asked.on(day)
     }
 
     /// A set of criteria by its id.

@@ -35,7 +35,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0004_papers"),
     migration!("0005_movements"),
     migration!("0006_standards"),
-    migration!("0007_contributions"),
+    migration!("0007_contributions", with its own part for each engine),
     migration!("0008_awards"),
     migration!("0009_reports"),
 ];

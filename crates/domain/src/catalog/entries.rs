@@ -46,6 +46,10 @@ impl Catalog {
             let forms: Vec<&str> = reports.iter().map(|report| report.form.as_str()).collect();
             forms.join("; ")
         });
+        list(&mut entries, &self.not_asked, |marks| {
+            let codes: Vec<&str> = marks.iter().map(|mark| mark.code()).collect();
+            codes.join("; ")
+        });
         let heads = self.standards().map(|standard| standard.head());
         entries.extend(heads.map(|head| entry(head, head.value.name.clone())));
         // A factor for several kinds of subjects stands in several timelines.

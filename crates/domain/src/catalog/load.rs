@@ -5,7 +5,7 @@ use super::award::{Award, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
 use super::{Catalog, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::standard::{Criterion, Indicator, Standard, StandardHead};
-use crate::{Decimal, Vnd};
+use crate::{Decimal, HouseholdMark, Vnd};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -40,6 +40,7 @@ struct File {
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
+    not_asked_for_money: Rows<Vec<HouseholdMark>>,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
@@ -81,6 +82,7 @@ impl Reader<'_> {
         self.add(file.rounding, &mut catalog.rounding);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.reports_due, &mut catalog.reports_due);
+        self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.take_factors(file.subject_factor, catalog);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         self.take_standard(file.standard, file.criterion, file.indicator, &mut catalog.standards);
