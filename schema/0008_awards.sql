@@ -8,7 +8,8 @@ CREATE TABLE nomination (
     proposed_by TEXT NOT NULL,
     proposed_on TEXT NOT NULL,
     state       TEXT NOT NULL
-        CHECK (state IN ('draft', 'sent', 'returned', 'tabled', 'approved', 'refused', 'awarded')),
+        CHECK (state IN ('draft', 'sent', 'returned', 'received', 'withdrawn', 'tabled', 'approved',
+            'refused', 'awarded')),
     reason      TEXT,
     entered_by  TEXT NOT NULL,
     version     BIGINT NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE council (
     quorum_whole BIGINT NOT NULL CHECK (quorum_whole >= quorum_part),
     pass_part    BIGINT NOT NULL CHECK (pass_part > 0),
     pass_whole   BIGINT NOT NULL CHECK (pass_whole >= pass_part),
+    more_than    BOOLEAN NOT NULL,
     pass_of      TEXT NOT NULL,
     valid_from   TEXT NOT NULL,
     valid_to     TEXT,
@@ -87,7 +89,7 @@ CREATE TABLE ballot (
     sitting    TEXT NOT NULL,
     nomination TEXT NOT NULL,
     member     TEXT NOT NULL,
-    choice     TEXT NOT NULL CHECK (choice IN ('for', 'against', 'abstain')),
+    choice     TEXT NOT NULL CHECK (choice IN ('for', 'against', 'abstain', 'recused')),
     cast_at    TEXT NOT NULL,
     PRIMARY KEY (commune, sitting, nomination, member),
     FOREIGN KEY (commune, sitting, nomination)

@@ -66,10 +66,18 @@ acts! {
     RecordContributions: &[VillageHead, Accountant],
     /// Set what a measure is counted as in money.
     SetRates: &[Accountant],
-    /// Read nominations.
-    ReadNominations: DOSSIER_READERS,
+    /// Read nominations; a village head those of the own village.
+    ReadNominations: &[
+        Chairman,
+        CouncilMember,
+        CouncilSecretary,
+        ProgrammeBoard,
+        OrganisationOfficer,
+        VillageHead,
+        Auditor,
+    ],
     /// Propose somebody for an award.
-    Nominate: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard],
+    Nominate: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
     /// Receive or return a nomination, prepare a sitting, open and close it.
     KeepCouncil: &[CouncilSecretary],
     /// Read sittings and their results.

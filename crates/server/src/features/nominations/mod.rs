@@ -1,19 +1,185 @@
-//! Nominations for awards.
+//! Nominations for awards: proposed, sent, received or returned, put before the council, decided.
 
-use crate::access::Person;
+mod pages;
+mod propose;
+mod sql;
+mod steps;
+
+use chungsuc_domain::SubjectKind;
+use chungsuc_store::{Row, StoreError};
+use jiff::civil::Date;
+
+pub(crate) use pages::{routes, state_tag};
+pub use propose::{NewNomination, correct, propose};
+pub(crate) use steps::{decide, mark_awarded, table};
+pub use steps::{receive, send, send_back, withdraw};
+
+use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::movements::Contestant;
 use crate::features::todo::Todo;
 use crate::refusal::Refusal;
-use crate::routes::Routes;
+use crate::web::Message;
 
-pub(crate) fn routes() -> Routes {
-    Routes::default()
+/// Kind of a nomination's records in the journal.
+pub const RECORD: &str = "nomination";
+
+macro_rules! states {
+    ($($(#[$doc:meta])+ $state:ident = $code:literal),+ $(,)?) => {
+        /// Where a nomination stands.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum State { $($(#[$doc])+ $state),+ }
+
+        impl State {
+            /// Every state, in the order of the way.
+            pub const ALL: &[Self] = &[$(Self::$state),+];
+
+            /// The code kept in the database.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$state => $code),+ }
+            }
+
+            /// The state of a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|state| state.code() == code)
+            }
+        }
+    };
 }
 
-/// What waits for this person here.
+states! {
+    /// Being written.
+    Draft = "draft",
+    /// With the secretary.
+    Sent = "sent",
+    /// Given back to who proposed it, with a reason.
+    Returned = "returned",
+    /// Complete; waits for a sitting.
+    Received = "received",
+    /// On the agenda of a sitting.
+    Tabled = "tabled",
+    /// Carried by the council.
+    Approved = "approved",
+    /// Not carried by the council.
+    Refused = "refused",
+    /// Commended by a decision.
+    Awarded = "awarded",
+    /// Taken back by who proposed it.
+    Withdrawn = "withdrawn",
+}
+
+/// A proposal for one contestant and one award.
+#[derive(Clone, Debug)]
+pub struct Nomination {
+    /// Its id.
+    pub id: String,
+    /// Id of the movement.
+    pub movement: String,
+    /// Who is proposed.
+    pub contestant: Contestant,
+    /// Code of the award in the catalog.
+    pub award: String,
+    /// What it rests on.
+    pub achievement: String,
+    /// The body or village that proposes.
+    pub proposed_by: String,
+    /// The day of the proposal.
+    pub proposed_on: Date,
+    /// Where it stands.
+    pub state: State,
+    /// Why it was given back or taken back.
+    pub reason: Option<String>,
+    /// Id of the account that entered it.
+    pub entered_by: String,
+    /// Which state of the record this is.
+    pub version: i64,
+}
+
+impl Nomination {
+    fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        let wrong = |index, wanted| StoreError::Column { index, wanted };
+        let movement: String = row.get(1)?;
+        let contestant = Contestant {
+            id: row.get(2)?,
+            movement: movement.clone(),
+            kind: SubjectKind::from_code(&row.get::<String>(11)?)
+                .ok_or_else(|| wrong(11, "SubjectKind"))?,
+            subject: row.get(12)?,
+            name: row.get(13)?,
+            village: row.get(14)?,
+            registered_on: row.get(15)?,
+            village_name: row.get(16)?,
+        };
+        Ok(Self {
+            id: row.get(0)?,
+            movement,
+            contestant,
+            award: row.get(3)?,
+            achievement: row.get(4)?,
+            proposed_by: row.get(5)?,
+            proposed_on: row.get(6)?,
+            state: State::from_code(&row.get::<String>(7)?).ok_or_else(|| wrong(7, "State"))?,
+            reason: row.get(8)?,
+            entered_by: row.get(9)?,
+            version: row.get(10)?,
+        })
+    }
+
+    fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
+        Place { commune, village: self.contestant.village.as_deref() }
+    }
+
+    /// Whether a person may see this dossier: who reads all, and a village head the own village's.
+    fn is_seen_by(&self, by: &Person) -> bool {
+        by.may(Act::ReadNominations, self.place(&by.commune))
+    }
+}
+
+/// One nomination.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
+pub fn find(app: &App, by: &Person, id: &str) -> Result<Nomination, Refusal> {
+    by.must_somewhere(Act::ReadNominations)?;
+    let params = [by.commune.as_str().into(), id.into()];
+    let found: Result<Nomination, Refusal> =
+        app.read(|r| r.first(sql::ONE, &params, Nomination::read)?.ok_or(Refusal::NotFound));
+    let found = found?;
+    if found.is_seen_by(by) { Ok(found) } else { Err(Refusal::Forbidden) }
+}
+
+/// The nominations that a person may see, the newest first; of one state, or of all.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn list(app: &App, by: &Person, state: Option<State>) -> Result<Vec<Nomination>, Refusal> {
+    by.must_somewhere(Act::ReadNominations)?;
+    let params = [by.commune.as_str().into(), state.map(State::code).into()];
+    let mut found: Vec<Nomination> =
+        app.read(|r| r.all(sql::ALL, &params, Nomination::read).map_err(Refusal::from))?;
+    found.retain(|nomination| nomination.is_seen_by(by));
+    Ok(found)
+}
+
+/// For the secretary what was sent; for who proposed what was given back.
 ///
 /// # Errors
 /// Of the store.
-pub(crate) fn todos(_: &App, _: &Person) -> Result<Vec<Todo>, Refusal> {
-    Ok(Vec::new())
+pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let mut todos = Vec::new();
+    let todo = |key, nomination: &Nomination| Todo {
+        what: Message::new(key).arg("name", nomination.contestant.name.clone()),
+        href: format!("/khen-thuong/{}", nomination.id),
+        due: None,
+    };
+    if by.may_somewhere(Act::KeepCouncil) {
+        let sent = list(app, by, Some(State::Sent))?;
+        todos.extend(sent.iter().map(|one| todo("todo-nomination-sent", one)));
+    }
+    if by.may_somewhere(Act::Nominate) {
+        let returned = list(app, by, Some(State::Returned))?;
+        let own = returned.iter().filter(|one| one.entered_by == by.account);
+        todos.extend(own.map(|one| todo("todo-nomination-returned", one)));
+    }
+    Ok(todos)
 }

@@ -1,0 +1,46 @@
+//! The pages of nominations.
+
+mod list;
+mod propose;
+mod record;
+
+use maud::Markup;
+
+use super::State;
+use crate::access::Act;
+use crate::routes::{Gate, Routes};
+use crate::visit::Visit;
+use crate::web::ui::{Tone, tag_of};
+
+pub(crate) fn routes() -> Routes {
+    let read = Gate::May(Act::ReadNominations);
+    let (nominate, keep) = (Gate::May(Act::Nominate), Gate::May(Act::KeepCouncil));
+    Routes::default()
+        .page("/khen-thuong", read, list::list)
+        .page("/khen-thuong/de-nghi", nominate, propose::choose)
+        .page("/khen-thuong/de-nghi/{dt}", nominate, propose::page)
+        .deed("/khen-thuong/de-nghi/{dt}", nominate, propose::propose)
+        .page("/khen-thuong/{ma}", read, record::record)
+        .page("/khen-thuong/{ma}/sua", nominate, propose::edit)
+        .deed("/khen-thuong/{ma}/sua", nominate, propose::correct)
+        .deed("/khen-thuong/{ma}/gui", nominate, record::send)
+        .deed("/khen-thuong/{ma}/rut", nominate, record::withdraw)
+        .deed("/khen-thuong/{ma}/tiep-nhan", keep, record::receive)
+        .deed("/khen-thuong/{ma}/tra-lai", keep, record::send_back)
+}
+
+/// The state in a word and a shape.
+pub(crate) fn state_tag(v: &Visit, state: State) -> Markup {
+    let (tone, shape) = match state {
+        State::Draft => (Tone::Plain, "○"),
+        State::Sent => (Tone::Plain, "▷"),
+        State::Returned => (Tone::Warning, "◁"),
+        State::Received => (Tone::Good, "✓"),
+        State::Tabled => (Tone::Plain, "■"),
+        State::Approved => (Tone::Good, "●"),
+        State::Refused => (Tone::Warning, "✕"),
+        State::Awarded => (Tone::Good, "★"),
+        State::Withdrawn => (Tone::Plain, "–"),
+    };
+    tag_of(tone, shape, v.l.word("nomination-state-", state.code()))
+}

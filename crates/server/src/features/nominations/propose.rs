@@ -1,0 +1,161 @@
+//! Proposing somebody for an award.
+
+use chungsuc_domain::SubjectKind;
+use chungsuc_store::Change;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Nomination, RECORD, State, find, sql};
+use crate::access::{Act, Person, Place};
+use crate::app::App;
+use crate::features::movements;
+use crate::refusal::Refusal;
+use crate::web::{Errors, Message};
+
+/// A nomination about to be made.
+#[derive(Clone, Debug)]
+pub struct NewNomination<'a> {
+    /// Id of the contestant.
+    pub contestant: &'a str,
+    /// Code of the award.
+    pub award: &'a str,
+    /// What it rests on.
+    pub achievement: &'a str,
+    /// The body or village that proposes.
+    pub proposed_by: &'a str,
+}
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    award: &'a str,
+    achievement: &'a str,
+    proposed_by: &'a str,
+}
+
+/// Proposes a contestant as a draft; gives the id.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] outside one's territory; [`Refusal::Invalid`] with the fields `award`,
+/// `achievement`, `proposed_by`; a rule, when the same award was proposed this year already.
+pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String, Refusal> {
+    let contestant = movements::contestant(app, by, new.contestant)?;
+    let village = contestant.village.as_deref();
+    by.must(Act::Nominate, Place { commune: &by.commune, village })?;
+    let errors = check(app, by, new, &contestant.movement, contestant.kind)?;
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
+    let today = app.today();
+    let year = |month, day| Date::new(today.year(), month, day).unwrap_or(today);
+    let alike = [
+        by.commune.as_str().into(),
+        new.contestant.into(),
+        new.award.into(),
+        year(1, 1).into(),
+        year(12, 31).into(),
+    ];
+    let id = app.new_id();
+    app.write(by, |tx| {
+        if tx.first(sql::ALIKE, &alike, |row| row.get::<String>(0))?.is_some() {
+            let name = contestant.name.clone();
+            return Err(Refusal::Rule(Message::new("nomination-alike").arg("name", name)));
+        }
+        let kept = kept(new.award, new.achievement, new.proposed_by);
+        Ok(tx.change(
+            Change::create(RECORD, &id, &kept)?,
+            sql::ADD,
+            &[
+                by.commune.as_str().into(),
+                (&id).into(),
+                (&contestant.movement).into(),
+                new.contestant.into(),
+                new.award.into(),
+                new.achievement.into(),
+                new.proposed_by.into(),
+                today.into(),
+                by.account.as_str().into(),
+            ],
+        )?)
+    })?;
+    Ok(id)
+}
+
+fn kept<'a>(award: &'a str, achievement: &'a str, proposed_by: &'a str) -> Kept<'a> {
+    Kept { award, achievement, proposed_by }
+}
+
+/// Corrects a draft, or one that was given back, that was seen in state `version`.
+///
+/// # Errors
+/// As [`propose`]; a rule, when it has gone on; a conflict when somebody was faster.
+pub fn correct(
+    app: &App,
+    by: &Person,
+    id: &str,
+    version: i64,
+    achievement: &str,
+    proposed_by: &str,
+) -> Result<(), Refusal> {
+    let known = own(app, by, id)?;
+    if !matches!(known.state, State::Draft | State::Returned) {
+        return Err(Refusal::rule("nomination-gone-on"));
+    }
+    let new = NewNomination {
+        contestant: &known.contestant.id,
+        award: &known.award,
+        achievement,
+        proposed_by,
+    };
+    let errors = check(app, by, &new, &known.movement, known.contestant.kind)?;
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
+    app.write(by, |tx| {
+        let old = kept(&known.award, &known.achievement, &known.proposed_by);
+        let change =
+            Change::update(RECORD, id, &old, &kept(&known.award, achievement, proposed_by))?;
+        Ok(tx.change(
+            change,
+            sql::CORRECT,
+            &[
+                achievement.into(),
+                proposed_by.into(),
+                by.commune.as_str().into(),
+                id.into(),
+                version.into(),
+            ],
+        )?)
+    })
+}
+
+/// A nomination for those who may change it: proposers of its place.
+pub(super) fn own(app: &App, by: &Person, id: &str) -> Result<Nomination, Refusal> {
+    let known = find(app, by, id)?;
+    by.must(Act::Nominate, known.place(&by.commune))?;
+    Ok(known)
+}
+
+/// The award must be one that the plan offers and that this kind of subject can receive.
+fn check(
+    app: &App,
+    by: &Person,
+    new: &NewNomination<'_>,
+    movement: &str,
+    kind: SubjectKind,
+) -> Result<Errors, Refusal> {
+    let mut errors = Errors::default();
+    let offered = movements::awards_of(app, by, movement)?;
+    match app.catalog.award(new.award).filter(|_| offered.iter().any(|code| code == new.award)) {
+        None => errors.add("award", Message::new("nomination-award-unknown")),
+        Some(award) if !award.form.subjects.contains(&kind) => {
+            errors.add("award", Message::new("nomination-award-subject"));
+        }
+        Some(_) => {}
+    }
+    for (field, value) in [("achievement", new.achievement), ("proposed_by", new.proposed_by)] {
+        if value.trim().is_empty() {
+            errors.add(field, Message::new("field-missing"));
+        }
+    }
+    Ok(errors)
+}
