@@ -16,6 +16,9 @@ use crate::web::{Form, PageError, csrf};
 
 /// Rows on the page of the journal.
 const NEWEST: i64 = 100;
+/// Kinds whose values are not shown on the page of the whole journal: votes of a sitting that may
+/// still be open, and marks that only certain roles see.
+const DISCREET: [&str; 2] = ["ballot", "household_mark"];
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadJournal);
@@ -109,7 +112,13 @@ fn events(
                 true => format!("{act}: {}", l.word("record-", &row.kind)),
                 false => act.to_owned(),
             };
-            (date::show_time(row.at), row.at.to_string(), who, what, detail(v, row))
+            let discreet = with_record && DISCREET.contains(&row.kind.as_str());
+            let detail = if discreet {
+                html! {}
+            } else {
+                detail(v, row)
+            };
+            (date::show_time(row.at), row.at.to_string(), who, what, detail)
         })
         .collect();
     let events: Vec<_> = shown

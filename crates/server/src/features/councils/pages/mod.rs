@@ -1,0 +1,39 @@
+//! The pages of the council.
+
+mod ballot;
+mod council;
+mod sittings;
+
+use maud::Markup;
+
+use super::State;
+use crate::access::Act;
+use crate::routes::{Gate, Routes};
+use crate::visit::Visit;
+use crate::web::ui::{Tone, tag_of};
+
+pub(crate) fn routes() -> Routes {
+    let (read, keep) = (Gate::May(Act::ReadCouncil), Gate::May(Act::KeepCouncil));
+    let vote = Gate::May(Act::Vote);
+    Routes::default()
+        .page("/hoi-dong", read, council::council)
+        .page("/hoi-dong/kien-toan", keep, council::new)
+        .deed("/hoi-dong/kien-toan", keep, council::set)
+        .page("/hoi-dong/phien/moi", keep, sittings::new)
+        .deed("/hoi-dong/phien/moi", keep, sittings::call_sitting)
+        .page("/hoi-dong/phien/{ma}", read, sittings::record)
+        .deed("/hoi-dong/phien/{ma}/ho-so", keep, sittings::add)
+        .deed("/hoi-dong/phien/{ma}/mo", keep, sittings::open_sitting)
+        .deed("/hoi-dong/phien/{ma}/dong", keep, sittings::close_sitting)
+        .page("/hoi-dong/phien/{ma}/phieu", vote, ballot::ballot)
+        .deed("/hoi-dong/phien/{ma}/phieu", vote, ballot::cast)
+}
+
+fn state_tag(v: &Visit, state: State) -> Markup {
+    let (tone, shape) = match state {
+        State::Called => (Tone::Plain, "▷"),
+        State::Open => (Tone::Warning, "●"),
+        State::Closed => (Tone::Good, "■"),
+    };
+    tag_of(tone, shape, v.l.word("sitting-state-", state.code()))
+}

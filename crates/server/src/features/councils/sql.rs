@@ -1,0 +1,40 @@
+//! The statements of councils, sittings and votes.
+
+pub(super) const ADD_COUNCIL: &str = "INSERT INTO council (commune, id, name, paper, quorum_part, \
+     quorum_whole, pass_part, pass_whole, more_than, pass_of, valid_from, valid_to, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+pub(super) const END_COUNCIL: &str = "UPDATE council SET valid_to = $1, version = version + 1 \
+     WHERE commune = $2 AND id = $3";
+pub(super) const COUNCILS: &str = "SELECT id, name, paper, quorum_part, quorum_whole, pass_part, \
+     pass_whole, more_than, pass_of, valid_from, valid_to FROM council \
+     WHERE commune = $1 ORDER BY valid_from DESC";
+pub(super) const ADD_MEMBER: &str = "INSERT INTO council_member (commune, id, council, account, \
+     post, part, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const MEMBERS: &str = "SELECT m.id, m.account, a.full_name, m.post, m.part \
+     FROM council_member m JOIN account a ON a.commune = m.commune AND a.id = m.account \
+     WHERE m.commune = $1 AND m.council = $2 \
+     ORDER BY CASE m.part WHEN 'chair' THEN 0 WHEN 'secretary' THEN 1 ELSE 2 END, m.id";
+
+pub(super) const ADD_SITTING: &str = "INSERT INTO sitting (commune, id, council, held_on, place, \
+     state, version) VALUES ($1, $2, $3, $4, $5, 'called', 1)";
+pub(super) const MOVE_SITTING: &str = "UPDATE sitting SET state = $1, version = version + 1 \
+     WHERE commune = $2 AND id = $3 AND state = $4";
+pub(super) const SITTING: &str = "SELECT id, council, held_on, place, state FROM sitting \
+     WHERE commune = $1 AND id = $2";
+pub(super) const SITTINGS: &str = "SELECT id, council, held_on, place, state FROM sitting \
+     WHERE commune = $1 ORDER BY held_on DESC, id DESC";
+pub(super) const ADD_ITEM: &str =
+    "INSERT INTO sitting_item (commune, sitting, nomination, seq) VALUES ($1, $2, $3, $4)";
+pub(super) const NEXT_ITEM: &str = "SELECT CAST(coalesce(max(seq), 0) + 1 AS BIGINT) \
+     FROM sitting_item WHERE commune = $1 AND sitting = $2";
+pub(super) const ITEMS: &str = "SELECT nomination FROM sitting_item \
+     WHERE commune = $1 AND sitting = $2 ORDER BY seq";
+pub(super) const ADD_PRESENT: &str =
+    "INSERT INTO attendance (commune, sitting, member) VALUES ($1, $2, $3)";
+pub(super) const PRESENT: &str =
+    "SELECT member FROM attendance WHERE commune = $1 AND sitting = $2";
+
+pub(super) const CAST: &str = "INSERT INTO ballot (commune, sitting, nomination, member, choice, \
+     cast_at) VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const BALLOTS: &str = "SELECT nomination, member, choice FROM ballot \
+     WHERE commune = $1 AND sitting = $2";

@@ -1,0 +1,141 @@
+//! Voting: each member for themselves, each dossier once. Who votes is known from the login.
+
+use std::collections::HashMap;
+
+use chungsuc_store::{Change, StoreError};
+use serde::Serialize;
+
+use super::council::members;
+use super::{State, sitting as view, sql};
+use crate::access::{Act, Person};
+use crate::app::App;
+use crate::refusal::Refusal;
+use crate::web::Message;
+
+/// What a member says to a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// In favour.
+    For,
+    /// Against.
+    Against,
+    /// Neither.
+    Abstain,
+    /// Keeps out of this dossier because of an interest.
+    Recused,
+}
+
+impl Choice {
+    /// Every choice, in the order of the ballot.
+    pub const ALL: [Self; 4] = [Self::For, Self::Against, Self::Abstain, Self::Recused];
+
+    /// The code kept in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Abstain => "abstain",
+            Self::Recused => "recused",
+        }
+    }
+
+    /// The choice of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.code() == code)
+    }
+}
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    choice: &'a str,
+}
+
+/// The membership of the person in a sitting, if they are there.
+fn own_seat(
+    app: &App,
+    by: &Person,
+    sitting: &super::SittingView,
+) -> Result<Option<String>, Refusal> {
+    let known = members(app, &by.commune, &sitting.council.id)?;
+    let own = known.into_iter().find(|member| member.account == by.account);
+    Ok(own.map(|member| member.id).filter(|id| sitting.present.contains(id)))
+}
+
+/// The person's own votes so far in an open sitting, by nomination; nothing when they may not vote.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
+pub fn own_votes(
+    app: &App,
+    by: &Person,
+    sitting: &str,
+) -> Result<Option<HashMap<String, Choice>>, Refusal> {
+    let sitting = view(app, by, sitting)?;
+    let Some(seat) = own_seat(app, by, &sitting)? else { return Ok(None) };
+    let params = [by.commune.as_str().into(), sitting.id.as_str().into()];
+    let cast: Vec<(String, String, String)> = app.read(|r| {
+        r.all(sql::BALLOTS, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .map_err(Refusal::from)
+    })?;
+    let own = cast.into_iter().filter(|(_, member, _)| *member == seat);
+    let own = own.filter_map(|(nomination, _, code)| Some((nomination, Choice::from_code(&code)?)));
+    Ok(Some(own.collect()))
+}
+
+/// How many dossiers of an open sitting the person has still to vote on.
+pub(super) fn missing(app: &App, by: &Person, sitting: &str) -> Result<usize, Refusal> {
+    let items = view(app, by, sitting)?.items.len();
+    Ok(own_votes(app, by, sitting)?.map_or(0, |votes| items - votes.len()))
+}
+
+/// Casts votes on dossiers of an open sitting. All or none; a vote that is cast stays.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] for who is no member present; a rule, when the sitting is not open, a
+/// dossier is not on its agenda, or a vote was cast already.
+pub fn vote(
+    app: &App,
+    by: &Person,
+    sitting: &str,
+    votes: &[(String, Choice)],
+) -> Result<(), Refusal> {
+    by.must_in_commune(Act::Vote)?;
+    let sitting = view(app, by, sitting)?;
+    if sitting.state != State::Open {
+        return Err(Refusal::rule("sitting-not-open"));
+    }
+    let seat = own_seat(app, by, &sitting)?.ok_or(Refusal::Forbidden)?;
+    if votes.is_empty() {
+        return Err(Refusal::rule("vote-none"));
+    }
+    let on_agenda = |id: &str| sitting.items.iter().any(|item| item.nomination.id == id);
+    if votes.iter().any(|(nomination, _)| !on_agenda(nomination)) {
+        return Err(Refusal::rule("vote-unknown"));
+    }
+    let cast = app.write(by, |tx| {
+        for (nomination, choice) in votes {
+            let id = format!("{}/{nomination}/{seat}", sitting.id);
+            let at = tx.author().at;
+            let change = Change::create("ballot", id, &Kept { choice: choice.code() })?;
+            tx.change(
+                change,
+                sql::CAST,
+                &[
+                    by.commune.as_str().into(),
+                    sitting.id.as_str().into(),
+                    nomination.into(),
+                    seat.as_str().into(),
+                    choice.code().into(),
+                    at.into(),
+                ],
+            )?;
+        }
+        Ok(())
+    });
+    match cast {
+        Err(Refusal::Store(StoreError::Duplicate(_))) => {
+            Err(Refusal::Rule(Message::new("vote-cast")))
+        }
+        other => other,
+    }
+}
