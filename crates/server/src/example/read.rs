@@ -17,3 +17,10 @@ pub(super) fn csv<T: DeserializeOwned>(file: &'static str) -> Result<Vec<T>, Exa
     let rows: Result<Vec<T>, csv::Error> = reader.deserialize().collect();
     rows.map_err(|error| ExampleError::File { file, why: error.to_string() })
 }
+
+/// A TOML file.
+pub(super) fn toml<T: DeserializeOwned>(file: &'static str) -> Result<T, ExampleError> {
+    let wrong = |why: String| ExampleError::File { file, why };
+    let text = std::str::from_utf8(bytes(file)?).map_err(|error| wrong(error.to_string()))?;
+    toml::from_str(text).map_err(|error| wrong(error.to_string()))
+}
