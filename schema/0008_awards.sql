@@ -97,35 +97,49 @@ CREATE TABLE ballot (
     FOREIGN KEY (commune, sitting, member) REFERENCES attendance (commune, sitting, member)
 );
 
+-- Bases and recipients stand one on a line, as they will stand on the paper.
 CREATE TABLE decision (
-    commune     TEXT NOT NULL,
-    id          TEXT NOT NULL,
-    movement    TEXT NOT NULL,
-    sitting     TEXT NOT NULL,
-    abstract    TEXT NOT NULL,
-    state       TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
-    year        BIGINT,
-    number      BIGINT,
-    symbol      TEXT NOT NULL,
-    issued_on   TEXT,
-    signer_post TEXT NOT NULL,
-    signer_name TEXT NOT NULL,
-    version     BIGINT NOT NULL,
+    commune       TEXT NOT NULL,
+    id            TEXT NOT NULL,
+    movement      TEXT NOT NULL,
+    sitting       TEXT NOT NULL,
+    abstract      TEXT NOT NULL,
+    bases         TEXT NOT NULL,
+    recipients    TEXT NOT NULL,
+    reward_source TEXT NOT NULL CHECK (reward_source IN ('fund', 'programme')),
+    state         TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
+    year          BIGINT,
+    number        BIGINT,
+    symbol        TEXT NOT NULL,
+    issued_on     TEXT,
+    signer_post   TEXT NOT NULL,
+    signer_name   TEXT NOT NULL,
+    paper         TEXT,
+    version       BIGINT NOT NULL,
     PRIMARY KEY (commune, id),
-    UNIQUE (commune, sitting),
+    UNIQUE (commune, sitting, movement),
     UNIQUE (commune, year, number),
     FOREIGN KEY (commune, movement) REFERENCES movement (commune, id),
     FOREIGN KEY (commune, sitting) REFERENCES sitting (commune, id),
-    CHECK ((state = 'issued') = (number IS NOT NULL AND issued_on IS NOT NULL AND year IS NOT NULL))
+    FOREIGN KEY (commune, paper) REFERENCES paper (commune, id),
+    CHECK ((state = 'issued') = (number IS NOT NULL AND issued_on IS NOT NULL AND year IS NOT NULL
+        AND paper IS NOT NULL))
 );
 
--- The list of a decision; seq is the number in the golden book, reward is in đồng.
+-- The list of a decision, in the words of its certificates; seq is the number in the golden book. The
+-- reward, in đồng, is known from the day of issue on; NULL then means that the law does not tell it.
 CREATE TABLE decision_award (
-    commune    TEXT NOT NULL,
-    decision   TEXT NOT NULL,
-    seq        BIGINT NOT NULL,
-    nomination TEXT NOT NULL,
-    reward     BIGINT CHECK (reward >= 0),
+    commune      TEXT NOT NULL,
+    decision     TEXT NOT NULL,
+    seq          BIGINT NOT NULL,
+    nomination   TEXT NOT NULL,
+    award        TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    recipient    TEXT NOT NULL,
+    address      TEXT NOT NULL,
+    achievement  TEXT NOT NULL,
+    reward       BIGINT CHECK (reward >= 0),
+    version      BIGINT NOT NULL,
     PRIMARY KEY (commune, decision, seq),
     UNIQUE (commune, nomination),
     FOREIGN KEY (commune, decision) REFERENCES decision (commune, id),

@@ -36,7 +36,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0005_movements"),
     migration!("0006_standards"),
     migration!("0007_contributions", with its own part for each engine),
-    migration!("0008_awards"),
+    migration!("0008_awards", with its own part for each engine),
     migration!("0009_reports"),
 ];
 

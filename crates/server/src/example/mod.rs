@@ -7,6 +7,7 @@
 mod accounts;
 mod awards;
 mod contributions;
+mod decisions;
 mod directory;
 mod events;
 mod movements;
@@ -80,6 +81,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(standards::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
+    all.extend(decisions::events()?);
     all.extend(reports::events()?);
     Ok(all)
 }

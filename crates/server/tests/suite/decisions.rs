@@ -1,1 +1,177 @@
-//! Tests of decisions.
+//! From a closed sitting to a numbered decision and its certificates.
+
+use std::sync::Barrier;
+
+use chungsuc_domain::{Period, Vnd};
+use chungsuc_server::access::Role;
+use chungsuc_server::features::councils::{self, Choice, State};
+use chungsuc_server::features::decisions::{self, Issuing, Wording};
+use chungsuc_server::features::movements;
+use chungsuc_server::refusal::Refusal;
+
+use crate::harness::*;
+
+/// The day after the sitting of 2023.
+const AFTER: &str = "2023-12-28T02:00:00Z";
+
+/// The example with its sitting of 2023 held: everybody said yes to everything.
+fn held(engine: Engine) -> (TestApp, String, String) {
+    let test = TestApp::example(engine).later("2023-12-27T07:00:00Z");
+    let secretary = test.person(Role::CouncilSecretary);
+    let lines = councils::sittings(&test.app, &secretary).unwrap();
+    let called = lines.into_iter().find(|line| line.state == State::Called).unwrap().id;
+    let sitting = councils::sitting(&test.app, &secretary, &called).unwrap();
+    let present: Vec<_> = sitting.members.iter().map(|member| member.id.clone()).collect();
+    councils::open(&test.app, &secretary, &called, &present).unwrap();
+    let votes: Vec<_> =
+        sitting.items.iter().map(|item| (item.nomination.id.clone(), Choice::For)).collect();
+    for member in &sitting.members {
+        let mut by = test.person(Role::CouncilMember);
+        by.account = member.account.clone();
+        councils::vote(&test.app, &by, &called, &votes).unwrap();
+    }
+    councils::close(&test.app, &secretary, &called).unwrap();
+    let movement = movements::current(&test.app, &secretary).unwrap().unwrap().id;
+    (test.later(AFTER), called, movement)
+}
+
+fn words(title: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("abstract", title),
+        ("bases", "Căn cứ Luật Thi đua, khen thưởng\nXét đề nghị của Hội đồng"),
+        ("recipients", "Như Điều 3\nLưu: VT"),
+        ("reward_source", "fund"),
+    ]
+}
+
+/// A draft on the held sitting, with its id.
+fn drafted(test: &TestApp, sitting: &str, movement: &str) -> String {
+    let form = chungsuc_server::web::Form::from_pairs(words("Về việc tặng Giấy khen năm 2023"));
+    let wording = Wording::read(&form).unwrap();
+    let secretary = test.person(Role::CouncilSecretary);
+    decisions::draft(&test.app, &secretary, sitting, movement, &wording).unwrap()
+}
+
+fn issuing(test: &TestApp, id: &str) -> Issuing {
+    let chairman = test.person(Role::Chairman);
+    let version = decisions::find(&test.app, &chairman, id).unwrap().version;
+    Issuing { on: test.app.today(), number: None, version }
+}
+
+on_both_engines! {
+    fn a_decision_is_drafted_issued_and_never_changes(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let secretary = test.browser(Role::CouncilSecretary);
+        secretary.get("/ban-lam-viec").is(200);
+        let page = secretary.get(&format!("/quyet-dinh/lap?phien={sitting}&phong-trao={movement}"));
+        page.is(200);
+        let id = drafted(&test, &sitting, &movement);
+        let address = format!("/quyet-dinh/{id}");
+        secretary.get(&address).is(200).shows("Về việc tặng Giấy khen năm 2023").shows("1.800.000");
+        secretary.get(&format!("{address}/ban-hanh")).is(403);
+        test.browser(Role::Auditor).get(&format!("{address}/giay-khen.pdf")).is(409);
+        let chairman = test.browser(Role::Chairman);
+        chairman.get(&format!("{address}/ban-hanh")).is(200).shows("value=\"1\"");
+        let version = decisions::find(&test.app, &test.person(Role::Chairman), &id).unwrap().version;
+        let version = version.to_string();
+        let issue = |day: &str, number: &str| {
+            let fields = [("issued_on", day), ("number", number), ("version", version.as_str())];
+            chairman.post(&format!("{address}/ban-hanh"), &fields)
+        };
+        issue("31/02/2023", "").is(422);
+        issue("26/12/2023", "").is(422);
+        issue("29/12/2023", "").is(422);
+        issue("28/12/2023", "0").is(422);
+        issue("28/12/2023", "320").is(303);
+        chairman.get(&address).shows("320/QĐ-UBND").shows("28/12/2023").shows("Đã ban hành");
+        issue("28/12/2023", "").is(409);
+        let edit = format!("{address}/sua");
+        let mut fields = words("Đổi");
+        fields.push(("version", "2"));
+        secretary.post(&edit, &fields).is(409);
+        for sql in ["UPDATE decision SET abstract = 'x'", "DELETE FROM decision_award"] {
+            let done =
+                test.app.write(&test.person(Role::Chairman), |tx| Ok(tx.technical(sql, &[])?));
+            assert!(matches!(done, Err(Refusal::Store(_))), "{sql}");
+        }
+        test.browser(Role::Auditor).get("/van-ban").shows("320/QĐ-UBND");
+    }
+
+    fn rewards_are_those_of_the_day_and_unknown_ones_stay_unknown(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        let chairman = test.person(Role::Chairman);
+        decisions::issue(&test.app, &chairman, &id, &issuing(&test, &id)).unwrap();
+        let decision = decisions::find(&test.app, &chairman, &id).unwrap();
+        for line in &decision.awarded {
+            // Nghị định 91/2017/NĐ-CP Điều 73: 0,15 × 1.800.000, twice for a collective; the factor
+            // of a household was not found for that time.
+            let expected = match line.kind.code() {
+                "individual" => Some(Vnd::new(270_000)),
+                "household" => None,
+                _ => Some(Vnd::new(540_000)),
+            };
+            assert_eq!(line.reward, expected, "{}", line.on_paper.recipient);
+        }
+        assert!(decision.awarded.iter().any(|line| line.reward.is_none()));
+        let page = test.browser(Role::Auditor).get(&format!("/quyet-dinh/{id}"));
+        page.shows("Nghị định 91/2017/NĐ-CP").shows("Chưa");
+        let year = Period::new("2023-01-01".parse().unwrap(), "2023-12-31".parse().unwrap()).unwrap();
+        let issued = decisions::issued_in(&test.app, &chairman, &movement, year).unwrap();
+        assert_eq!(issued.len(), 1);
+        assert_eq!(issued[0].awarded, decision.awarded.len());
+    }
+
+    fn two_chairmen_at_once_issue_it_once(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        let (chairman, how) = (test.person(Role::Chairman), issuing(&test, &id));
+        let start = Barrier::new(4);
+        let done: Vec<bool> = std::thread::scope(|scope| {
+            let issue = || {
+                start.wait();
+                decisions::issue(&test.app, &chairman, &id, &how).is_ok()
+            };
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(issue)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(done.iter().filter(|issued| **issued).count(), 1);
+        let next = decisions::coming_number(&test.app, &chairman, test.app.today()).unwrap();
+        let number = decisions::find(&test.app, &chairman, &id).unwrap().number.unwrap();
+        assert_eq!(next, number + 1, "no number is lost");
+    }
+
+    fn papers_are_fetched_by_who_may_read(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let movement = movements::current(&test.app, &auditor).unwrap().unwrap();
+        let issued =
+            decisions::issued_in(&test.app, &auditor, &movement.id, movement.period).unwrap();
+        assert_eq!(issued.len(), 3);
+        assert!(issued.iter().any(|one| one.number == "312/QĐ-UBND"));
+        let browser = test.browser(Role::CultureCentre);
+        for one in issued {
+            let address = format!("/quyet-dinh/{}", one.id);
+            let all = browser.get(&format!("{address}/giay-khen.pdf"));
+            assert!(all.is(200).bytes.starts_with(b"%PDF-"));
+            assert_eq!(all.headers["content-type"], "application/pdf");
+            assert!(browser.get(&format!("{address}/giay-khen/1.pdf")).is(200).bytes.starts_with(b"%PDF-"));
+            browser.get(&format!("{address}/giay-khen/999.pdf")).is(404);
+            assert!(browser.get(&format!("{address}/quyet-dinh.docx")).is(200).bytes.starts_with(b"PK"));
+        }
+        assert_eq!(test.stranger().get("/quyet-dinh").leads_to(), "/dang-nhap");
+    }
+
+    fn an_award_of_the_level_above_is_left_out_and_said_why(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let movement = movements::current(&test.app, &auditor).unwrap().unwrap();
+        let issued =
+            decisions::issued_in(&test.app, &auditor, &movement.id, movement.period).unwrap();
+        let last = issued.iter().max_by_key(|one| one.issued_on).unwrap();
+        let decision = decisions::find(&test.app, &auditor, &last.id).unwrap();
+        let left = decisions::left_out(&test.app, &auditor, &decision).unwrap();
+        assert!(left.iter().all(|(nomination, _)| nomination.award == "bang-khen-tinh"));
+        assert!(!left.is_empty());
+    }
+}

@@ -1,0 +1,117 @@
+//! Certificates of an issued decision, as one PDF: a sheet for each, in the order of the golden book.
+
+use chungsuc_domain::catalog::AwardClass;
+use chungsuc_press::{
+    Certificate, Gift, Imprint, Number, PressError, Signature, certificates as print,
+};
+use jiff::civil::Date;
+
+use super::office::Office;
+use super::{Awarded, Decision, find};
+use crate::access::Person;
+use crate::app::App;
+use crate::catalog::certificate_design;
+use crate::refusal::Refusal;
+use crate::web::Message;
+
+/// A file to fetch.
+#[derive(Debug)]
+pub struct Printed {
+    /// What it is called, without its ending.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// All certificates of a decision.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when the decision is a draft or a name cannot
+/// be printed.
+pub fn certificates(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
+    let decision = find(app, by, id)?;
+    let lines: Vec<&Awarded> = decision.awarded.iter().collect();
+    sheets(app, by, &decision, &lines, "giay-khen")
+}
+
+/// One certificate, by its number in the golden book.
+///
+/// # Errors
+/// As [`certificates`].
+pub fn certificate(app: &App, by: &Person, id: &str, seq: i64) -> Result<Printed, Refusal> {
+    let decision = find(app, by, id)?;
+    let line = decision.awarded.iter().find(|line| line.seq == seq).ok_or(Refusal::NotFound)?;
+    sheets(app, by, &decision, &[line], &format!("giay-khen-{seq}"))
+}
+
+fn sheets(
+    app: &App,
+    by: &Person,
+    decision: &Decision,
+    lines: &[&Awarded],
+    name: &str,
+) -> Result<Printed, Refusal> {
+    let (Some(number), Some(day)) = (decision.number, decision.issued_on) else {
+        return Err(Refusal::rule("decision-no-certificate-yet"));
+    };
+    let office = Office::of(&by.commune_name);
+    let signed = Signed { app, decision, office: &office, number: serial(number), day };
+    let sheets: Vec<Certificate> = lines.iter().map(|line| signed.certificate(line)).collect();
+    let imprint = Imprint { title: decision.title(), author: office.issuer(), date: day };
+    let bytes =
+        print(&sheets, &certificate_design()?, &imprint).map_err(|error| explain(error, lines))?;
+    Ok(Printed { name: format!("{name}-{number}-{}", day.year()), bytes })
+}
+
+/// The number on paper; the schema keeps it small.
+pub(super) fn serial(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+/// What all certificates of a decision share.
+struct Signed<'a> {
+    app: &'a App,
+    decision: &'a Decision,
+    office: &'a Office,
+    number: u32,
+    day: Date,
+}
+
+impl Signed<'_> {
+    fn certificate(&self, line: &Awarded) -> Certificate {
+        let gift = line.gift(&self.app.catalog);
+        let class = self.app.catalog.award(&line.award).map(|award| award.form.class);
+        let gift =
+            if class == Some(AwardClass::Title) { Gift::Title(gift) } else { Gift::Award(gift) };
+        Certificate {
+            decider: self.office.decider(),
+            gift,
+            recipient: line.on_paper.recipient.clone(),
+            address: line.on_paper.address.clone(),
+            achievement: line.on_paper.achievement.clone(),
+            decision: Number { serial: Some(self.number), symbol: self.decision.symbol.clone() },
+            date: self.day,
+            entry: serial(line.seq),
+            place: self.office.place.clone(),
+            signature: Signature {
+                capacity: vec![self.decision.signer_post.clone()],
+                name: self.decision.signer_name.clone(),
+            },
+        }
+    }
+}
+
+/// What the secretary can mend is said; the rest is ours.
+fn explain(error: PressError, lines: &[&Awarded]) -> Refusal {
+    match error {
+        PressError::Unprintable(sign) => {
+            Refusal::Rule(Message::new("decision-unprintable").arg("sign", sign.to_string()))
+        }
+        PressError::Overfull(place) => {
+            let name = lines.get(place).map(|line| line.on_paper.recipient.clone());
+            let message = Message::new("decision-overfull");
+            Refusal::Rule(message.arg("name", name.unwrap_or_default()))
+        }
+        other => other.into(),
+    }
+}

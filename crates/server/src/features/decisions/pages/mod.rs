@@ -1,0 +1,80 @@
+//! The pages of decisions: the list, the record, drafting, issuing, and the files to fetch.
+
+mod draft;
+mod issue;
+mod list;
+mod record;
+
+use super::{Decision, Printed, State, certificate, certificates, document, find};
+use crate::access::Act;
+use crate::refusal::Refusal;
+use crate::routes::{Gate, Routes};
+use crate::visit::{Reply, Visit, fetch, go};
+use crate::web::{Form, PageError, ui};
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PDF: &str = "application/pdf";
+
+pub(crate) fn routes() -> Routes {
+    let read = Gate::May(Act::ReadDecisions);
+    let drafts = Gate::May(Act::DraftDecisions);
+    let issues = Gate::May(Act::IssueDecisions);
+    Routes::default()
+        .page("/quyet-dinh", read, list::page)
+        .page("/quyet-dinh/lap", drafts, draft::new)
+        .deed("/quyet-dinh/lap", drafts, draft::add)
+        .page("/quyet-dinh/{quyet_dinh}", read, record::page)
+        .page("/quyet-dinh/{quyet_dinh}/sua", drafts, draft::edit)
+        .deed("/quyet-dinh/{quyet_dinh}/sua", drafts, draft::correct)
+        .page("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::edit_line)
+        .deed("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::reword)
+        .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)
+        .deed("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::issue)
+        .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
+        .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
+        .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
+}
+
+/// The decision of the address.
+fn asked(v: &Visit) -> Result<Decision, PageError> {
+    Ok(find(&v.app, v.person()?, v.param("quyet_dinh"))?)
+}
+
+fn address(id: &str) -> String {
+    format!("/quyet-dinh/{id}")
+}
+
+/// After an act: the record, with a word of what was done.
+fn back_to(id: &str, done: &str) -> Reply {
+    go(&format!("{}?xong={done}", address(id)))
+}
+
+fn state_of(state: State) -> ui::State {
+    match state {
+        State::Draft => ui::State::Draft,
+        State::Issued => ui::State::Issued,
+    }
+}
+
+/// The state of a record that travels with its form; a form without it meets a conflict.
+fn version(form: &Form) -> i64 {
+    form.text("version").parse().unwrap_or_default()
+}
+
+fn fetch_document(v: &Visit) -> Reply {
+    let Printed { name, bytes } = document(&v.app, v.person()?, v.param("quyet_dinh"))?;
+    fetch(DOCX, &format!("{name}.docx"), bytes)
+}
+
+fn fetch_certificates(v: &Visit) -> Reply {
+    let Printed { name, bytes } = certificates(&v.app, v.person()?, v.param("quyet_dinh"))?;
+    fetch(PDF, &format!("{name}.pdf"), bytes)
+}
+
+/// The file is called after the number in the golden book: `3.pdf`.
+fn fetch_certificate(v: &Visit) -> Reply {
+    let seq = v.param("tep").strip_suffix(".pdf").and_then(|seq| seq.parse().ok());
+    let seq = seq.ok_or(Refusal::NotFound)?;
+    let printed = certificate(&v.app, v.person()?, v.param("quyet_dinh"), seq)?;
+    fetch(PDF, &format!("{}.pdf", printed.name), printed.bytes)
+}

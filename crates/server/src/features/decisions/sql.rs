@@ -1,0 +1,71 @@
+//! The statements of decisions.
+
+pub(super) const ONE: &str = "SELECT id, movement, sitting, abstract, bases, recipients, \
+     reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version \
+     FROM decision WHERE commune = $1 AND id = $2";
+pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, recipient, address, \
+     achievement, reward, version FROM decision_award \
+     WHERE commune = $1 AND decision = $2 ORDER BY seq";
+pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, \
+     recipients, reward_source, state, symbol, signer_post, signer_name, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, '', 1)";
+pub(super) const ADD_AWARDED: &str = "INSERT INTO decision_award (commune, decision, seq, \
+     nomination, award, subject_kind, recipient, address, achievement, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
+pub(super) const CORRECT: &str = "UPDATE decision SET abstract = $1, bases = $2, recipients = $3, \
+     reward_source = $4, version = version + 1 \
+     WHERE commune = $5 AND id = $6 AND version = $7 AND state = 'draft'";
+/// Issuing moves the versions of the list on, so that a late rewording finds nothing to change.
+pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, address = $2, \
+     achievement = $3, version = version + 1 \
+     WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7";
+pub(super) const FIX_REWARD: &str = "UPDATE decision_award SET reward = $1, version = version + 1 \
+     WHERE commune = $2 AND decision = $3 AND seq = $4 AND version = $5";
+pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1, number = $2, \
+     issued_on = $3, signer_name = $4, paper = $5, version = version + 1 \
+     WHERE commune = $6 AND id = $7 AND version = $8 AND state = 'draft'";
+/// The newest day on which a decision was issued, with its number.
+pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
+     WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
+/// Nominations that a closed sitting carried and no decision holds yet.
+pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award \
+     FROM sitting s JOIN sitting_item i ON i.commune = s.commune AND i.sitting = s.id \
+     JOIN nomination n ON n.commune = i.commune AND n.id = i.nomination \
+     JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
+     WHERE s.commune = $1 AND s.state = 'closed' AND n.state = 'approved' \
+     AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.commune = s.commune AND d.sitting = s.id \
+     AND d.movement = n.movement) ORDER BY s.held_on, s.id, n.movement";
+pub(super) const DRAFTS: &str = "SELECT id, abstract FROM decision \
+     WHERE commune = $1 AND state = 'draft' ORDER BY id";
+pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on, count(a.seq), \
+     count(a.seq) - count(a.reward), CAST(coalesce(sum(a.reward), 0) AS BIGINT) FROM decision d \
+     JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+     WHERE d.commune = $1 AND d.movement = $2 AND d.issued_on >= $3 AND d.issued_on <= $4 \
+     GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
+
+/// A list of decisions in one order; what an unknown reward leaves out of the sum is counted.
+macro_rules! list {
+    ($order:literal) => {
+        concat!(
+            "SELECT d.id, d.abstract, d.state, d.number, d.symbol, d.issued_on, count(a.seq), ",
+            "count(a.reward), CAST(coalesce(sum(a.reward), 0) AS BIGINT) FROM decision d ",
+            "JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id ",
+            "WHERE d.commune = $1 AND (CAST($2 AS BIGINT) IS NULL OR d.year = $2) ",
+            "AND (CAST($3 AS TEXT) IS NULL OR d.state = $3) GROUP BY d.commune, d.id ORDER BY ",
+            $order,
+            " LIMIT $4 OFFSET $5"
+        )
+    };
+}
+/// Drafts first, then the newest.
+pub(super) const NEWEST_FIRST: &str =
+    list!("CASE d.state WHEN 'draft' THEN 0 ELSE 1 END, d.issued_on DESC, d.number DESC, d.id");
+pub(super) const OLDEST_FIRST: &str =
+    list!("CASE d.state WHEN 'draft' THEN 1 ELSE 0 END, d.issued_on, d.number, d.id");
+pub(super) const MOST_AWARDED: &str = list!("count(a.seq) DESC, d.id");
+pub(super) const FEWEST_AWARDED: &str = list!("count(a.seq), d.id");
+pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM decision \
+     WHERE commune = $1 AND (CAST($2 AS BIGINT) IS NULL OR year = $2) \
+     AND (CAST($3 AS TEXT) IS NULL OR state = $3) LIMIT $4) AS capped";
+pub(super) const YEARS: &str = "SELECT DISTINCT year FROM decision \
+     WHERE commune = $1 AND state = 'issued' ORDER BY year DESC";

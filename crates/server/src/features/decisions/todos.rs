@@ -1,0 +1,91 @@
+//! What waits for the secretary and for the chairman.
+
+use chungsuc_domain::date::show_date;
+use chungsuc_domain::decision::Verdict;
+use jiff::civil::Date;
+
+use super::draft::may_decide;
+use super::sql;
+use crate::access::{Act, Person};
+use crate::app::App;
+use crate::features::todo::Todo;
+use crate::refusal::Refusal;
+use crate::web::Message;
+
+/// A closed sitting whose nominations of a movement wait for a decision of the commune.
+pub(super) struct Undecided {
+    pub(super) sitting: String,
+    pub(super) held_on: Date,
+    pub(super) movement: String,
+    pub(super) movement_name: String,
+    /// How many of its nominations the commune may decide.
+    pub(super) nominations: usize,
+}
+
+impl Undecided {
+    /// The page on which the decision is drafted.
+    pub(super) fn href(&self) -> String {
+        format!("/quyet-dinh/lap?phien={}&phong-trao={}", self.sitting, self.movement)
+    }
+}
+
+/// The sittings that wait for a decision; what only a higher level may decide does not wait here.
+pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusal> {
+    by.must_in_commune(Act::DraftDecisions)?;
+    let commune = [by.commune.as_str().into()];
+    let rows: Vec<(String, Date, String, String, String)> = app.read(|r| {
+        r.all(sql::UNDECIDED, &commune, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })
+        .map_err(Refusal::from)
+    })?;
+    let mut waiting: Vec<Undecided> = Vec::new();
+    let today = app.today();
+    let here = |award: &str| may_decide(app, award, today).verdict == Verdict::Yes;
+    for (sitting, held_on, movement, movement_name, award) in rows {
+        match waiting.last_mut().filter(|it| it.sitting == sitting && it.movement == movement) {
+            _ if !here(&award) => {}
+            Some(known) => known.nominations += 1,
+            None => waiting.push(Undecided {
+                sitting,
+                held_on,
+                movement,
+                movement_name,
+                nominations: 1,
+            }),
+        }
+    }
+    Ok(waiting)
+}
+
+/// What waits for this person here.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let mut found = Vec::new();
+    if by.must_in_commune(Act::DraftDecisions).is_ok() {
+        found.extend(undecided(app, by)?.into_iter().map(|one| {
+            Todo {
+                what: Message::new("decision-todo-draft")
+                    .arg("day", show_date(one.held_on))
+                    .arg("count", one.nominations),
+                href: one.href(),
+                due: None,
+            }
+        }));
+    }
+    if by.must_in_commune(Act::IssueDecisions).is_ok() {
+        let commune = [by.commune.as_str().into()];
+        let drafts: Vec<(String, String)> = app.read(|r| {
+            r.all(sql::DRAFTS, &commune, |row| Ok((row.get(0)?, row.get(1)?)))
+                .map_err(Refusal::from)
+        })?;
+        found.extend(drafts.into_iter().map(|(id, abstract_)| Todo {
+            what: Message::new("decision-todo-issue").arg("abstract", abstract_),
+            href: format!("/quyet-dinh/{id}/ban-hanh"),
+            due: None,
+        }));
+    }
+    Ok(found)
+}
