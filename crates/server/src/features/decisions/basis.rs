@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use crate::features::papers::Basis;
 
 /// Words that begin the abstract behind the name of an issuer.
-const ABSTRACTS: [&str; 6] =
-    [" quy định", " ban hành", " hướng dẫn", " về ", " sửa đổi", " ngày "];
+const ABSTRACTS: [&str; 6] = [" quy định", " ban hành", " hướng dẫn", " về ", " sửa đổi", " ngày "];
 
 /// The document of a line such as “Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ quy
 /// định …”; a line without a number, such as the council's request, cites none.
