@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { crawl } from "./crawl.mjs";
+import { crawl, kind } from "./crawl.mjs";
 import { LOGINS, atWork, browser, start } from "./program.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -58,6 +58,9 @@ async function weigh(page, address) {
   return { status: response.status(), bytes, requests };
 }
 
+/** Kinds of pages that were looked at on a phone: one look at each is enough, whoever looks. */
+const onPhone = new Set();
+
 for (const [role, login] of Object.entries(LOGINS)) {
   test(`every page of the ${role} is accessible, small and in words`, async () => {
     const page = await atWork(chrome, program, login, { viewport: { width: 1366, height: 768 } });
@@ -69,6 +72,8 @@ for (const [role, login] of Object.entries(LOGINS)) {
       if (bytes > MOST_BYTES) wrong.push(`${address}: ${bytes} bytes`);
       if (requests > MOST_REQUESTS) wrong.push(`${address}: ${requests} requests`);
       for (const fault of await faults(page)) wrong.push(`${address}: ${fault}`);
+      if (onPhone.has(kind(address))) return;
+      onPhone.add(kind(address));
       await page.setViewportSize({ width: 360, height: 740 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > 360) wrong.push(`${address}: ${wide} px wide on a phone`);

@@ -52,6 +52,12 @@ struct MemberRow {
     seat: String,
 }
 
+#[derive(Deserialize)]
+struct PostRow {
+    login: String,
+    post: String,
+}
+
 #[derive(Clone, Deserialize)]
 struct SittingRow {
     #[serde(rename = "ref")]
@@ -135,13 +141,16 @@ fn go_on(app: &App, known: &mut Known, row: &Row, step: &str) -> Result<(), Refu
 }
 
 fn set_up(app: &App, known: &mut Known, row: &CouncilRow) -> Result<(), Refusal> {
+    let posts: Vec<PostRow> = read::csv("accounts.csv").map_err(|_| Refusal::NotFound)?;
     let member = |member: &MemberRow| -> Result<_, Refusal> {
         let person = known.person(&member.login)?;
+        let post = posts.iter().find(|row| row.login == member.login);
+        let post = post.map(|row| row.post.clone()).unwrap_or_default();
         let part = match member.seat.as_str() {
             "chair" | "secretary" => member.seat.clone(),
             _ => "member".to_owned(),
         };
-        Ok((person.account, String::new(), part))
+        Ok((person.account, post, part))
     };
     let new = NewCouncil {
         name: row.name.clone(),

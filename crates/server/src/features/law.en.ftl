@@ -24,3 +24,5 @@ subject-kind-enterprise = enterprise
 subject-kind-cooperative = cooperative
 subject-kind-village = village
 subject-kind-commune = commune
+judged-indicator-met = Noted as met.
+judged-indicator-not-met = Noted as not met.

@@ -1,7 +1,7 @@
 //! Reasons in words: the sentence, the clause that it rests on, and the mark of doubt.
 
 use chungsuc_domain::SubjectKind;
-use chungsuc_domain::decision::Reason;
+use chungsuc_domain::decision::{Reason, TextKey};
 use maud::{Markup, html};
 
 use crate::web::Language;
@@ -30,6 +30,11 @@ pub(crate) fn reasons(l: Language, reasons: &[Reason]) -> Markup {
 pub(crate) fn sentence(l: Language, reason: &Reason) -> String {
     let facts: Vec<(&'static str, Value<'_>)> =
         reason.facts.iter().map(|(name, value)| (*name, worded(l, name, value).into())).collect();
+    // Yes or no has no figure to name: the verdict is told without one.
+    let judged = matches!(reason.text_key, TextKey::IndicatorMet | TextKey::IndicatorNotMet);
+    if judged && !facts.iter().any(|(name, _)| *name == "value") {
+        return l.explain("judged-", reason.text_key.code(), &[]);
+    }
     l.explain("why-", reason.text_key.code(), &facts)
 }
 
@@ -47,7 +52,6 @@ fn worded(l: Language, name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chungsuc_domain::decision::TextKey;
 
     #[test]
     fn every_reason_has_its_sentence() {

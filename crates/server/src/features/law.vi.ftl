@@ -24,3 +24,5 @@ subject-kind-enterprise = doanh nghiệp
 subject-kind-cooperative = hợp tác xã
 subject-kind-village = thôn, làng
 subject-kind-commune = xã
+judged-indicator-met = Cán bộ ghi nhận là đạt.
+judged-indicator-not-met = Cán bộ ghi nhận là chưa đạt.

@@ -173,7 +173,7 @@ pub(super) fn set(v: &Visit, form: &Form) -> Reply {
 
 fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
     let mut errors = Errors::default();
-    let mut fraction = |field: &'static str| {
+    let fraction = |field: &'static str| {
         let (part, whole) = form.text(field).split_once('/')?;
         let read = Fraction::new(part.trim().parse().ok()?, whole.trim().parse().ok()?).ok();
         read.filter(|read| <(u32, u32)>::from(*read).0 > 0)

@@ -55,7 +55,6 @@ pub(super) fn record(v: &Visit) -> Reply {
     let body = html! {
         (tabs(v, &movement))
         p.lead { (days_left(v, &movement)) }
-        h2 { (l.t("targets-title")) }
         (targets_table(v, &targets))
         h2 { (l.t("stages-title")) }
         (timetable(v, &stages))

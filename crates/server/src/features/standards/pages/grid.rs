@@ -4,7 +4,7 @@ use chungsuc_domain::date;
 use chungsuc_domain::standard::Outcome;
 use maud::{Markup, html};
 
-use super::super::{UnitStanding, standings};
+use super::super::{UnitStanding, may_see, standings};
 use super::chosen;
 use crate::access::Act;
 use crate::refusal::Refusal;
@@ -65,27 +65,29 @@ pub(super) fn grid(v: &Visit) -> Reply {
     show(v.page(l.t("way-standards")), body)
 }
 
+/// One village; the doors are there for who may open them.
 fn row(v: &Visit, standard: &str, standing: &UnitStanding) -> Cells {
-    let base = format!("/tieu-chi/{}", standing.unit.code);
-    let first = html! { a href={ (base) "?bo=" (standard) } { (standing.unit.name) } };
-    let met = format!("{}/{}", standing.met, standing.total);
-    let mut row = Cells::new().markup(first).text(&met);
-    for verdict in &standing.verdicts {
-        row = row.markup(cell(
-            v,
-            &format!("{base}/{}?bo={standard}", verdict.indicator),
-            verdict.outcome,
-        ));
-    }
-    row
+    let (base, name) = (format!("/tieu-chi/{}", standing.unit.code), &standing.unit.name);
+    let may = v.person().is_ok_and(|person| may_see(person, &standing.unit.code).is_ok());
+    let row = match may {
+        true => Cells::new().link(&format!("{base}?bo={standard}"), name),
+        false => Cells::new().text(name),
+    };
+    let row = row.text(&format!("{}/{}", standing.met, standing.total));
+    standing.verdicts.iter().fold(row, |row, verdict| {
+        let href = may.then(|| format!("{base}/{}?bo={standard}", verdict.indicator));
+        row.markup(cell(v, href.as_deref(), verdict.outcome))
+    })
 }
 
 /// A shape to see and a word to hear.
-fn cell(v: &Visit, href: &str, outcome: Outcome) -> Markup {
+fn cell(v: &Visit, href: Option<&str>, outcome: Outcome) -> Markup {
     let (tone, shape, word) = look(v, outcome);
+    let inside = html! { span aria-hidden="true" { (shape) } span.hidden { (word) } };
     html! {
-        a class={ "cell " (tone) } href=(href) {
-            span aria-hidden="true" { (shape) } span.hidden { (word) }
+        @match href {
+            Some(href) => a class={ "cell " (tone) } href=(href) { (inside) },
+            None => span class={ "cell " (tone) } { (inside) },
         }
     }
 }
