@@ -1,0 +1,123 @@
+//! The report as a document: what the clerk prints, of a draft and of one that was sent.
+//!
+//! Its words are Vietnamese whatever the language of the screen.
+
+mod body;
+
+use chungsuc_domain::{Period, date};
+use chungsuc_press::{Document, Header, Number, Signature, docx};
+
+use super::{Report, ReportKind, State, figures, find, list};
+use crate::access::Person;
+use crate::app::App;
+use crate::catalog::layout;
+use crate::features::movements::{self, Movement};
+use crate::features::papers::{self, Paper};
+use crate::refusal::Refusal;
+
+/// What stands behind the number until an office has sent its first report with a symbol of its own.
+pub(super) const SYMBOL: &str = "BC-BQL";
+
+/// “Kết quả thực hiện Phong trào thi đua “…” năm 2023”.
+pub(super) fn title(movement: &Movement, kind: ReportKind, period: Period) -> String {
+    let (name, span) = (&movement.name, span(kind, period));
+    match kind {
+        ReportKind::Closing => format!("Tổng kết Phong trào thi đua “{name}” {span}"),
+        _ => format!("Kết quả thực hiện Phong trào thi đua “{name}” {span}"),
+    }
+}
+
+fn span(kind: ReportKind, period: Period) -> String {
+    let (first, last) = (period.from().year(), period.to().year());
+    match kind {
+        ReportKind::HalfYear => format!("6 tháng đầu năm {last}"),
+        ReportKind::Year => format!("năm {last}"),
+        ReportKind::Closing => format!("giai đoạn {first}-{last}"),
+    }
+}
+
+/// The paper by which this movement was last reported on: offices number and sign alike.
+pub(super) fn last_paper(
+    app: &App,
+    by: &Person,
+    movement: &Movement,
+) -> Result<Option<Paper>, Refusal> {
+    let sent = list(app, by, movement)?.into_iter().filter_map(|line| line.report);
+    let last = sent.filter(|one| one.sent_on.is_some()).max_by_key(|one| one.sent_on);
+    let paper = last.and_then(|one| one.paper);
+    paper.map(|id| papers::find(app, by, &id)).transpose()
+}
+
+/// “61” and “BC-BQL” of “61/BC-BQL”.
+pub(super) fn number_parts(number: &str) -> (Option<u32>, &str) {
+    let (serial, symbol) = number.split_once('/').unwrap_or(("", number));
+    (serial.trim().parse().ok(), symbol.trim())
+}
+
+/// The report as DOCX.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the press.
+pub fn document(app: &App, by: &Person, id: &str) -> Result<Vec<u8>, Refusal> {
+    let report = find(app, by, id)?;
+    let movement = movements::find(app, by, &report.movement)?;
+    let plan = papers::find(app, by, &movement.paper)?;
+    let sent = report.paper.as_deref().map(|id| papers::find(app, by, id)).transpose()?;
+    // A draft is laid out as the last report was; its number, its day and its signature stay open.
+    let model = match &sent {
+        Some(paper) => Some(paper.clone()),
+        None => last_paper(app, by, &movement)?,
+    };
+    let figures = figures(app, by, &report)?;
+    let known = model.as_ref().and_then(|paper| paper.number.as_deref());
+    let (serial, symbol) = known.map_or((None, SYMBOL), number_parts);
+    let header = Header {
+        superior: Some(movement.reports_to.clone()),
+        issuer: movement.reported_by.clone(),
+        number: Some(Number {
+            serial: serial.filter(|_| sent.is_some()),
+            symbol: symbol.to_owned(),
+        }),
+        place: Some(plan.place.clone()),
+        date: report.sent_on,
+    };
+    let post = model.as_ref().map_or("", |paper| paper.signer_post.as_str());
+    let name = sent.as_ref().map_or("", |paper| paper.signer_name.as_str());
+    let signature =
+        Signature { capacity: post.lines().map(str::to_owned).collect(), name: name.to_owned() };
+    let words = Document {
+        kind: Some("Báo cáo".to_owned()),
+        addressees: vec![movement.reports_to.clone()],
+        bases: vec![basis(&plan)],
+        body: body::blocks(&movement, &report, &figures)?,
+        recipients: vec!["Lưu: VT".to_owned()],
+        ..Document::new(header, title(&movement, report.kind, report.period), signature)
+    };
+    Ok(docx(&words, &layout()?)?)
+}
+
+/// “Căn cứ Kế hoạch số 87/KH-UBND ngày … của Ủy ban nhân dân xã Tơ Tung về tổ chức …”.
+fn basis(plan: &Paper) -> String {
+    let number = plan.number.as_deref().map(|number| format!(" số {number}"));
+    let day = plan.issued_on.map(|day| format!(" {}", date::show_long_date(day)));
+    let about = lower_first(plan.title.strip_prefix("Về ").unwrap_or(&plan.title));
+    let (number, day) = (number.unwrap_or_default(), day.unwrap_or_default());
+    format!("Căn cứ Kế hoạch{number}{day} của {} về {about}", plan.issuer)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// The name of the file.
+pub(super) fn file_name(report: &Report) -> String {
+    let draft = if report.state == State::Draft { "du-thao-" } else { "" };
+    let year = report.period.to().year();
+    match report.kind {
+        ReportKind::HalfYear => format!("{draft}bao-cao-6-thang-{year}.docx"),
+        ReportKind::Year => format!("{draft}bao-cao-nam-{year}.docx"),
+        ReportKind::Closing => format!("{draft}bao-cao-tong-ket-{year}.docx"),
+    }
+}
