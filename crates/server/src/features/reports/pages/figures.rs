@@ -82,8 +82,8 @@ fn reached(v: &Visit, target: &TargetFigure) -> Markup {
 fn villages(v: &Visit, report: &Report, all: &Figures) -> Markup {
     let l = v.l;
     let day = |day| [("day", date::show_date(day).into())];
-    let before = l.with("report-before", &day(report.period.from()));
-    let now = l.with("report-now", &day(report.figures_to));
+    let before = l.with("report-before", &day(report.counted.from()));
+    let now = l.with("report-now", &day(report.counted.to()));
     let columns = [
         Column::new(l.t("report-village")),
         Column::new(&before).numeric(),
@@ -112,13 +112,16 @@ fn gifts(v: &Visit, report: &Report, gifts: &[GiftFigure]) -> Markup {
         Column::new(l.t("report-gift-quantity")).numeric(),
         Column::new(l.t("report-gift-dong")).numeric(),
     ];
+    // Who may read a part of the ledger only would not find this sum in it.
+    let reads_ledger =
+        v.person().is_ok_and(|person| person.must_in_commune(Act::ReadContributions).is_ok());
     // The ledger shows one calendar year, or all of it.
     let (first, last) = (report.period.from().year(), report.period.to().year());
     let year = if first == last { format!("&nam={first}") } else { String::new() };
     let row = |one: &GiftFigure| {
         let kind = l.word("contribution-kind-", one.kind.code());
         let dong = one.dong.map(|dong| format!("{dong} đồng"));
-        let row = match v.may(Act::ReadContributions) {
+        let row = match reads_ledger {
             true => Cells::new().link(&format!("/nguon-luc?loai={}{year}", one.kind.code()), kind),
             false => Cells::new().text(kind),
         };

@@ -4,6 +4,7 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::{Line, ReportKind, State, begin as begin_report, list as owed, name};
+use super::record::between;
 use super::{address, chosen};
 use crate::access::Act;
 use crate::features::movements::{self, Movement};
@@ -64,8 +65,7 @@ fn movements_filter(v: &Visit, here: &Movement) -> Result<Markup, PageError> {
 fn row(v: &Visit, movement: &Movement, line: &Line) -> Result<Cells, PageError> {
     let person = v.person()?;
     let title = name(line.expected.kind, line.expected.period).say(v.l);
-    let period = line.expected.period;
-    let days = format!("{} – {}", date::show_date(period.from()), date::show_date(period.to()));
+    let days = between(line.expected.period);
     let open = line.report.as_ref().filter(|report| report.is_seen_by(person));
     let first = html! {
         @if let Some(report) = open { a href=(address(&report.id)) { (title) } } @else { (title) }
