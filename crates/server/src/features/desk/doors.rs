@@ -1,6 +1,6 @@
 //! The movement in a row of figures. Each is a door to its rows, for those who may read them.
 
-use chungsuc_domain::{ContributionKind, date};
+use chungsuc_domain::{ContributionKind, Vnd, date};
 use maud::{Markup, html};
 
 use crate::access::{Act, Person};
@@ -56,15 +56,14 @@ fn gifts(v: &Visit, person: &Person, movement: &Movement) -> Result<Markup, Page
     sums.sort_by_key(|sum| (sum.kind, sum.measure));
     let (money, others): (Vec<_>, Vec<_>) =
         sums.iter().partition(|sum| sum.kind == ContributionKind::Money);
-    let said = |sums: &[&contributions::KindTotal]| {
-        sums.iter().map(|sum| sum.quantity.to_string()).collect::<Vec<_>>().join(", ")
-    };
-    let money = if money.is_empty() { "0 đồng".to_owned() } else { said(&money) };
+    let dong = Vnd::total(money.iter().filter_map(|sum| sum.dong)).unwrap_or_default();
+    let others: Vec<_> = others.iter().map(|sum| sum.quantity.to_string()).collect();
+    let given = [&["đồng".to_owned()], others.as_slice()].concat().join(", ");
     let label = match person.villages_for(Act::ReadContributions) {
         None => l.t("desk-gifts"),
         Some(_) => l.t("desk-gifts-village"),
     };
-    Ok(figure(&money, label, "/nguon-luc", &said(&others)))
+    Ok(figure(&dong.to_string(), label, "/nguon-luc", &given))
 }
 
 fn undecided(v: &Visit, person: &Person) -> Result<Markup, PageError> {

@@ -1,6 +1,6 @@
 //! The first page, for everybody: the movement of the commune in sums without a name, and the way in.
 
-use chungsuc_domain::date;
+use chungsuc_domain::{ContributionKind, date};
 use maud::{Markup, html};
 
 use crate::features;
@@ -64,16 +64,10 @@ fn of_commune(v: &Visit, commune: &str) -> Reply {
     let l = v.l;
     let Some(movement) = current(v, commune)? else { return of_program(v, &[]) };
     let name = units::find(&v.app, commune)?.map_or_else(|| commune.to_owned(), |unit| unit.name);
-    let mut row = vec![villages(v, commune)?];
-    let mut sums = contributions::of_commune(&v.app, commune, &movement.id)?;
-    sums.sort_by_key(|sum| (sum.kind, sum.measure));
-    for sum in sums {
-        let kind = l.word("contribution-kind-", sum.kind.code());
-        row.push(figure(&sum.quantity.to_string(), kind, "", l.t("home-given")));
-    }
     let body = html! {
         p.lead { (when(v, &name, &movement)) }
-        (figures(&row))
+        (figures(&[villages(v, commune)?]))
+        (given(v, commune, &movement)?)
         p { (l.t("home-lead")) }
         (way_in(v))
     };
@@ -105,6 +99,32 @@ fn villages(v: &Visit, commune: &str) -> Result<Markup, Refusal> {
     let standing = all.iter().filter(|one| one.stands()).count();
     let note = l.with("home-villages-note", &[("day", date::show_date(today).into())]);
     Ok(figure(&format!("{standing}/{}", all.len()), l.t("home-villages"), "", &note))
+}
+
+/// What was given, in natural units: nothing is turned into money here.
+fn given(v: &Visit, commune: &str, movement: &Movement) -> Result<Markup, Refusal> {
+    let l = v.l;
+    let mut sums = contributions::of_commune(&v.app, commune, &movement.id)?;
+    sums.sort_by_key(|sum| (sum.kind, sum.measure));
+    let (goods, others): (Vec<_>, Vec<_>) =
+        sums.iter().partition(|sum| sum.kind == ContributionKind::Goods);
+    let row: Vec<_> = others
+        .iter()
+        .map(|sum| {
+            let (amount, unit) = (sum.quantity.amount.to_string(), sum.measure.label());
+            figure(&amount, l.word("contribution-kind-", sum.kind.code()), "", unit)
+        })
+        .collect();
+    let goods: Vec<_> = goods.iter().map(|sum| sum.quantity.to_string()).collect();
+    Ok(html! {
+        @if !sums.is_empty() {
+            h2 { (l.t("home-given")) }
+            (figures(&row))
+            @if !goods.is_empty() {
+                p { (l.with("home-goods", &[("goods", goods.join(", ").into())])) }
+            }
+        }
+    })
 }
 
 fn way_in(v: &Visit) -> Markup {

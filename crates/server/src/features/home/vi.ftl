@@ -6,4 +6,5 @@ home-movement = Phong trào thi đua của { $commune }, từ { $from } đến {
 home-days-left = Còn { $days } ngày, kể cả hôm nay.
 home-villages = Làng đạt chuẩn nông thôn mới
 home-villages-note = đủ tiêu chí đã được chấp thuận, tính đến { $day }
-home-given = nhân dân, đơn vị đã đóng góp
+home-given = Nhân dân, đơn vị đã đóng góp
+home-goods = Và hiện vật: { $goods }.

@@ -153,9 +153,14 @@ impl Line {
         self.sent_on().is_none() && self.due() < today
     }
 
-    /// Whether what it covers has begun.
+    /// Whether it can be written now: what it covers has begun; a movement is closed in its last year.
     pub fn can_begin(&self, today: Date) -> bool {
-        self.report.is_none() && self.expected.period.from() <= today
+        let Expected { kind, period, .. } = self.expected;
+        let first = match kind {
+            ReportKind::Closing => Date::new(period.to().year(), 1, 1).unwrap_or(period.to()),
+            _ => period.from(),
+        };
+        self.report.is_none() && first <= today
     }
 }
 

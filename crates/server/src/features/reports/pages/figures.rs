@@ -12,10 +12,11 @@ use crate::web::ui::{Cells, Column, Table, Tone, figure, figures, tag_of};
 pub(super) fn doors(v: &Visit, all: &Figures, base: &str) -> Markup {
     let (l, to) = (v.l, |part: &str| format!("{base}#{part}"));
     let standing = all.villages.iter().filter(|one| one.stands()).count();
-    let money = all.gifts.iter().find(|one| one.kind == ContributionKind::Money);
-    let money = money.map_or_else(|| format!("{} đồng", Vnd::ZERO), |one| one.quantity.to_string());
-    let others = all.gifts.iter().filter(|one| one.kind != ContributionKind::Money);
-    let others: Vec<_> = others.map(|one| one.quantity.to_string()).collect();
+    let (money, others): (Vec<_>, Vec<_>) =
+        all.gifts.iter().partition(|one| one.kind == ContributionKind::Money);
+    let dong = Vnd::total(money.iter().filter_map(|one| one.dong)).unwrap_or_default();
+    let others: Vec<_> = others.iter().map(|one| one.quantity.to_string()).collect();
+    let given = [&["đồng".to_owned()], others.as_slice()].concat().join(", ");
     let awarded: usize = all.decisions.iter().map(|one| one.awarded).sum();
     let late = [("late", all.duties.late.into())];
     figures(&[
@@ -25,7 +26,7 @@ pub(super) fn doors(v: &Visit, all: &Figures, base: &str) -> Markup {
             &to("lang"),
             "",
         ),
-        figure(&money, l.t("report-gifts"), &to("nguon-luc"), &others.join(", ")),
+        figure(&dong.to_string(), l.t("report-gifts"), &to("nguon-luc"), &given),
         figure(
             &all.duties.done.to_string(),
             l.t("report-duties-done"),
