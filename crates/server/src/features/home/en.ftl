@@ -6,5 +6,5 @@ home-movement = The emulation movement of { $commune }, from { $from } to { $to 
 home-days-left = { $days } days left, with today.
 home-villages = Villages that meet the new-rural standard
 home-villages-note = all criteria accepted, by { $day }
-home-given = Given by people and bodies
-home-goods = And goods: { $goods }.
+home-given = { $unit }, given by people and bodies
+home-goods = Goods given by people and bodies: { $goods }.

@@ -66,8 +66,7 @@ fn of_commune(v: &Visit, commune: &str) -> Reply {
     let name = units::find(&v.app, commune)?.map_or_else(|| commune.to_owned(), |unit| unit.name);
     let body = html! {
         p.lead { (when(v, &name, &movement)) }
-        (figures(&[villages(v, commune)?]))
-        (given(v, commune, &movement)?)
+        (sums(v, commune, &movement)?)
         p { (l.t("home-lead")) }
         (way_in(v))
     };
@@ -101,28 +100,24 @@ fn villages(v: &Visit, commune: &str) -> Result<Markup, Refusal> {
     Ok(figure(&format!("{standing}/{}", all.len()), l.t("home-villages"), "", &note))
 }
 
-/// What was given, in natural units: nothing is turned into money here.
-fn given(v: &Visit, commune: &str, movement: &Movement) -> Result<Markup, Refusal> {
+/// Where the villages stand, and what was given in natural units: nothing is turned into money here.
+fn sums(v: &Visit, commune: &str, movement: &Movement) -> Result<Markup, Refusal> {
     let l = v.l;
     let mut sums = contributions::of_commune(&v.app, commune, &movement.id)?;
     sums.sort_by_key(|sum| (sum.kind, sum.measure));
     let (goods, others): (Vec<_>, Vec<_>) =
         sums.iter().partition(|sum| sum.kind == ContributionKind::Goods);
-    let row: Vec<_> = others
-        .iter()
-        .map(|sum| {
-            let (amount, unit) = (sum.quantity.amount.to_string(), sum.measure.label());
-            figure(&amount, l.word("contribution-kind-", sum.kind.code()), "", unit)
-        })
-        .collect();
+    let mut row = vec![villages(v, commune)?];
+    row.extend(others.iter().map(|sum| {
+        let note = l.with("home-given", &[("unit", sum.measure.label().into())]);
+        let kind = l.word("contribution-kind-", sum.kind.code());
+        figure(&sum.quantity.amount.to_string(), kind, "", &note)
+    }));
     let goods: Vec<_> = goods.iter().map(|sum| sum.quantity.to_string()).collect();
     Ok(html! {
-        @if !sums.is_empty() {
-            h2 { (l.t("home-given")) }
-            (figures(&row))
-            @if !goods.is_empty() {
-                p { (l.with("home-goods", &[("goods", goods.join(", ").into())])) }
-            }
+        (figures(&row))
+        @if !goods.is_empty() {
+            p { (l.with("home-goods", &[("goods", goods.join(", ").into())])) }
         }
     })
 }

@@ -6,5 +6,5 @@ home-movement = Phong trào thi đua của { $commune }, từ { $from } đến {
 home-days-left = Còn { $days } ngày, kể cả hôm nay.
 home-villages = Làng đạt chuẩn nông thôn mới
 home-villages-note = đủ tiêu chí đã được chấp thuận, tính đến { $day }
-home-given = Nhân dân, đơn vị đã đóng góp
-home-goods = Và hiện vật: { $goods }.
+home-given = { $unit }, nhân dân và đơn vị đã góp
+home-goods = Hiện vật nhân dân và đơn vị đã góp: { $goods }.
