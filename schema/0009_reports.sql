@@ -11,7 +11,8 @@ CREATE TABLE report_calendar (
     FOREIGN KEY (commune, movement) REFERENCES movement (commune, id)
 );
 
--- A report on a movement. Its figures are counted anew until it is sent, then kept as they were.
+-- A report on a movement. Its figures are counted anew until it is sent, then kept as they were. They
+-- begin where those of the year before ended, so that no day between falls out of both.
 CREATE TABLE report (
     commune      TEXT NOT NULL,
     id           TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE report (
     period_from  TEXT NOT NULL,
     period_to    TEXT NOT NULL,
     due          TEXT NOT NULL,
+    figures_from TEXT NOT NULL,
     figures_to   TEXT NOT NULL,
     results      TEXT NOT NULL,
     difficulties TEXT NOT NULL,

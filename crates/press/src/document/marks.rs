@@ -13,7 +13,8 @@ const UNITS: [&str; 8] =
     [" xã ", " phường ", " thị trấn ", " đặc khu ", " huyện ", " thị xã ", " thành phố ", " tỉnh "];
 
 /// The words that a body's name begins with; a name still too long breaks after them.
-const BODIES: [&str; 3] = ["Hội đồng ", "Ban Chỉ đạo ", "Ban Quản lý "];
+const BODIES: [&str; 5] =
+    ["Hội đồng ", "Ban Chỉ đạo ", "Ban chỉ đạo ", "Ban Quản lý ", "Ban quản lý "];
 
 /// Names up to this many letters stay on one line of the head.
 const ONE_LINE: usize = 24;
@@ -67,7 +68,8 @@ pub(super) fn closed_list(texts: &[String]) -> Vec<String> {
     texts.iter().enumerate().map(close).collect()
 }
 
-/// A body's name as lines of the head: a long name breaks before its unit, then after its kind.
+/// A body's name as lines of the head: a long name breaks before its unit, then after its kind, then in
+/// the middle.
 pub(super) fn name_lines(name: &str) -> Vec<String> {
     let name = clean(name);
     let long = |text: &str| text.chars().count() > ONE_LINE;
@@ -75,8 +77,16 @@ pub(super) fn name_lines(name: &str) -> Vec<String> {
     let (body, unit) = name.split_at(unit.unwrap_or(name.len()));
     let kind = BODIES.iter().find(|kind| long(body) && body.starts_with(**kind));
     let (kind, body) = body.split_at(kind.map_or(0, |kind| kind.len()));
-    let lines = [kind, body, unit].map(|line| line.trim().to_uppercase());
+    let (first, second) = if long(body.trim()) { halves(body.trim()) } else { (body, "") };
+    let lines = [kind, first, second, unit].map(|line| line.trim().to_uppercase());
     lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Two parts of about the same length.
+fn halves(text: &str) -> (&str, &str) {
+    let middle = text.len() / 2;
+    let space = text.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle));
+    text.split_at(space.unwrap_or(text.len()))
 }
 
 #[cfg(test)]

@@ -81,13 +81,15 @@ fn draft(app: &App, known: &mut Known, row: Row) -> Result<(), Refusal> {
     let (by, movement) = (known.person(&row.author)?, known.id("movement", MOVEMENT)?);
     let kind = ReportKind::from_code(&row.kind).ok_or(Refusal::NotFound)?;
     let id = reports::begin(app, &by, &movement, kind, row.from)?;
+    let begun = reports::find(app, &by, &id)?;
     let narrative = Narrative {
+        figures_from: begun.counted.from(),
         figures_to: row.figures_to,
         results: row.results.trim().to_owned(),
         difficulties: row.difficulties.trim().to_owned(),
         next_steps: row.next.trim().to_owned(),
     };
-    reports::write(app, &by, &id, 1, &narrative)?;
+    reports::write(app, &by, &id, begun.version, &narrative)?;
     known.note("report", &row.code, id);
     Ok(())
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod desk;
 mod directory;
 mod harness;
+mod home;
 mod journal;
 mod movements;
 mod nominations;

@@ -79,7 +79,7 @@ on_both_engines! {
             INITIALS.iter().map(|(initial, role)| (*initial, test.browser(*role))).collect();
         let mut wrong = Vec::new();
         for ((method, path), who) in table() {
-            let address = path.replace('{', "").replace('}', "");
+            let address = path.replace(['{', '}'], "");
             let ask = |browser: &Browser<'_>| match method {
                 "GET" => browser.get(&address),
                 _ => browser.post(&address, &[]),

@@ -47,6 +47,10 @@ fn a_long_name_breaks_before_its_unit() {
         name_lines("Hội đồng Thi đua - Khen thưởng xã Tơ Tung"),
         ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "XÃ TƠ TUNG"]
     );
+    assert_eq!(
+        name_lines("Ban quản lý các Chương trình mục tiêu quốc gia xã Tơ Tung"),
+        ["BAN QUẢN LÝ", "CÁC CHƯƠNG TRÌNH", "MỤC TIÊU QUỐC GIA", "XÃ TƠ TUNG"]
+    );
     assert_eq!(name_lines("Ủy ban nhân dân thị xã An Khê")[1], "THỊ XÃ AN KHÊ");
     assert!(name_lines("").is_empty());
 }

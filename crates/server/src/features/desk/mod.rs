@@ -1,6 +1,7 @@
 //! The first page of everybody at work: what is late, what is due, what waits. Features name their
 //! things to do; the desk only puts them in order.
 
+mod doors;
 mod pages;
 
 use jiff::ToSpan;

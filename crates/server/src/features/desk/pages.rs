@@ -3,12 +3,16 @@
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::{When, todos};
+use super::{When, doors, todos};
 use crate::access::Act;
+use crate::features::journal;
 use crate::features::todo::Todo;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, show};
 use crate::web::ui::{State, empty, tag};
+
+/// Changes that the desk shows to who may read the journal.
+const LATEST: i64 = 10;
 
 pub(crate) fn routes() -> Routes {
     Routes::default().page("/ban-lam-viec", Gate::May(Act::SeeDesk), desk)
@@ -25,6 +29,14 @@ fn desk(v: &Visit) -> Reply {
         p.lead { (l.with("desk-today", &[("day", date::show_date(today).into())])) }
         @if todos.is_empty() { (empty(l.t("desk-empty"), l.t("desk-empty-hint"), None)) }
         @for when in When::ALL { (group(v, when, &of(when))) }
+        (doors::doors(v)?)
+        @if v.may(Act::ReadJournal) {
+            section {
+                h2 { (l.t("desk-latest")) }
+                (journal::latest(v, LATEST)?)
+                p { a href="/nhat-ky" { (l.t("desk-journal")) } }
+            }
+        }
     };
     show(v.page(l.t("desk-title")), body)
 }

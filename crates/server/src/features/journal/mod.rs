@@ -4,4 +4,4 @@
 mod pages;
 mod words;
 
-pub(crate) use pages::{history, routes};
+pub(crate) use pages::{history, latest, routes};

@@ -16,6 +16,17 @@ use crate::web::{Form, PageError, csrf};
 
 /// Rows on the page of the journal.
 const NEWEST: i64 = 100;
+
+/// How much is told of a row.
+#[derive(Clone, Copy)]
+enum Telling {
+    /// What changed; the page says of which record.
+    OfRecord,
+    /// Which record, and what changed in it.
+    OfAll,
+    /// Only which record.
+    Briefly,
+}
 /// Kinds whose values are not shown on the page of the whole journal: votes of a sitting that may
 /// still be open, and marks that only certain roles see.
 const DISCREET: [&str; 2] = ["ballot", "household_mark"];
@@ -38,10 +49,23 @@ pub(crate) fn history(v: &Visit, kind: &'static str, id: &str) -> Result<Markup,
         @if !rows.is_empty() {
             details.history {
                 summary { (v.l.t("history-title")) }
-                (events(v, &rows, &names, false))
+                (events(v, &rows, &names, Telling::OfRecord))
             }
         }
     })
+}
+
+/// What changed last in the commune, in one line each, for who may read the journal.
+pub(crate) fn latest(v: &Visit, most: i64) -> Result<Markup, PageError> {
+    newest_events(v, most, Telling::Briefly)
+}
+
+fn newest_events(v: &Visit, most: i64, telling: Telling) -> Result<Markup, PageError> {
+    let person = v.person()?;
+    person.must_in_commune(Act::ReadJournal)?;
+    let rows = v.app.read(|r| newest(r, &person.commune, most).map_err(PageError::from))?;
+    let names = names::of_accounts(&v.app, &person.commune)?;
+    Ok(events(v, &rows, &names, telling))
 }
 
 fn journal_page(v: &Visit) -> Reply {
@@ -57,8 +81,6 @@ fn check(v: &Visit, _: &Form) -> Reply {
 fn page(v: &Visit, verdict: Option<&Verdict>) -> Reply {
     let person = v.person()?;
     person.must_in_commune(Act::ReadJournal)?;
-    let rows = v.app.read(|r| newest(r, &person.commune, NEWEST).map_err(PageError::from))?;
-    let names = names::of_accounts(&v.app, &person.commune)?;
     let body = html! {
         p { (v.l.t("journal-lead")) }
         @if let Some(verdict) = verdict { (said(v, &person.commune, verdict)) }
@@ -67,7 +89,7 @@ fn page(v: &Visit, verdict: Option<&Verdict>) -> Reply {
             (button(v.l.t("journal-verify")))
         }
         h2 { (v.l.t("journal-newest")) }
-        (events(v, &rows, &names, true))
+        (newest_events(v, NEWEST, Telling::OfAll)?)
     };
     show(v.page(v.l.t("journal-title")), body)
 }
@@ -100,7 +122,7 @@ fn events(
     v: &Visit,
     rows: &[HistoryRow],
     names: &HashMap<String, String>,
-    with_record: bool,
+    telling: Telling,
 ) -> Markup {
     let l = v.l;
     let shown: Vec<_> = rows
@@ -108,15 +130,14 @@ fn events(
         .map(|row| {
             let who = names.get(&row.actor).map_or_else(|| l.t("history-system"), String::as_str);
             let act = l.word("history-", &row.action);
-            let what = match with_record {
-                true => format!("{act}: {}", l.word("record-", &row.kind)),
-                false => act.to_owned(),
+            let what = match telling {
+                Telling::OfRecord => act.to_owned(),
+                _ => format!("{act}: {}", l.word("record-", &row.kind)),
             };
-            let discreet = with_record && DISCREET.contains(&row.kind.as_str());
-            let detail = if discreet {
-                html! {}
-            } else {
-                detail(v, row)
+            let detail = match telling {
+                Telling::OfAll if DISCREET.contains(&row.kind.as_str()) => None,
+                Telling::Briefly => None,
+                _ => Some(detail(v, row)),
             };
             (date::show_time(row.at), row.at.to_string(), who, what, detail)
         })
@@ -128,7 +149,7 @@ fn events(
             stamp,
             who,
             what,
-            detail: Some(detail.clone()),
+            detail: detail.clone(),
         })
         .collect();
     timeline(&events)

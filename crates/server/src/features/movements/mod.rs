@@ -67,6 +67,14 @@ pub struct Movement {
     pub plan_day: Option<Date>,
 }
 
+impl Movement {
+    /// How many days are left with today; nothing before its first day and after its last.
+    pub fn days_left(&self, today: Date) -> Option<i64> {
+        let days = today.until(self.period.to()).map_or(0, |span| span.get_days());
+        self.period.contains(today).then(|| i64::from(days) + 1)
+    }
+}
+
 /// Something to be reached.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -133,6 +141,11 @@ pub fn all(app: &App, by: &Person) -> Result<Vec<Movement>, Refusal> {
 /// The movements of a commune as anybody may know of them.
 pub(crate) fn of_commune(app: &App, commune: &str) -> Result<Vec<Movement>, Refusal> {
     app.read(|r| Ok(r.all(sql::ALL, &[commune.into()], read)?))
+}
+
+/// The communes that have a movement, by code.
+pub(crate) fn communes(app: &App) -> Result<Vec<String>, Refusal> {
+    app.read(|r| Ok(r.all(sql::COMMUNES, &[], |row| row.get(0))?))
 }
 
 /// One movement.

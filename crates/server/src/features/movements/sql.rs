@@ -7,6 +7,7 @@ pub(super) const ALL: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.per
      m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on \
      FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
      WHERE m.commune = $1 ORDER BY m.period_from DESC, m.id DESC";
+pub(super) const COMMUNES: &str = "SELECT DISTINCT commune FROM movement ORDER BY commune";
 
 pub(super) const ADD_TARGET: &str = "INSERT INTO movement_target (commune, movement, seq, text, due, \
      unit, standard) VALUES ($1, $2, $3, $4, $5, $6, $7)";

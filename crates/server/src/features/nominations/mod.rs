@@ -9,7 +9,7 @@ use chungsuc_domain::SubjectKind;
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
-pub(crate) use pages::{routes, state_tag};
+pub(crate) use pages::routes;
 pub use propose::{NewNomination, correct, propose};
 pub(crate) use steps::{decide, mark_awarded, table};
 pub use steps::{receive, send, send_back, withdraw};

@@ -135,10 +135,9 @@ pub fn figures(app: &App, by: &Person, report: &Report) -> Result<Figures, Refus
 }
 
 fn count(app: &App, by: &Person, report: &Report) -> Result<Figures, Refusal> {
-    let (movement, last) = (report.movement.as_str(), report.figures_to);
-    let days = Period::new(report.period.from(), last);
-    let days = days.map_err(|_| Refusal::rule("report-figures-outside"))?;
-    let gifts = contributions::totals(app, by, movement, days)?.into_iter();
+    let (movement, days) = (report.movement.as_str(), report.counted);
+    let mut sums = contributions::totals(app, by, movement, days)?;
+    sums.sort_by_key(|sum| (sum.kind, sum.measure));
     let gift = |sum: contributions::KindTotal| GiftFigure {
         kind: sum.kind,
         quantity: sum.quantity,
@@ -154,12 +153,12 @@ fn count(app: &App, by: &Person, report: &Report) -> Result<Figures, Refusal> {
         unknown: one.unknown,
     };
     Ok(Figures {
-        targets: targets(app, by, movement, last)?,
+        targets: targets(app, by, movement, days.to())?,
         standard: standards::USUAL.to_owned(),
         villages: villages(app, by, days)?,
-        gifts: gifts.map(gift).collect(),
+        gifts: sums.into_iter().map(gift).collect(),
         duties: duties(&movements::duties(app, by, movement)?, days),
-        contestants: movements::count_by_kind(app, by, movement, last)?,
+        contestants: movements::count_by_kind(app, by, movement, days.to())?,
         decisions: issued.map(decision).collect(),
     })
 }

@@ -73,8 +73,8 @@ pub struct Report {
     pub period: Period,
     /// The last day to send it.
     pub due: Date,
-    /// The last day that its figures count.
-    pub figures_to: Date,
+    /// The days that its figures count.
+    pub counted: Period,
     /// What was done and reached.
     pub results: String,
     /// What is hard.
@@ -96,25 +96,28 @@ pub struct Report {
 impl Report {
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
         let wrong = |index, wanted| StoreError::Column { index, wanted };
-        let kept: Option<String> = row.get(13)?;
+        let period = |from, to| {
+            let found = Period::new(row.get(from)?, row.get(to)?);
+            found.map_err(|_| wrong(to, "Period"))
+        };
+        let kept: Option<String> = row.get(14)?;
         let kept = kept.map(|json| serde_json::from_str(&json)).transpose();
-        let period = Period::new(row.get(3)?, row.get(4)?);
         Ok(Self {
             id: row.get(0)?,
             movement: row.get(1)?,
             kind: ReportKind::from_code(&row.get::<String>(2)?)
                 .ok_or_else(|| wrong(2, "ReportKind"))?,
-            period: period.map_err(|_| wrong(4, "Period"))?,
+            period: period(3, 4)?,
             due: row.get(5)?,
-            figures_to: row.get(6)?,
-            results: row.get(7)?,
-            difficulties: row.get(8)?,
-            next_steps: row.get(9)?,
-            state: State::from_code(&row.get::<String>(10)?).ok_or_else(|| wrong(10, "State"))?,
-            paper: row.get(11)?,
-            sent_on: row.get(12)?,
-            version: row.get(14)?,
-            kept: kept.map_err(|_| wrong(13, "Figures"))?,
+            counted: period(6, 7)?,
+            results: row.get(8)?,
+            difficulties: row.get(9)?,
+            next_steps: row.get(10)?,
+            state: State::from_code(&row.get::<String>(11)?).ok_or_else(|| wrong(11, "State"))?,
+            paper: row.get(12)?,
+            sent_on: row.get(13)?,
+            version: row.get(15)?,
+            kept: kept.map_err(|_| wrong(14, "Figures"))?,
         })
     }
 
@@ -150,9 +153,14 @@ impl Line {
         self.sent_on().is_none() && self.due() < today
     }
 
-    /// Whether what it covers has begun.
+    /// Whether it can be written now: what it covers has begun; a movement is closed in its last year.
     pub fn can_begin(&self, today: Date) -> bool {
-        self.report.is_none() && self.expected.period.from() <= today
+        let Expected { kind, period, .. } = self.expected;
+        let first = match kind {
+            ReportKind::Closing => Date::new(period.to().year(), 1, 1).unwrap_or(period.to()),
+            _ => period.from(),
+        };
+        self.report.is_none() && first <= today
     }
 }
 

@@ -5,7 +5,9 @@ use chungsuc_store::{Change, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Line, RECORD, Report, ReportKind, State, document, figures, find, list, sql};
+use super::{
+    Expected, Line, RECORD, Report, ReportKind, State, document, figures, find, list, sql,
+};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::movements;
@@ -19,7 +21,9 @@ const REGISTER: &str = "bao-cao";
 /// What people write in a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Narrative {
-    /// The last day that the figures count.
+    /// The first day that the figures count.
+    pub figures_from: Date,
+    /// The last one.
     pub figures_to: Date,
     /// What was done and reached; a paragraph a line.
     pub results: String,
@@ -71,8 +75,9 @@ pub fn begin(
 ) -> Result<String, Refusal> {
     by.must_in_commune(Act::WriteReports)?;
     let movement = movements::find(app, by, movement)?;
-    let is = |line: &Line| line.expected.kind == kind && line.expected.period.from() == from;
-    let line = list(app, by, &movement)?.into_iter().find(is).ok_or(Refusal::NotFound)?;
+    let all = list(app, by, &movement)?;
+    let is = |line: &&Line| line.expected.kind == kind && line.expected.period.from() == from;
+    let line = all.iter().find(is).ok_or(Refusal::NotFound)?;
     let today = app.today();
     if line.report.is_some() {
         return Err(Refusal::rule("report-begun"));
@@ -101,11 +106,23 @@ pub fn begin(
                 period.from().into(),
                 period.to().into(),
                 due.into(),
+                first_day(&all, line.expected).into(),
                 today.min(period.to()).into(),
             ],
         )?)
     })?;
     Ok(id)
+}
+
+/// Where figures begin: the report of the year before often closes its books some days early, and what
+/// came after them belongs here.
+fn first_day(all: &[Line], expected: Expected) -> Date {
+    let first = expected.period.from();
+    let before = all.iter().filter_map(|line| line.report.as_ref()).find(|report| {
+        report.kind == ReportKind::Year && report.period.to().tomorrow().ok() == Some(first)
+    });
+    let next = before.and_then(|report| report.counted.to().tomorrow().ok());
+    next.filter(|_| expected.kind != ReportKind::Closing).unwrap_or(first)
 }
 
 /// A report that may still be written.
@@ -121,8 +138,8 @@ fn draft(app: &App, by: &Person, id: &str) -> Result<Report, Refusal> {
 /// Writes a draft that was seen in state `version`.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the field `figures_to`; a rule, when it was sent; a
-/// conflict when somebody was faster.
+/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `figures_from`, `figures_to`; a rule, when
+/// it was sent; a conflict when somebody was faster.
 pub fn write(
     app: &App,
     by: &Person,
@@ -132,12 +149,13 @@ pub fn write(
 ) -> Result<(), Refusal> {
     let known = draft(app, by, id)?;
     let mut errors = Errors::default();
-    check_last_day(known.period, new.figures_to, app.today(), &mut errors);
+    check_days(known.period, new, app.today(), &mut errors);
     if !errors.is_empty() {
         return Err(errors.into());
     }
     let old = Narrative {
-        figures_to: known.figures_to,
+        figures_from: known.counted.from(),
+        figures_to: known.counted.to(),
         results: known.results,
         difficulties: known.difficulties,
         next_steps: known.next_steps,
@@ -147,6 +165,7 @@ pub fn write(
             Change::update(RECORD, id, &old, new)?,
             sql::WRITE,
             &[
+                new.figures_from.into(),
                 new.figures_to.into(),
                 (&new.results).into(),
                 (&new.difficulties).into(),
@@ -159,11 +178,14 @@ pub fn write(
     })
 }
 
-/// Figures count days of the period that have come.
-fn check_last_day(period: Period, day: Date, today: Date, errors: &mut Errors) {
-    if !period.contains(day) {
+/// Figures begin with the period or before it, and end within it, with a day that has come.
+fn check_days(period: Period, new: &Narrative, today: Date, errors: &mut Errors) {
+    if new.figures_from > period.from() {
+        errors.add("figures_from", Message::new("report-figures-gap"));
+    }
+    if !period.contains(new.figures_to) {
         errors.add("figures_to", Message::new("report-figures-outside"));
-    } else if day > today {
+    } else if new.figures_to > today {
         errors.add("figures_to", Message::new("day-to-come"));
     }
 }

@@ -29,6 +29,13 @@ pub struct UnitStanding {
     pub verdicts: Vec<Verdict>,
 }
 
+impl UnitStanding {
+    /// Whether the unit meets the whole standard.
+    pub fn stands(&self) -> bool {
+        self.met == self.total
+    }
+}
+
 /// What an accepted value comes to.
 #[derive(Clone, Debug)]
 pub struct Verdict {

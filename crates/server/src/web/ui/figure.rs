@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
-/// One number; `note` says its unit, its band or its date.
+/// One number; `note` says its unit, its band or its date. Where the reader may not go to the rows,
+/// `href` is empty and the number only stands there.
 pub fn figure(number: &str, label: &str, href: &str, note: &str) -> Markup {
+    let words = html! {
+        span.label { (label) }
+        strong { (number) }
+        @if !note.is_empty() { span.note { (note) } }
+    };
     html! {
-        a.figure href=(href) {
-            span.label { (label) }
-            strong { (number) }
-            @if !note.is_empty() { span.note { (note) } }
-        }
+        @if href.is_empty() { div.figure { (words) } } @else { a.figure href=(href) { (words) } }
     }
 }
 

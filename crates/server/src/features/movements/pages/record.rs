@@ -2,7 +2,6 @@
 
 use chungsuc_domain::decision::Verdict;
 use chungsuc_domain::{UnitKind, authority, date};
-use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::{
@@ -69,18 +68,16 @@ pub(super) fn record(v: &Visit) -> Reply {
 
 /// Where today stands in the movement; its first and its last day belong to it.
 fn days_left(v: &Visit, movement: &Movement) -> String {
-    let (today, period) = (v.app.today(), &movement.period);
-    let days = |from: Date, to: Date| i64::from(from.until(to).map_or(0, |span| span.get_days()));
-    let told = [("period", super::super::pages::record::period(movement).into())];
-    if today < period.from() {
-        let days = days(today, period.from());
-        return v.l.with("movement-before", &[told[0].clone(), ("days", days.into())]);
+    let today = v.app.today();
+    let told = ("period", period(movement).into());
+    if let Some(days) = movement.days_left(today) {
+        return v.l.with("movement-during", &[told, ("days", days.into())]);
     }
-    if today > period.to() {
-        return v.l.with("movement-after", &told);
+    if today > movement.period.to() {
+        return v.l.with("movement-after", &[told]);
     }
-    let days = days(today, period.to()) + 1;
-    v.l.with("movement-during", &[told[0].clone(), ("days", days.into())])
+    let days = today.until(movement.period.from()).map_or(0, |span| span.get_days());
+    v.l.with("movement-before", &[told, ("days", days.into())])
 }
 
 fn targets_table(v: &Visit, targets: &[Target]) -> Markup {

@@ -21,10 +21,12 @@ pub(super) fn blocks(
     figures: &Figures,
 ) -> Result<Vec<Block>, PressError> {
     let by = &movement.reported_by;
-    let until = date::show_long_date(report.figures_to);
+    let (first, last) = (report.counted.from(), report.counted.to());
     let opening = format!(
-        "{by} báo cáo kết quả thực hiện phong trào {} như sau (số liệu tính đến {until}):",
+        "{by} báo cáo kết quả thực hiện phong trào {} như sau (số liệu từ {} đến hết {}):",
         span(report.kind, report.period),
+        date::show_long_date(first),
+        date::show_long_date(last),
     );
     let mut text = vec![paragraph(opening)];
     text.push(section("I. Tổ chức thực hiện"));
@@ -123,8 +125,8 @@ fn villages(report: &Report, villages: &[VillageFigure]) -> Result<Table, PressE
     let columns = vec![
         Column::new("TT", 7, Align::Center),
         Column::new("Làng", 27, Align::Left),
-        Column::new(format!("Đạt trước ngày {}", day(report.period.from())), 18, Align::Center),
-        Column::new(format!("Đạt đến ngày {}", day(report.figures_to)), 18, Align::Center),
+        Column::new(format!("Đạt trước ngày {}", day(report.counted.from())), 18, Align::Center),
+        Column::new(format!("Đạt đến ngày {}", day(report.counted.to())), 18, Align::Center),
         Column::new("Chưa đạt", 15, Align::Center),
         Column::new("Chưa có số liệu", 15, Align::Center),
     ];

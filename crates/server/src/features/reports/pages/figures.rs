@@ -12,10 +12,11 @@ use crate::web::ui::{Cells, Column, Table, Tone, figure, figures, tag_of};
 pub(super) fn doors(v: &Visit, all: &Figures, base: &str) -> Markup {
     let (l, to) = (v.l, |part: &str| format!("{base}#{part}"));
     let standing = all.villages.iter().filter(|one| one.stands()).count();
-    let money = all.gifts.iter().find(|one| one.kind == ContributionKind::Money);
-    let money = money.map_or_else(|| format!("{} đồng", Vnd::ZERO), |one| one.quantity.to_string());
-    let others = all.gifts.iter().filter(|one| one.kind != ContributionKind::Money);
-    let others: Vec<_> = others.map(|one| one.quantity.to_string()).collect();
+    let (money, others): (Vec<_>, Vec<_>) =
+        all.gifts.iter().partition(|one| one.kind == ContributionKind::Money);
+    let dong = Vnd::total(money.iter().filter_map(|one| one.dong)).unwrap_or_default();
+    let others: Vec<_> = others.iter().map(|one| one.quantity.to_string()).collect();
+    let given = [&["đồng".to_owned()], others.as_slice()].concat().join(", ");
     let awarded: usize = all.decisions.iter().map(|one| one.awarded).sum();
     let late = [("late", all.duties.late.into())];
     figures(&[
@@ -25,7 +26,7 @@ pub(super) fn doors(v: &Visit, all: &Figures, base: &str) -> Markup {
             &to("lang"),
             "",
         ),
-        figure(&money, l.t("report-gifts"), &to("nguon-luc"), &others.join(", ")),
+        figure(&dong.to_string(), l.t("report-gifts"), &to("nguon-luc"), &given),
         figure(
             &all.duties.done.to_string(),
             l.t("report-duties-done"),
@@ -82,8 +83,8 @@ fn reached(v: &Visit, target: &TargetFigure) -> Markup {
 fn villages(v: &Visit, report: &Report, all: &Figures) -> Markup {
     let l = v.l;
     let day = |day| [("day", date::show_date(day).into())];
-    let before = l.with("report-before", &day(report.period.from()));
-    let now = l.with("report-now", &day(report.figures_to));
+    let before = l.with("report-before", &day(report.counted.from()));
+    let now = l.with("report-now", &day(report.counted.to()));
     let columns = [
         Column::new(l.t("report-village")),
         Column::new(&before).numeric(),
@@ -112,13 +113,16 @@ fn gifts(v: &Visit, report: &Report, gifts: &[GiftFigure]) -> Markup {
         Column::new(l.t("report-gift-quantity")).numeric(),
         Column::new(l.t("report-gift-dong")).numeric(),
     ];
+    // Who may read a part of the ledger only would not find this sum in it.
+    let reads_ledger =
+        v.person().is_ok_and(|person| person.must_in_commune(Act::ReadContributions).is_ok());
     // The ledger shows one calendar year, or all of it.
     let (first, last) = (report.period.from().year(), report.period.to().year());
     let year = if first == last { format!("&nam={first}") } else { String::new() };
     let row = |one: &GiftFigure| {
         let kind = l.word("contribution-kind-", one.kind.code());
         let dong = one.dong.map(|dong| format!("{dong} đồng"));
-        let row = match v.may(Act::ReadContributions) {
+        let row = match reads_ledger {
             true => Cells::new().link(&format!("/nguon-luc?loai={}{year}", one.kind.code()), kind),
             false => Cells::new().text(kind),
         };

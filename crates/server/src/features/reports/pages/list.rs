@@ -4,6 +4,7 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::{Line, ReportKind, State, begin as begin_report, list as owed, name};
+use super::record::between;
 use super::{address, chosen};
 use crate::access::Act;
 use crate::features::movements::{self, Movement};
@@ -29,14 +30,11 @@ pub(super) fn list(v: &Visit) -> Reply {
     ];
     let rows: Result<Vec<_>, PageError> =
         lines.iter().map(|line| row(v, &movement, line)).collect();
+    let way =
+        [("by", movement.reported_by.as_str().into()), ("to", movement.reports_to.as_str().into())];
     let body = html! {
-        p.lead {
-            (movement.name) ": " (l.word("reporting-", &movement.reporting_cycle)) ", "
-            (l.with("report-way", &[
-                ("by", movement.reported_by.as_str().into()),
-                ("to", movement.reports_to.as_str().into()),
-            ]))
-        }
+        p.lead { (movement.name) }
+        p { (l.word("reporting-", &movement.reporting_cycle)) ", " (l.with("report-way", &way)) }
         (movements_filter(v, &movement)?)
         (Table::new(l.t("reports-title"), &columns, rows?).draw(l))
         @if v.may(Act::WriteReports) {
@@ -64,8 +62,7 @@ fn movements_filter(v: &Visit, here: &Movement) -> Result<Markup, PageError> {
 fn row(v: &Visit, movement: &Movement, line: &Line) -> Result<Cells, PageError> {
     let person = v.person()?;
     let title = name(line.expected.kind, line.expected.period).say(v.l);
-    let period = line.expected.period;
-    let days = format!("{} – {}", date::show_date(period.from()), date::show_date(period.to()));
+    let days = between(line.expected.period);
     let open = line.report.as_ref().filter(|report| report.is_seen_by(person));
     let first = html! {
         @if let Some(report) = open { a href=(address(&report.id)) { (title) } } @else { (title) }
@@ -78,27 +75,29 @@ fn row(v: &Visit, movement: &Movement, line: &Line) -> Result<Cells, PageError> 
 fn state(v: &Visit, movement: &Movement, line: &Line, title: &str) -> Markup {
     let (l, today) = (v.l, v.app.today());
     html! {
-        @match (&line.report, line.sent_on()) {
-            (_, Some(day)) => {
-                (tag(l, Shown::Sent)) " " (date::show_date(day))
-                @if day > line.due() { " " span.quiet { (l.t("report-sent-late")) } }
-            }
-            (Some(_), None) => (tag(l, Shown::Draft)),
-            (None, None) if !line.can_begin(today) => span.quiet { (l.t("report-to-come")) },
-            (None, None) if v.may(Act::WriteReports) => {
-                form.inline method="post" action="/bao-cao/lap" {
-                    (csrf::token_field(v.form_token()))
-                    input type="hidden" name="movement" value=(movement.id);
-                    input type="hidden" name="kind" value=(line.expected.kind.code());
-                    input type="hidden" name="from" value=(line.expected.period.from());
-                    button.link type="submit" {
-                        (l.t("report-begin")) span.hidden { ": " (title) }
+        span {
+            @match (&line.report, line.sent_on()) {
+                (_, Some(day)) => {
+                    (tag(l, Shown::Sent)) " " (date::show_date(day))
+                    @if day > line.due() { " " span.quiet { (l.t("report-sent-late")) } }
+                }
+                (Some(_), None) => (tag(l, Shown::Draft)),
+                (None, None) if !line.can_begin(today) => span.quiet { (l.t("report-to-come")) },
+                (None, None) if v.may(Act::WriteReports) => {
+                    form.inline method="post" action="/bao-cao/lap" {
+                        (csrf::token_field(v.form_token()))
+                        input type="hidden" name="movement" value=(movement.id);
+                        input type="hidden" name="kind" value=(line.expected.kind.code());
+                        input type="hidden" name="from" value=(line.expected.period.from());
+                        button.link type="submit" {
+                            (l.t("report-begin")) span.hidden { ": " (title) }
+                        }
                     }
                 }
+                (None, None) => span.quiet { (l.t("report-not-begun")) },
             }
-            (None, None) => span.quiet { (l.t("report-not-begun")) },
+            @if line.is_late(today) { " " (tag(l, Shown::Late)) }
         }
-        @if line.is_late(today) { " " (tag(l, Shown::Late)) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One report: its figures, what was written, its paper.
 
+use chungsuc_domain::Period;
 use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
@@ -50,8 +51,6 @@ fn acts(v: &Visit, report: &Report) -> Markup {
 fn about(v: &Visit, report: &Report) -> Result<Markup, PageError> {
     let (l, person) = (v.l, v.person()?);
     let movement = movements::find(&v.app, person, &report.movement)?;
-    let (from, to) = (report.period.from(), report.period.to());
-    let days = format!("{} – {}", show_date(from), show_date(to));
     let counted = match report.state {
         State::Draft => l.t("report-figures-live"),
         State::Sent => l.t("report-figures-kept"),
@@ -63,12 +62,12 @@ fn about(v: &Visit, report: &Report) -> Result<Markup, PageError> {
                 a href={ "/phong-trao/" (movement.id) } { (movement.name) }
             },
         ),
-        Fact::new(l.t("report-period"), html! { (days) }),
+        Fact::new(l.t("report-period"), html! { (between(report.period)) }),
         Fact::new(l.t("report-due"), html! { (show_date(report.due)) }),
         Fact::new(
-            l.t("report-figures-to"),
+            l.t("report-counted"),
             html! {
-                (show_date(report.figures_to)) " " span.quiet { (counted) }
+                (between(report.counted)) " " span.quiet { (counted) }
             },
         ),
     ];
@@ -79,10 +78,16 @@ fn about(v: &Visit, report: &Report) -> Result<Markup, PageError> {
             @if day > report.due { " " span.quiet { (l.t("report-sent-late")) } }
         };
         list.push(Fact::new(l.t("report-number"), number));
-        let signer = format!("{} – {}", paper.signer_post, paper.signer_name);
+        let post = paper.signer_post.lines().collect::<Vec<_>>().join(", ");
+        let signer = format!("{post} – {}", paper.signer_name);
         list.push(Fact::new(l.t("report-signer"), html! { (signer) }));
     }
     Ok(facts(&list))
+}
+
+/// “01/01/2023 – 31/12/2023”.
+pub(super) fn between(days: Period) -> String {
+    format!("{} – {}", show_date(days.from()), show_date(days.to()))
 }
 
 /// What people wrote; a line is a paragraph.

@@ -23,7 +23,8 @@ pub(super) fn page(v: &Visit) -> Reply {
     let report = open(v)?;
     let form = Form::from_pairs([
         ("version", report.version.to_string()),
-        ("figures_to", show_date(report.figures_to)),
+        ("figures_from", show_date(report.counted.from())),
+        ("figures_to", show_date(report.counted.to())),
         ("results", report.results.clone()),
         ("difficulties", report.difficulties.clone()),
         ("next_steps", report.next_steps.clone()),
@@ -37,6 +38,10 @@ fn draw(v: &Visit, report: &Report, form: &Form, errors: Option<&Errors>) -> Rep
     let base = address(&report.id);
     let questions = [
         Field::new("version", "").kind(Kind::Hidden),
+        Field::new("figures_from", l.t("report-figures-from"))
+            .kind(Kind::Date)
+            .help(l.t("report-figures-from-help"))
+            .required(),
         Field::new("figures_to", l.t("report-figures-to"))
             .kind(Kind::Date)
             .help(l.t("report-figures-to-help"))
@@ -64,10 +69,16 @@ fn draw(v: &Visit, report: &Report, form: &Form, errors: Option<&Errors>) -> Rep
 pub(super) fn write(v: &Visit, form: &Form) -> Reply {
     let report = open(v)?;
     let version = form.text("version").parse().unwrap_or_default();
-    let done = match parse_date(form.text("figures_to"), v.app.today()) {
-        Ok(figures_to) => {
+    let mut errors = Errors::default();
+    let mut day = |field| {
+        let day = parse_date(form.text(field), v.app.today());
+        day.map_err(|_| errors.add(field, Message::new("day-wrong"))).ok()
+    };
+    let done = match (day("figures_from"), day("figures_to")) {
+        (Some(figures_from), Some(figures_to)) => {
             let text = |field| form.text(field).to_owned();
             let new = Narrative {
+                figures_from,
                 figures_to,
                 results: text("results"),
                 difficulties: text("difficulties"),
@@ -75,7 +86,7 @@ pub(super) fn write(v: &Visit, form: &Form) -> Reply {
             };
             write_report(&v.app, v.person()?, &report.id, version, &new)
         }
-        Err(_) => Err(Refusal::field("figures_to", Message::new("day-wrong"))),
+        _ => Err(errors.into()),
     };
     match done {
         Ok(()) => go(&format!("{}?xong=report", address(&report.id))),

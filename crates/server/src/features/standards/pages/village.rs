@@ -29,7 +29,7 @@ pub(super) fn village(v: &Visit) -> Reply {
         let indicator = standard.indicator(&verdict.indicator);
         let name = indicator.map_or("–", |one| one.name.as_str());
         let href = format!("/tieu-chi/{}/{}?bo={id}", unit.code, verdict.indicator);
-        let last = values.iter().filter(|value| value.indicator == verdict.indicator).next_back();
+        let last = values.iter().rfind(|value| value.indicator == verdict.indicator);
         let last = html! {
             @if let Some(value) = last {
                 (value.period) " " (stage(v, value.review.stage()))
