@@ -177,13 +177,19 @@ fn annex(app: &App, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
         ]
     });
     let none = String::new;
-    let total = vec![none(), "Tổng cộng".to_owned(), none(), none(), sums.known.to_string()];
+    let total = vec![
+        none(),
+        "Tổng cộng".to_owned(),
+        none(),
+        format!("Bằng chữ: {}", in_words(sums.known)),
+        sums.known.to_string(),
+    ];
     let table = Table::new(columns, rows.collect(), Some(total))?;
     Ok(Annex {
         label: None,
         title: format!("Danh sách được tặng {}", gifts(app, decision)),
         orientation: Orientation::Landscape,
-        body: vec![Block::Table(table), Block::Paragraph(total_words(sums))],
+        body: vec![Block::Table(table)],
     })
 }
 
