@@ -8,14 +8,16 @@ use chungsuc_domain::reward::{Reward, RewardUnknown};
 use maud::{Markup, html};
 
 use super::super::document::{in_words, too_large};
+use super::super::draft::{left_out_of, uncited};
 use super::super::rewards::{Group, groups, reward_of};
-use super::super::{Awarded, Decision, RECORD, State, Sums, left_out, reads_drafts, sums};
+use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::{address, asked, state_of};
 use crate::access::Act;
+use crate::features::councils::{self, SittingView};
 use crate::features::journal;
+use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
 use crate::visit::{Reply, Visit, show};
-use crate::web::PageError;
 use crate::web::ui::{
     self, Cells, Column, Fact, Step, StepState, Table, button_link, buttons, facts, notice, steps,
     tag,
@@ -24,6 +26,12 @@ use crate::web::ui::{
 pub(super) fn page(v: &Visit) -> Reply {
     let l = v.l;
     let decision = asked(v)?;
+    let person = v.person()?;
+    let movement = movements::find(&v.app, person, &decision.movement)?;
+    let sitting = match reads_drafts(person) {
+        true => Some(councils::sitting(&v.app, person, &decision.sitting)?),
+        false => None,
+    };
     let sums = sums(&v.app.catalog, &decision, v.app.today()).map_err(too_large)?;
     let title = match decision.full_number() {
         Some(number) => l.with("decision-title", &[("number", number.into())]),
@@ -34,14 +42,15 @@ pub(super) fn page(v: &Visit) -> Reply {
         p.lead { (decision.wording.abstract_()) }
         (way(v, &decision))
         (acts(v, &decision))
-        (about(v, &decision))
-        h2 { (l.t("decision-list")) }
-        @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
+        (stale_bases(v, &decision))
+        (about(v, &decision, &movement, sitting.as_ref()))
         (awarded(v, &decision, sums))
+        @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
         (total(v, sums))
-        h2 { (l.t("decision-calculation")) }
         (calculation(v, &decision))
-        (others(v, &decision)?)
+        @if let Some(sitting) = &sitting {
+            (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
+        }
         (journal::history(v, RECORD, &decision.id)?)
     };
     let page = v.page(&title).heading(heading).back("/quyet-dinh", l.t("decisions-title"));
@@ -82,7 +91,28 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
     buttons(&row)
 }
 
-fn about(v: &Visit, decision: &Decision) -> Markup {
+/// Of a draft: the law of today that it does not cite.
+pub(super) fn stale_bases(v: &Visit, decision: &Decision) -> Markup {
+    let missing = match decision.state {
+        State::Draft => uncited(&v.app, decision).join("; "),
+        State::Issued => String::new(),
+    };
+    html! {
+        @if !missing.is_empty() {
+            (notice(
+                ui::Tone::Warning,
+                &html! { (v.l.with("decision-bases-missing", &[("documents", missing.into())])) },
+            ))
+        }
+    }
+}
+
+fn about(
+    v: &Visit,
+    decision: &Decision,
+    movement: &Movement,
+    sitting: Option<&SittingView>,
+) -> Markup {
     let l = v.l;
     let wording = &decision.wording;
     let lines = |lines: Vec<String>| html! { ul.plain { @for line in &lines { li { (line) } } } };
@@ -96,13 +126,12 @@ fn about(v: &Visit, decision: &Decision) -> Markup {
         let signer = html! { (decision.signer_post) " – " (decision.signer_name) };
         list.push(Fact::new(l.t("decision-signer"), signer));
     }
-    let movement =
-        html! { a href={ "/phong-trao/" (decision.movement) } { (l.t("decision-see")) } };
+    let movement = html! { a href={ "/phong-trao/" (movement.id) } { (movement.name) } };
     list.push(Fact::new(l.t("decision-movement"), movement));
-    if v.may(Act::ReadCouncil) {
-        let href = format!("/hoi-dong/phien/{}", decision.sitting);
-        let sitting = html! { a href=(href) { (l.t("decision-see")) } };
-        list.push(Fact::new(l.t("decision-sitting"), sitting));
+    if let Some(sitting) = sitting {
+        let day = show_date(sitting.held_on);
+        let link = html! { a href={ "/hoi-dong/phien/" (sitting.id) } { (day) } };
+        list.push(Fact::new(l.t("decision-sitting"), link));
     }
     let source = l.word("reward-source-", wording.reward_source().code());
     list.push(Fact::new(l.t("decision-reward-source"), html! { (source) }));
@@ -235,7 +264,7 @@ fn sources(v: &Visit, reasons: &[Reason]) -> Markup {
     let l = v.l;
     html! {
         details {
-            summary { (l.t("decision-grounds")) }
+            summary { (l.t("decision-see")) }
             ul.plain {
                 @for reason in reasons {
                     @if let Some(rule) = &reason.rule {
@@ -273,16 +302,6 @@ fn why_unknown(v: &Visit, unknown: RewardUnknown) -> &'static str {
         RewardUnknown::Rounding => v.l.t("decision-unknown-rounding"),
         RewardUnknown::Money(_) => v.l.t("decision-sum-too-large"),
     }
-}
-
-/// Carried by the same sitting and decided elsewhere, for those who may read the sitting.
-fn others(v: &Visit, decision: &Decision) -> Result<Markup, PageError> {
-    let person = v.person()?;
-    if !reads_drafts(person) {
-        return Ok(html! {});
-    }
-    let left_out = left_out(&v.app, person, decision)?;
-    Ok(left_out_list(v, &left_out))
 }
 
 /// Nominations that a decision of the commune leaves out, each with the reason.
