@@ -70,6 +70,7 @@ fn cells(v: &Visit, line: &Line) -> [String; 5] {
     let unknown = line.awarded - line.rewarded;
     let reward = match line.state {
         State::Draft => dash(),
+        State::Issued if line.rewarded == 0 => v.l.t("decision-reward-unknown").to_owned(),
         State::Issued if unknown == 0 => line.reward.to_string(),
         State::Issued => {
             let place = [("sum", line.reward.to_string().into()), ("count", unknown.into())];
@@ -86,7 +87,9 @@ fn sheet_row(v: &Visit, line: &Line) -> [String; 7] {
     let (reward, unknown) = match line.state {
         State::Draft => (String::new(), String::new()),
         State::Issued => {
-            (line.reward.dong().to_string(), (line.awarded - line.rewarded).to_string())
+            let known = line.rewarded > 0;
+            let reward = if known { line.reward.dong().to_string() } else { String::new() };
+            (reward, (line.awarded - line.rewarded).to_string())
         }
     };
     [number, day, abstract_, awarded, reward, state, unknown]

@@ -1,16 +1,15 @@
 //! One decision: what it says, whom it commends, and how each reward is computed.
 
-use chungsuc_domain::Vnd;
 use chungsuc_domain::catalog::Standing;
 use chungsuc_domain::date::show_date;
-use chungsuc_domain::decision::{Answer, Reason, TextKey, Verdict};
-use chungsuc_domain::reward::{Reward, RewardUnknown};
+use chungsuc_domain::decision::{Answer, Verdict};
 use maud::{Markup, html};
 
 use super::super::document::{in_words, too_large};
 use super::super::draft::{left_out_of, uncited};
-use super::super::rewards::{Group, groups, reward_of};
+use super::super::rewards::reward_of;
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
+use super::calculation::{calculation, shown};
 use super::{address, asked, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
@@ -152,15 +151,13 @@ fn awarded(v: &Visit, decision: &Decision, sums: Sums) -> Markup {
     ];
     let rows = decision.awarded.iter().map(|line| row(v, decision, line));
     let sum = Cells::new().text(l.t("decision-sum")).text("").text("").text("");
-    let sum = sum.text(&sums.known.to_string()).text("");
+    let sum = sum.text(&shown(v, sums.total())).text("");
     Table::new(l.t("decision-list"), &columns, rows.collect()).totals(sum).draw(l)
 }
 
 fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
     let (l, base) = (v.l, address(&decision.id));
     let reward = reward_of(&v.app.catalog, decision, line, v.app.today());
-    let reward =
-        reward.map_or_else(|| l.t("decision-reward-unknown").to_owned(), |it| it.to_string());
     let door = match decision.state {
         State::Issued => {
             Some((format!("{base}/giay-khen/{}.pdf", line.seq), l.t("decision-certificate")))
@@ -178,7 +175,7 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         .text(&format!("{:02}", line.seq))
         .text(&line.gift(&v.app.catalog))
         .text(&line.on_paper.achievement)
-        .text(&reward)
+        .text(&shown(v, reward))
         .markup(html! {
             @if let Some((href, act)) = &door {
                 a href=(href) { (act) span.hidden { ": " (line.on_paper.recipient) } }
@@ -190,10 +187,10 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
 pub(super) fn total(v: &Visit, sums: Sums) -> Markup {
     let l = v.l;
     html! {
-        @if sums.unknown == 0 || sums.known > Vnd::ZERO {
+        @if let Some(total) = sums.total() {
             p {
-                (l.t("decision-sum")) ": " strong { (sums.known) " " (l.t("unit-dong")) } " ("
-                (in_words(sums.known)) ")."
+                (l.t("decision-sum")) ": " strong { (total) " " (l.t("unit-dong")) } " ("
+                (in_words(total)) ")."
             }
         }
         @if sums.unknown > 0 {
@@ -202,105 +199,6 @@ pub(super) fn total(v: &Visit, sums: Sums) -> Markup {
                 &html! { (l.with("decision-sum-without", &[("count", sums.unknown.into())])) },
             ))
         }
-    }
-}
-
-fn calculation(v: &Visit, decision: &Decision) -> Markup {
-    let l = v.l;
-    let columns = [
-        Column::new(l.t("decision-award")),
-        Column::new(l.t("decision-awarded-count")).numeric(),
-        Column::new(l.t("decision-calculation-how")),
-        Column::new(l.t("decision-reward-each")).numeric(),
-        Column::new(l.t("decision-grounds")),
-    ];
-    let rows = groups(&v.app.catalog, decision, v.app.today()).into_iter().map(|group| {
-        let fixed = decision.state == State::Issued;
-        let fixed = fixed.then(|| fixed_reward(decision, &group));
-        let (how, each, grounds) = match (&group.reward, fixed) {
-            // The catalog was mended since: what was decided stays, and is said so.
-            (Ok(reward), Some(fixed)) if fixed != Some(reward.rounded) => {
-                (html! { (l.t("decision-catalog-changed")) }, shown(v, fixed), html! {})
-            }
-            (Ok(reward), _) => {
-                let how = html! { (formula(reward)) };
-                (how, reward.rounded.to_string(), sources(v, &reward.reasons))
-            }
-            (Err(unknown), fixed) => {
-                let why = html! { (why_unknown(v, *unknown)) };
-                (why, shown(v, fixed.flatten()), html! {})
-            }
-        };
-        let award = v.app.catalog.award(&group.award).map_or("", |award| &award.form.name);
-        Cells::new()
-            .markup(html! { (award) ", " (l.word("subject-kind-", group.kind.code())) })
-            .text(&group.lines.to_string())
-            .markup(how)
-            .text(&each)
-            .markup(grounds)
-    });
-    Table::new(l.t("decision-calculation"), &columns, rows.collect()).draw(l)
-}
-
-/// What the lines of a group got; all of them got the same.
-fn fixed_reward(decision: &Decision, group: &Group) -> Option<Vnd> {
-    let of_group = |line: &&Awarded| line.award == group.award && line.kind == group.kind;
-    decision.awarded.iter().find(of_group).and_then(|line| line.reward)
-}
-
-fn shown(v: &Visit, reward: Option<Vnd>) -> String {
-    reward.map_or_else(|| v.l.t("decision-reward-unknown").to_owned(), |reward| reward.to_string())
-}
-
-/// “1.490.000 × 0,15 × 2 = 447.000”, and the rounding where there was one.
-fn formula(reward: &Reward) -> String {
-    let Reward { base_salary, multiple, factor, raw, rounded, .. } = reward;
-    let product = format!("{base_salary} × {multiple} × {factor} = {raw}");
-    if raw == rounded { product } else { format!("{product} → {rounded}") }
-}
-
-/// Each rule with its place in the catalog and, where nobody has read it, the mark of doubt.
-fn sources(v: &Visit, reasons: &[Reason]) -> Markup {
-    let l = v.l;
-    html! {
-        details {
-            summary { (l.t("decision-see")) }
-            ul.plain {
-                @for reason in reasons {
-                    @if let Some(rule) = &reason.rule {
-                        li {
-                            (rule_word(v, reason.text_key)) ": " (rule.source) " "
-                            @if !rule.standing.is_settled() { (tag(l, ui::State::Unchecked)) }
-                            br;
-                            code { (rule.id) }
-                            @if let Some(note) = &rule.note { br; span.quiet { (note) } }
-                        }
-                    }
-                }
-            }
-        }
-        @if reasons.iter().any(|reason| !reason.is_settled()) { (tag(l, ui::State::Unchecked)) }
-    }
-}
-
-fn rule_word(v: &Visit, key: TextKey) -> &'static str {
-    match key {
-        TextKey::RewardBaseSalary => v.l.t("decision-rule-base"),
-        TextKey::RewardMultiple => v.l.t("decision-rule-multiple"),
-        TextKey::RewardFactor => v.l.t("decision-rule-factor"),
-        _ => v.l.t("decision-rule-rounding"),
-    }
-}
-
-fn why_unknown(v: &Visit, unknown: RewardUnknown) -> &'static str {
-    match unknown {
-        RewardUnknown::Award => v.l.t("decision-unknown-award"),
-        RewardUnknown::Subject => v.l.t("decision-unknown-subject"),
-        RewardUnknown::BaseSalary => v.l.t("decision-unknown-base"),
-        RewardUnknown::Multiple => v.l.t("decision-unknown-multiple"),
-        RewardUnknown::Factor => v.l.t("decision-unknown-factor"),
-        RewardUnknown::Rounding => v.l.t("decision-unknown-rounding"),
-        RewardUnknown::Money(_) => v.l.t("decision-sum-too-large"),
     }
 }
 
