@@ -174,4 +174,82 @@ on_both_engines! {
         assert!(left.iter().all(|(nomination, _)| nomination.award == "bang-khen-tinh"));
         assert!(!left.is_empty());
     }
+
+    fn the_desk_tells_the_secretary_then_the_chairman(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let secretary = test.browser(Role::CouncilSecretary);
+        let desk = secretary.get("/ban-lam-viec");
+        desk.is(200).shows("Lập quyết định cho phiên họp ngày 27/12/2023");
+        let chairman = test.browser(Role::Chairman);
+        chairman.get("/ban-lam-viec").is(200).hides("Xem và ban hành");
+        drafted(&test, &sitting, &movement);
+        secretary.get("/ban-lam-viec").hides("Lập quyết định cho phiên họp");
+        chairman.get("/ban-lam-viec").shows("Xem và ban hành: Về việc tặng Giấy khen năm 2023");
+    }
+
+    fn a_draft_is_for_few_and_a_late_rewording_loses_no_word(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        let address = format!("/quyet-dinh/{id}");
+        let head = test.browser_of(&test.person_of(Role::VillageHead, SO_TOR));
+        head.get(&address).is(404);
+        head.get("/quyet-dinh").is(200).hides("Về việc tặng Giấy khen năm 2023");
+        let secretary = test.browser(Role::CouncilSecretary);
+        let reword = |version: &str, recipient: &str| {
+            let fields = [
+                ("version", version),
+                ("recipient", recipient),
+                ("address", "Làng Leng, xã Tơ Tung"),
+                ("achievement", "Đã hiến đất dựng nhà rông"),
+            ];
+            secretary.post(&format!("{address}/sua/1"), &fields)
+        };
+        reword("1", "").is(422).shows("Đã hiến đất dựng nhà rông");
+        reword("1", "Nhân dân làng Leng").is(303);
+        let late = reword("1", "Nhân dân và cán bộ làng Leng");
+        late.is(422).shows("Người khác vừa sửa").shows("Nhân dân và cán bộ làng Leng");
+        secretary.get(&address).shows("Nhân dân làng Leng");
+        let chairman = test.person(Role::Chairman);
+        decisions::issue(&test.app, &chairman, &id, &issuing(&test, &id)).unwrap();
+        reword("3", "Người khác").is(409);
+        head.get(&address).is(200).shows("Nhân dân làng Leng");
+    }
+
+    fn a_draft_that_waits_into_other_law_is_warned_of(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let secretary = test.person(Role::CouncilSecretary);
+        let page = test.browser(Role::CouncilSecretary);
+        let form = page.get(&format!("/quyet-dinh/lap?phien={sitting}&phong-trao={movement}"));
+        form.is(200).shows("Căn cứ Nghị định số 91/2017/NĐ-CP");
+        let mut words = words("Về việc tặng Giấy khen");
+        words[1].1 = "Căn cứ Luật số 15/2003/QH11, 91/2017/NĐ-CP, 12/2019/TT-BNV";
+        let wording = Wording::read(&chungsuc_server::web::Form::from_pairs(words)).unwrap();
+        let id = decisions::draft(&test.app, &secretary, &sitting, &movement, &wording).unwrap();
+        let confirm = format!("/quyet-dinh/{id}/ban-hanh");
+        test.browser(Role::Chairman).get(&confirm).is(200).hides("chưa nhắc đến");
+        let test = test.later("2024-01-02T02:00:00Z");
+        let page = test.browser(Role::Chairman).get(&confirm);
+        page.is(200).shows("chưa nhắc đến").shows("98/2023/NĐ-CP");
+    }
+
+    fn certificates_name_people_as_one_addresses_them(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let movement = movements::current(&test.app, &auditor).unwrap().unwrap();
+        let issued =
+            decisions::issued_in(&test.app, &auditor, &movement.id, movement.period).unwrap();
+        let numbers: Vec<_> = issued.iter().map(|one| one.number.as_str()).collect();
+        assert_eq!(numbers, ["312/QĐ-UBND", "298/QĐ-UBND", "246/QĐ-UBND"]);
+        let first = decisions::find(&test.app, &auditor, &issued[0].id).unwrap();
+        let named: Vec<_> = first.awarded.iter().map(|line| line.on_paper.recipient.as_str()).collect();
+        let wanted = [
+            "Nhân dân và cán bộ làng Đồng Tâm",
+            "Hội Cựu chiến binh xã Tơ Tung",
+            "Hộ gia đình bà Vi Thị Hằng Nga",
+            "Bà Đinh Thị Hrơk",
+        ];
+        assert_eq!(named, wanted, "in the order of the golden book");
+        let sheet = test.browser(Role::Auditor).get("/quyet-dinh?nam=2022&dang=csv");
+        sheet.is(200).shows("312/QĐ-UBND,27/12/2022,").shows(",4,1130000,").hides("298/");
+    }
 }

@@ -143,12 +143,12 @@ fn source(source: RewardSource) -> &'static str {
     }
 }
 
-fn total_words(Sums { known, unknown }: Sums) -> String {
-    let open = format!("{unknown:02} trường hợp chưa xác định được mức tiền thưởng");
-    let total = format!("Tổng số tiền thưởng: {known} đồng (bằng chữ: {})", in_words(known));
-    match (known, unknown) {
-        (_, 0) => format!("{total}."),
-        (Vnd::ZERO, _) => format!("Có {open}."),
+fn total_words(sums: Sums) -> String {
+    let open = format!("{:02} trường hợp chưa xác định được mức tiền thưởng", sums.unknown);
+    let Some(total) = sums.total() else { return format!("Có {open}.") };
+    let total = format!("Tổng số tiền thưởng: {total} đồng (bằng chữ: {})", in_words(total));
+    match sums.unknown {
+        0 => format!("{total}."),
         _ => format!("{total}, chưa gồm {open}."),
     }
 }
@@ -156,6 +156,14 @@ fn total_words(Sums { known, unknown }: Sums) -> String {
 /// “Hai trăm hai mươi ba nghìn năm trăm đồng”.
 pub(super) fn in_words(amount: Vnd) -> String {
     capital(&amount.words())
+}
+
+fn annex_words(total: Vnd, unknown: usize) -> String {
+    let words = format!("Bằng chữ: {}", in_words(total));
+    match unknown {
+        0 => words,
+        _ => format!("{words}; chưa gồm {unknown:02} trường hợp chưa xác định"),
+    }
 }
 
 fn annex(app: &App, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
@@ -177,13 +185,17 @@ fn annex(app: &App, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
         ]
     });
     let none = String::new;
-    let total = vec![none(), "Tổng cộng".to_owned(), none(), none(), sums.known.to_string()];
+    let (words, total) = match sums.total() {
+        Some(total) => (annex_words(total, sums.unknown), total.to_string()),
+        None => (none(), UNKNOWN.to_owned()),
+    };
+    let total = vec![none(), "Tổng cộng".to_owned(), none(), words, total];
     let table = Table::new(columns, rows.collect(), Some(total))?;
     Ok(Annex {
         label: None,
         title: format!("Danh sách được tặng {}", gifts(app, decision)),
         orientation: Orientation::Landscape,
-        body: vec![Block::Table(table), Block::Paragraph(total_words(sums))],
+        body: vec![Block::Table(table)],
     })
 }
 

@@ -92,11 +92,28 @@ pub fn left_out(
     by: &Person,
     decision: &Decision,
 ) -> Result<Vec<(Nomination, Answer)>, Refusal> {
-    let sitting = councils::sitting(app, by, &decision.sitting)?;
+    Ok(left_out_of(app, &councils::sitting(app, by, &decision.sitting)?, decision))
+}
+
+/// As [`left_out`], of a sitting that was read already.
+pub(super) fn left_out_of(
+    app: &App,
+    sitting: &SittingView,
+    decision: &Decision,
+) -> Vec<(Nomination, Answer)> {
     let held = |id: &str| decision.awarded.iter().any(|line| line.nomination == id);
-    let missing = carried(&sitting, &decision.movement).filter(|nomination| !held(&nomination.id));
+    let missing = carried(sitting, &decision.movement).filter(|nomination| !held(&nomination.id));
     let day = decision.day(app.today());
-    Ok(missing.map(|one| (one.clone(), may_decide(app, &one.award, day))).collect())
+    missing.map(|one| (one.clone(), may_decide(app, &one.award, day))).collect()
+}
+
+/// The documents in force today that a draft does not cite: it may have been written under other law.
+pub(super) fn uncited(app: &App, decision: &Decision) -> Vec<String> {
+    let bases = decision.wording.bases().join("\n");
+    let regime = app.catalog.regime(app.today()).map(|regime| regime.value.documents.as_slice());
+    let number = |document: &str| document.rsplit(' ').next().unwrap_or_default().to_owned();
+    let missing = regime.unwrap_or_default().iter();
+    missing.filter(|document| !bases.contains(&number(document))).cloned().collect()
 }
 
 /// The words of a decision as they are first proposed.

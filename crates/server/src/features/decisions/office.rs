@@ -6,9 +6,10 @@ use chungsuc_domain::text::capital;
 use super::OnPaper;
 use crate::access::Person;
 use crate::app::App;
-use crate::features::directory;
+use crate::features::directory::{self, Wanted};
 use crate::features::movements::{Contestant, Movement};
 use crate::refusal::Refusal;
+use crate::web::{Form, Paging};
 
 /// Kinds of units that the national list puts before some names.
 const COMMUNES: [&str; 4] = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
@@ -71,13 +72,14 @@ pub(super) fn propose(
     let (lives, commune) = (capital(&lives), capital(&office.commune));
     let (recipient, address) = match contestant.kind {
         SubjectKind::Individual => individual(app, by, contestant, &office, lives)?,
-        SubjectKind::Household => (format!("Hộ gia đình {}", contestant.name), lives),
+        SubjectKind::Household => (household(app, by, contestant)?, lives),
         SubjectKind::Village => {
             (format!("Nhân dân và cán bộ {}", village_words(&contestant.name)), commune)
         }
         SubjectKind::Commune => (format!("Nhân dân và cán bộ {}", office.commune), String::new()),
         SubjectKind::Collective | SubjectKind::Enterprise | SubjectKind::Cooperative => {
-            (contestant.name.clone(), commune)
+            let named = contestant.name.ends_with(&office.commune);
+            (contestant.name.clone(), if named { String::new() } else { commune })
         }
     };
     let achievement =
@@ -94,18 +96,35 @@ fn individual(
     lives: String,
 ) -> Result<(String, String), Refusal> {
     let known = directory::person(app, by, &contestant.subject)?.fields;
-    let title = match known.gender.as_str() {
-        "female" => "Bà ",
-        "male" => "Ông ",
-        _ => "",
-    };
     let post = known.occupation.trim();
     let address = match post.strip_suffix(" xã") {
         _ if known.body.is_none() || post.is_empty() => lives,
         Some(post) => format!("{post} {}", office.commune),
         None => format!("{post}, {}", office.commune),
     };
-    Ok((format!("{title}{}", contestant.name), address))
+    Ok((capital(&titled(&known.gender, &contestant.name)), address))
+}
+
+/// “Hộ gia đình bà Vi Thị Hằng Nga”, where the directory knows the head of the household as a person.
+fn household(app: &App, by: &Person, contestant: &Contestant) -> Result<String, Refusal> {
+    let wanted = Wanted { text: contestant.name.clone(), village: None };
+    let first = Paging::parse("", &Form::default(), &[]);
+    let alike = directory::persons(app, by, wanted, &first)?.rows;
+    let head = alike.iter().map(|person| &person.fields).find(|person| {
+        person.full_name == contestant.name
+            && person.household.as_ref() == Some(&contestant.subject)
+    });
+    let gender = head.map_or("", |head| &head.gender);
+    Ok(format!("Hộ gia đình {}", titled(gender, &contestant.name)))
+}
+
+/// “ông Đinh Bưch”; of somebody whose gender is not known, the name alone.
+fn titled(gender: &str, name: &str) -> String {
+    match gender {
+        "female" => format!("bà {name}"),
+        "male" => format!("ông {name}"),
+        _ => name.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,13 @@ pub struct Sums {
     pub unknown: usize,
 }
 
+impl Sums {
+    /// The total to show: where no reward at all is known there is none, and it is not zero.
+    pub fn total(self) -> Option<Vnd> {
+        (self.unknown == 0 || self.known > Vnd::ZERO).then_some(self.known)
+    }
+}
+
 /// One award for one kind of subject, with the calculation that all of its lines share.
 pub(super) struct Group {
     pub(super) award: String,

@@ -1,7 +1,7 @@
 //! The words of a decision and of its certificates, as the secretary types them.
 
 use chungsuc_store::{Param, Row, StoreError};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{RewardSource, coded};
 use crate::web::{Errors, Form, Message};
@@ -17,7 +17,9 @@ const LONGEST_ACHIEVEMENT: usize = 400;
 pub struct Wording {
     #[serde(rename = "abstract")]
     abstract_: String,
+    #[serde(serialize_with = "in_one_line")]
     bases: String,
+    #[serde(serialize_with = "in_one_line")]
     recipients: String,
     reward_source: RewardSource,
 }
@@ -93,6 +95,11 @@ impl Wording {
             reward_source: coded(row, first + 3, RewardSource::from_code)?,
         })
     }
+}
+
+/// As the journal shows lines: one after the other.
+fn in_one_line<S: Serializer>(lines: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&lines.replace('\n', "; "))
 }
 
 /// What a certificate says of who receives it.

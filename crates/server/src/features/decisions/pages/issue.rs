@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::super::document::too_large;
 use super::super::{Decision, Issuing, coming_number, issue as issue_draft, sums};
-use super::record::total;
+use super::record::{stale_bases, total};
 use super::{address, asked, back_to, version};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show, show_again};
@@ -85,6 +85,7 @@ fn confirm(
         p.lead { (decision.wording.abstract_()) }
         p { (l.with("decision-issue-count", &count)) }
         (total(v, sums))
+        (stale_bases(v, decision))
         p { a href={ (address(&decision.id)) "/quyet-dinh.docx" } { (l.t("decision-docx")) } }
         (act.open(fields(l, form, errors, &questions)))
     })

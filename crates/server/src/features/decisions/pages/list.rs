@@ -29,10 +29,8 @@ pub(super) fn page(v: &Visit) -> Reply {
         l.t("column-state"),
     ];
     if paging.wants_csv() {
-        let rows = lines.iter().map(|line| {
-            let [number, day, abstract_, awarded, reward] = cells(v, line);
-            [number, day, abstract_, awarded, reward, state_word(v, line).to_owned()]
-        });
+        let heads = [heads.as_slice(), &[l.t("decision-unknown-count")]].concat();
+        let rows = lines.iter().map(|line| sheet_row(v, line));
         return Ok(csv_reply("quyet-dinh-khen-thuong", &heads, rows));
     }
     let columns = [
@@ -72,6 +70,7 @@ fn cells(v: &Visit, line: &Line) -> [String; 5] {
     let unknown = line.awarded - line.rewarded;
     let reward = match line.state {
         State::Draft => dash(),
+        State::Issued if line.rewarded == 0 => v.l.t("decision-reward-unknown").to_owned(),
         State::Issued if unknown == 0 => line.reward.to_string(),
         State::Issued => {
             let place = [("sum", line.reward.to_string().into()), ("count", unknown.into())];
@@ -81,8 +80,19 @@ fn cells(v: &Visit, line: &Line) -> [String; 5] {
     [number, day, line.abstract_.clone(), line.awarded.to_string(), reward]
 }
 
-fn state_word(v: &Visit, line: &Line) -> &'static str {
-    v.l.t(state_of(line.state).key())
+/// A row for a spreadsheet: figures stand alone in their cells; of a draft they are not fixed yet.
+fn sheet_row(v: &Visit, line: &Line) -> [String; 7] {
+    let [number, day, abstract_, awarded, _] = cells(v, line);
+    let state = v.l.t(state_of(line.state).key()).to_owned();
+    let (reward, unknown) = match line.state {
+        State::Draft => (String::new(), String::new()),
+        State::Issued => {
+            let known = line.rewarded > 0;
+            let reward = if known { line.reward.dong().to_string() } else { String::new() };
+            (reward, (line.awarded - line.rewarded).to_string())
+        }
+    };
+    [number, day, abstract_, awarded, reward, state, unknown]
 }
 
 fn filters(v: &Visit) -> Result<Markup, PageError> {

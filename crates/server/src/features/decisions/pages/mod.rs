@@ -1,5 +1,6 @@
 //! The pages of decisions: the list, the record, drafting, issuing, and the files to fetch.
 
+mod calculation;
 mod draft;
 mod issue;
 mod list;

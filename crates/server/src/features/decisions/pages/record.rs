@@ -1,21 +1,22 @@
 //! One decision: what it says, whom it commends, and how each reward is computed.
 
-use chungsuc_domain::Vnd;
 use chungsuc_domain::catalog::Standing;
 use chungsuc_domain::date::show_date;
-use chungsuc_domain::decision::{Answer, Reason, TextKey, Verdict};
-use chungsuc_domain::reward::{Reward, RewardUnknown};
+use chungsuc_domain::decision::{Answer, Verdict};
 use maud::{Markup, html};
 
 use super::super::document::{in_words, too_large};
-use super::super::rewards::{Group, groups, reward_of};
-use super::super::{Awarded, Decision, RECORD, State, Sums, left_out, reads_drafts, sums};
+use super::super::draft::{left_out_of, uncited};
+use super::super::rewards::reward_of;
+use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
+use super::calculation::{calculation, shown};
 use super::{address, asked, state_of};
 use crate::access::Act;
+use crate::features::councils::{self, SittingView};
 use crate::features::journal;
+use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
 use crate::visit::{Reply, Visit, show};
-use crate::web::PageError;
 use crate::web::ui::{
     self, Cells, Column, Fact, Step, StepState, Table, button_link, buttons, facts, notice, steps,
     tag,
@@ -24,6 +25,12 @@ use crate::web::ui::{
 pub(super) fn page(v: &Visit) -> Reply {
     let l = v.l;
     let decision = asked(v)?;
+    let person = v.person()?;
+    let movement = movements::find(&v.app, person, &decision.movement)?;
+    let sitting = match reads_drafts(person) {
+        true => Some(councils::sitting(&v.app, person, &decision.sitting)?),
+        false => None,
+    };
     let sums = sums(&v.app.catalog, &decision, v.app.today()).map_err(too_large)?;
     let title = match decision.full_number() {
         Some(number) => l.with("decision-title", &[("number", number.into())]),
@@ -34,14 +41,15 @@ pub(super) fn page(v: &Visit) -> Reply {
         p.lead { (decision.wording.abstract_()) }
         (way(v, &decision))
         (acts(v, &decision))
-        (about(v, &decision))
-        h2 { (l.t("decision-list")) }
-        @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
+        (stale_bases(v, &decision))
+        (about(v, &decision, &movement, sitting.as_ref()))
         (awarded(v, &decision, sums))
+        @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
         (total(v, sums))
-        h2 { (l.t("decision-calculation")) }
         (calculation(v, &decision))
-        (others(v, &decision)?)
+        @if let Some(sitting) = &sitting {
+            (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
+        }
         (journal::history(v, RECORD, &decision.id)?)
     };
     let page = v.page(&title).heading(heading).back("/quyet-dinh", l.t("decisions-title"));
@@ -82,7 +90,28 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
     buttons(&row)
 }
 
-fn about(v: &Visit, decision: &Decision) -> Markup {
+/// Of a draft: the law of today that it does not cite.
+pub(super) fn stale_bases(v: &Visit, decision: &Decision) -> Markup {
+    let missing = match decision.state {
+        State::Draft => uncited(&v.app, decision).join("; "),
+        State::Issued => String::new(),
+    };
+    html! {
+        @if !missing.is_empty() {
+            (notice(
+                ui::Tone::Warning,
+                &html! { (v.l.with("decision-bases-missing", &[("documents", missing.into())])) },
+            ))
+        }
+    }
+}
+
+fn about(
+    v: &Visit,
+    decision: &Decision,
+    movement: &Movement,
+    sitting: Option<&SittingView>,
+) -> Markup {
     let l = v.l;
     let wording = &decision.wording;
     let lines = |lines: Vec<String>| html! { ul.plain { @for line in &lines { li { (line) } } } };
@@ -96,13 +125,12 @@ fn about(v: &Visit, decision: &Decision) -> Markup {
         let signer = html! { (decision.signer_post) " – " (decision.signer_name) };
         list.push(Fact::new(l.t("decision-signer"), signer));
     }
-    let movement =
-        html! { a href={ "/phong-trao/" (decision.movement) } { (l.t("decision-see")) } };
+    let movement = html! { a href={ "/phong-trao/" (movement.id) } { (movement.name) } };
     list.push(Fact::new(l.t("decision-movement"), movement));
-    if v.may(Act::ReadCouncil) {
-        let href = format!("/hoi-dong/phien/{}", decision.sitting);
-        let sitting = html! { a href=(href) { (l.t("decision-see")) } };
-        list.push(Fact::new(l.t("decision-sitting"), sitting));
+    if let Some(sitting) = sitting {
+        let day = show_date(sitting.held_on);
+        let link = html! { a href={ "/hoi-dong/phien/" (sitting.id) } { (day) } };
+        list.push(Fact::new(l.t("decision-sitting"), link));
     }
     let source = l.word("reward-source-", wording.reward_source().code());
     list.push(Fact::new(l.t("decision-reward-source"), html! { (source) }));
@@ -123,15 +151,13 @@ fn awarded(v: &Visit, decision: &Decision, sums: Sums) -> Markup {
     ];
     let rows = decision.awarded.iter().map(|line| row(v, decision, line));
     let sum = Cells::new().text(l.t("decision-sum")).text("").text("").text("");
-    let sum = sum.text(&sums.known.to_string()).text("");
+    let sum = sum.text(&shown(v, sums.total())).text("");
     Table::new(l.t("decision-list"), &columns, rows.collect()).totals(sum).draw(l)
 }
 
 fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
     let (l, base) = (v.l, address(&decision.id));
     let reward = reward_of(&v.app.catalog, decision, line, v.app.today());
-    let reward =
-        reward.map_or_else(|| l.t("decision-reward-unknown").to_owned(), |it| it.to_string());
     let door = match decision.state {
         State::Issued => {
             Some((format!("{base}/giay-khen/{}.pdf", line.seq), l.t("decision-certificate")))
@@ -149,7 +175,7 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         .text(&format!("{:02}", line.seq))
         .text(&line.gift(&v.app.catalog))
         .text(&line.on_paper.achievement)
-        .text(&reward)
+        .text(&shown(v, reward))
         .markup(html! {
             @if let Some((href, act)) = &door {
                 a href=(href) { (act) span.hidden { ": " (line.on_paper.recipient) } }
@@ -161,10 +187,10 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
 pub(super) fn total(v: &Visit, sums: Sums) -> Markup {
     let l = v.l;
     html! {
-        @if sums.unknown == 0 || sums.known > Vnd::ZERO {
+        @if let Some(total) = sums.total() {
             p {
-                (l.t("decision-sum")) ": " strong { (sums.known) " " (l.t("unit-dong")) } " ("
-                (in_words(sums.known)) ")."
+                (l.t("decision-sum")) ": " strong { (total) " " (l.t("unit-dong")) } " ("
+                (in_words(total)) ")."
             }
         }
         @if sums.unknown > 0 {
@@ -174,115 +200,6 @@ pub(super) fn total(v: &Visit, sums: Sums) -> Markup {
             ))
         }
     }
-}
-
-fn calculation(v: &Visit, decision: &Decision) -> Markup {
-    let l = v.l;
-    let columns = [
-        Column::new(l.t("decision-award")),
-        Column::new(l.t("decision-awarded-count")).numeric(),
-        Column::new(l.t("decision-calculation-how")),
-        Column::new(l.t("decision-reward-each")).numeric(),
-        Column::new(l.t("decision-grounds")),
-    ];
-    let rows = groups(&v.app.catalog, decision, v.app.today()).into_iter().map(|group| {
-        let fixed = decision.state == State::Issued;
-        let fixed = fixed.then(|| fixed_reward(decision, &group));
-        let (how, each, grounds) = match (&group.reward, fixed) {
-            // The catalog was mended since: what was decided stays, and is said so.
-            (Ok(reward), Some(fixed)) if fixed != Some(reward.rounded) => {
-                (html! { (l.t("decision-catalog-changed")) }, shown(v, fixed), html! {})
-            }
-            (Ok(reward), _) => {
-                let how = html! { (formula(reward)) };
-                (how, reward.rounded.to_string(), sources(v, &reward.reasons))
-            }
-            (Err(unknown), fixed) => {
-                let why = html! { (why_unknown(v, *unknown)) };
-                (why, shown(v, fixed.flatten()), html! {})
-            }
-        };
-        let award = v.app.catalog.award(&group.award).map_or("", |award| &award.form.name);
-        Cells::new()
-            .markup(html! { (award) ", " (l.word("subject-kind-", group.kind.code())) })
-            .text(&group.lines.to_string())
-            .markup(how)
-            .text(&each)
-            .markup(grounds)
-    });
-    Table::new(l.t("decision-calculation"), &columns, rows.collect()).draw(l)
-}
-
-/// What the lines of a group got; all of them got the same.
-fn fixed_reward(decision: &Decision, group: &Group) -> Option<Vnd> {
-    let of_group = |line: &&Awarded| line.award == group.award && line.kind == group.kind;
-    decision.awarded.iter().find(of_group).and_then(|line| line.reward)
-}
-
-fn shown(v: &Visit, reward: Option<Vnd>) -> String {
-    reward.map_or_else(|| v.l.t("decision-reward-unknown").to_owned(), |reward| reward.to_string())
-}
-
-/// “1.490.000 × 0,15 × 2 = 447.000”, and the rounding where there was one.
-fn formula(reward: &Reward) -> String {
-    let Reward { base_salary, multiple, factor, raw, rounded, .. } = reward;
-    let product = format!("{base_salary} × {multiple} × {factor} = {raw}");
-    if raw == rounded { product } else { format!("{product} → {rounded}") }
-}
-
-/// Each rule with its place in the catalog and, where nobody has read it, the mark of doubt.
-fn sources(v: &Visit, reasons: &[Reason]) -> Markup {
-    let l = v.l;
-    html! {
-        details {
-            summary { (l.t("decision-grounds")) }
-            ul.plain {
-                @for reason in reasons {
-                    @if let Some(rule) = &reason.rule {
-                        li {
-                            (rule_word(v, reason.text_key)) ": " (rule.source) " "
-                            @if !rule.standing.is_settled() { (tag(l, ui::State::Unchecked)) }
-                            br;
-                            code { (rule.id) }
-                            @if let Some(note) = &rule.note { br; span.quiet { (note) } }
-                        }
-                    }
-                }
-            }
-        }
-        @if reasons.iter().any(|reason| !reason.is_settled()) { (tag(l, ui::State::Unchecked)) }
-    }
-}
-
-fn rule_word(v: &Visit, key: TextKey) -> &'static str {
-    match key {
-        TextKey::RewardBaseSalary => v.l.t("decision-rule-base"),
-        TextKey::RewardMultiple => v.l.t("decision-rule-multiple"),
-        TextKey::RewardFactor => v.l.t("decision-rule-factor"),
-        _ => v.l.t("decision-rule-rounding"),
-    }
-}
-
-fn why_unknown(v: &Visit, unknown: RewardUnknown) -> &'static str {
-    match unknown {
-        RewardUnknown::Award => v.l.t("decision-unknown-award"),
-        RewardUnknown::Subject => v.l.t("decision-unknown-subject"),
-        RewardUnknown::BaseSalary => v.l.t("decision-unknown-base"),
-        RewardUnknown::Multiple => v.l.t("decision-unknown-multiple"),
-        RewardUnknown::Factor => v.l.t("decision-unknown-factor"),
-        RewardUnknown::Rounding => v.l.t("decision-unknown-rounding"),
-        RewardUnknown::Money(_) => v.l.t("decision-sum-too-large"),
-    }
-}
-
-/// Carried by the same sitting and decided elsewhere, for those who may read the sitting.
-fn others(v: &Visit, decision: &Decision) -> Result<Markup, PageError> {
-    let person = v.person()?;
-    if !reads_drafts(person) {
-        return Ok(html! {});
-    }
-    let left_out = left_out(&v.app, person, decision)?;
-    Ok(left_out_list(v, &left_out))
 }
 
 /// Nominations that a decision of the commune leaves out, each with the reason.
