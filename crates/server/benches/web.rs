@@ -101,7 +101,8 @@ fn seed(app: &App) -> (String, String) {
             leader: false,
         };
         let id = directory::add_person(app, &by, &fields, true).unwrap().unwrap();
-        let pledge = Pledge { text: "Góp công làm đường".into(), due: None, pledged_on: today };
+        let pledge =
+            Pledge { text: "Góp công làm đường".into(), due: None, pledged_on: today };
         let kind = SubjectKind::Individual;
         movements::register(app, &by, &movement, kind, &id, &pledge).unwrap();
     }
