@@ -23,6 +23,10 @@ use chungsuc_server::http;
 use chungsuc_store::{Address, Author, Store, StoreError};
 use maud::html;
 
+/// As in the program itself; the bare handler has it too.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const COMMUNE: &str = "23668";
 const CONTESTANTS: usize = 20_000;
 const UNITS: &[u8] = include_bytes!("../../../examples/to-tung/units.csv");
@@ -136,7 +140,7 @@ async fn bare(State((app, movement)): State<(App, String)>) -> Html<String> {
             movement.as_str().into(),
             nothing.into(),
             nothing.into(),
-            "%%".into(),
+            nothing.into(),
             50_i64.into(),
             0_i64.into(),
         ];

@@ -24,6 +24,15 @@ impl Row<'_> {
         let wanted = std::any::type_name::<T>();
         value.ok_or(StoreError::Column { index, wanted })
     }
+
+    /// Reads the column at `index` as one of the codes of the schema, such as `State::from_code`.
+    ///
+    /// # Errors
+    /// [`StoreError::Column`] when the column is no text, or `of` does not know the code.
+    pub fn coded<T>(&self, index: usize, of: fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        let wanted = std::any::type_name::<T>();
+        of(&self.get::<String>(index)?).ok_or(StoreError::Column { index, wanted })
+    }
 }
 
 /// A Rust type that a column can be read as.

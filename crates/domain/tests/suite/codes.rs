@@ -1,6 +1,5 @@
 //! Codes are stored for years: each names one value and is read back.
 
-use chungsuc_domain::ids::{NotAnId, PersonId};
 use chungsuc_domain::*;
 use std::collections::BTreeSet;
 
@@ -51,13 +50,4 @@ fn unit_codes_keep_their_zeros() {
     assert_eq!("123456789012345678901".parse::<UnitCode>(), Err(UnitCodeError::Length));
     assert_eq!("làng".parse::<UnitCode>(), Err(UnitCodeError::Character));
     assert_eq!("12 34".parse::<UnitCode>(), Err(UnitCodeError::Character));
-}
-
-#[test]
-fn an_id_is_read_back() {
-    let text = "01890a5d-ac96-774b-bcce-b302099a8057";
-    let id: PersonId = text.parse().unwrap();
-    assert_eq!(id.to_string(), text);
-    assert_eq!(PersonId::new(id.uuid()), id);
-    assert_eq!("1".parse::<PersonId>(), Err(NotAnId));
 }

@@ -9,7 +9,6 @@ mod codes;
 mod dates;
 mod decimal;
 mod money;
-mod numbering;
 mod review;
 mod reward;
 mod standard;

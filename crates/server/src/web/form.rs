@@ -4,7 +4,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use unicode_normalization::UnicodeNormalization;
+use chungsuc_domain::text;
 
 use crate::web::{Message, PageError};
 
@@ -86,7 +86,7 @@ impl Form {
 
 /// Composed Vietnamese letters and plain line ends, whatever keyboard and system sent them.
 fn tidy(value: &str) -> String {
-    value.replace("\r\n", "\n").nfc().filter(|sign| *sign != '\0').collect()
+    text::nfc(&value.replace("\r\n", "\n").replace('\0', ""))
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {

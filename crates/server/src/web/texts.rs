@@ -10,8 +10,10 @@ mod value;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use chungsuc_domain::date;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use jiff::civil::Date;
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::web::words;
@@ -103,6 +105,15 @@ impl Language {
         variables: &[(&'static str, Value<'_>)],
     ) -> String {
         self.format(&format!("{prefix}{code}"), variables)
+    }
+
+    /// The days between which something holds: since its first one, or to its last one.
+    pub fn days(self, from: Date, to: Option<Date>) -> String {
+        let from = ("from", date::show_date(from).into());
+        match to {
+            None => self.with("days-since", &[from]),
+            Some(last) => self.with("days-from-to", &[from, ("to", date::show_date(last).into())]),
+        }
     }
 
     /// A whole number grouped by thousands: `1.000` in Vietnamese, `1,000` in English.

@@ -42,6 +42,31 @@ on_both_engines! {
         wrong.hides("đường ra giọt nước");
     }
 
+    fn a_role_holds_within_the_commune_only(engine: Engine) {
+        let test = TestApp::new(engine);
+        let browser = test.browser(Role::Administrator);
+        let add = |role, territory| {
+            let pairs = [
+                ("full_name", "Đinh Thị Hương"),
+                ("login", "huong"),
+                ("password", "đường ra giọt nước"),
+                ("role", role),
+                ("territory", territory),
+            ];
+            browser.post("/quan-tri/them", &pairs)
+        };
+        let elsewhere = add("village_head", "64");
+        elsewhere.is(422).shows("phạm vi là xã hoặc một làng");
+        add("village_head", "").is(422).shows("phạm vi là xã hoặc một làng");
+        add("", SO_TOR).is(422).shows("Hãy chọn một vai trò");
+        let made = add("village_head", SO_TOR);
+        made.is(303);
+        let account = made.leads_to().split('?').next().unwrap().to_owned();
+        let more = [("role", "auditor"), ("territory", "64")];
+        let refused = browser.post(&format!("{account}/vai-tro"), &more);
+        refused.is(400).shows("phạm vi là xã hoặc một làng");
+    }
+
     fn five_wrong_passwords_make_it_wait_and_the_wait_ends(engine: Engine) {
         let test = TestApp::new(engine);
         add(&test, "huong", "đường ra giọt nước");

@@ -2,12 +2,13 @@
 
 use chungsuc_domain::review::Stage;
 use chungsuc_server::access::Role;
-use chungsuc_server::features::standards::{self, Key, USUAL};
+use chungsuc_server::features::standards::{self, Key};
 
 use crate::harness::*;
 
 const PNG: &[u8] = &[0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', 0, 0];
 /// Giao thông: a share of roads.
+const USUAL: &str = "lang-ntm-gia-lai";
 const ROADS: &str = "/tieu-chi/23668-01/2?bo=lang-ntm-gia-lai&ky=2023";
 
 fn share<'a>(part: &'a str, whole: &'a str, version: &'a str) -> [(&'a str, &'a str); 5] {

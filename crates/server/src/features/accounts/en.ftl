@@ -49,6 +49,7 @@ account-lock = Lock the account
 account-lock-consequence = The person is logged out at once and cannot log in until the account is opened again. The records they made stay.
 account-unlock = Unlock the account
 account-unlock-consequence = The person can log in again with the roles they hold.
+territory-unknown = Choose the commune or one of its villages.
 role-unknown = Choose a role from the list.
 done-password = The password is changed. Other machines have to log in again.
 done-session = The session is ended.

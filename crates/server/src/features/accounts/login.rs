@@ -37,7 +37,7 @@ impl From<StoreError> for Denied {
 
 /// Checks a password and starts a session; gives the token for the browser.
 ///
-/// A login that does not exist waits, and takes as long, like one that does.
+/// A login that does not exist, or is locked, waits and takes as long as any other.
 ///
 /// # Errors
 /// [`Denied`].
@@ -65,17 +65,18 @@ pub fn log_in(
         })
         .map_err(Denied::from)
     })?;
-    match known {
-        Some((commune, account, kept, false)) if password::matches(password, &kept) => {
+    let right = match &known {
+        Some((.., kept, locked)) => password::matches(password, kept) && !locked,
+        None => password::pretend(password),
+    };
+    match known.filter(|_| right) {
+        Some((commune, account, ..)) => {
             sessions::technical(app, &commune, |tx| {
                 tx.technical(sql::FORGET_FAILURES, &[(&login).into()])
             })?;
             sessions::start_session(app, &commune, &account, browser).map_err(Denied::Failed)
         }
-        known => {
-            if known.is_none() {
-                password::pretend(password);
-            }
+        None => {
             count_failure(app, &login, failed.map_or(0, |(failures, _)| failures) + 1)?;
             Err(Denied::Wrong)
         }

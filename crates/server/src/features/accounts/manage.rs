@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{RECORD, password, sql};
 use crate::access::{Act, Person, Role};
 use crate::app::App;
+use crate::features::units;
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -92,10 +93,14 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Account, Refusal> {
 /// Makes an account with its roles.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `login`, `full_name`, `password`.
+/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `login`, `full_name`, `password`,
+/// `territory`.
 pub fn create(app: &App, by: &Person, new: &NewAccount<'_>) -> Result<String, Refusal> {
     by.must_in_commune(Act::ManageAccounts)?;
-    let errors = check(new);
+    let mut errors = check(new);
+    for (_, territory) in new.roles {
+        check_territory(app, by, territory, &mut errors)?;
+    }
     if !errors.is_empty() {
         return Err(errors.into());
     }
@@ -142,10 +147,24 @@ fn check(new: &NewAccount<'_>) -> Errors {
     errors
 }
 
+/// A role holds in the commune itself or in one of its villages, never elsewhere.
+fn check_territory(
+    app: &App,
+    by: &Person,
+    territory: &str,
+    errors: &mut Errors,
+) -> Result<(), Refusal> {
+    if units::territories(app, by)?.iter().all(|unit| unit.code != territory) {
+        errors.add("territory", Message::new("territory-unknown"));
+    }
+    Ok(())
+}
+
 /// Gives a role within a territory of the commune.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; a rule, when the account holds it already.
+/// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `territory`; a
+/// rule, when the account holds it already.
 pub fn give_role(
     app: &App,
     by: &Person,
@@ -154,6 +173,11 @@ pub fn give_role(
     territory: &str,
 ) -> Result<(), Refusal> {
     let account = find(app, by, account)?;
+    let mut errors = Errors::default();
+    check_territory(app, by, territory, &mut errors)?;
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
     let written = app.write(by, |tx| add_role(tx, &account.id, role, territory));
     match written {
         Err(Refusal::Store(StoreError::Duplicate(_))) => Err(Refusal::rule("account-role-held")),

@@ -266,16 +266,18 @@ fn territory_choices(v: &Visit) -> Result<Vec<Choice>, PageError> {
 }
 
 fn create(v: &Visit, form: &Form) -> Reply {
-    let role = Role::from_code(form.text("role"));
-    let roles: Vec<_> =
-        role.map(|role| (role, form.text("territory").to_owned())).into_iter().collect();
-    let new = NewAccount {
-        login: form.text("login"),
-        full_name: form.text("full_name"),
-        password: form.raw("password"),
-        roles: &roles,
-    };
-    match manage::create(&v.app, v.person()?, &new) {
+    let person = v.person()?;
+    let role = role_of(form).map_err(|unknown| Refusal::field("role", unknown));
+    let made = role.and_then(|role| {
+        let new = NewAccount {
+            login: form.text("login"),
+            full_name: form.text("full_name"),
+            password: form.raw("password"),
+            roles: &[(role, form.text("territory").to_owned())],
+        };
+        manage::create(&v.app, person, &new)
+    });
+    match made {
         Ok(id) => go(&format!("/quan-tri/{id}?xong=account")),
         Err(Refusal::Invalid(errors)) => {
             show_again(v.page(v.l.t("account-add")).narrow(), new_form(v, form, &errors)?)
@@ -340,20 +342,19 @@ fn held_roles(v: &Visit, account: &Account, base: &str) -> Markup {
 }
 
 fn give_role(v: &Visit, form: &Form) -> Reply {
-    let (id, role) = (v.param("tai_khoan"), role_of(form)?);
+    let (id, role) = (v.param("tai_khoan"), role_of(form).map_err(PageError::invalid)?);
     manage::give_role(&v.app, v.person()?, id, role, form.text("territory"))?;
     go(&format!("/quan-tri/{id}?xong=role"))
 }
 
 fn take_role(v: &Visit, form: &Form) -> Reply {
-    let (id, role) = (v.param("tai_khoan"), role_of(form)?);
+    let (id, role) = (v.param("tai_khoan"), role_of(form).map_err(PageError::invalid)?);
     manage::take_role(&v.app, v.person()?, id, role, form.text("territory"))?;
     go(&format!("/quan-tri/{id}?xong=role"))
 }
 
-fn role_of(form: &Form) -> Result<Role, PageError> {
-    Role::from_code(form.text("role"))
-        .ok_or_else(|| PageError::invalid(Message::new("role-unknown")))
+fn role_of(form: &Form) -> Result<Role, Message> {
+    Role::from_code(form.text("role")).ok_or(Message::new("role-unknown"))
 }
 
 fn lock(v: &Visit, _: &Form) -> Reply {

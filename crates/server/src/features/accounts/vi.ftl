@@ -49,6 +49,7 @@ account-lock = Khóa tài khoản
 account-lock-consequence = Người này bị đăng xuất ngay và không đăng nhập được nữa, cho đến khi tài khoản được mở lại. Hồ sơ họ đã lập vẫn còn.
 account-unlock = Mở khóa tài khoản
 account-unlock-consequence = Người này đăng nhập lại được với các vai trò đang có.
+territory-unknown = Hãy chọn phạm vi là xã hoặc một làng của xã.
 role-unknown = Hãy chọn một vai trò trong danh sách.
 done-password = Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.
 done-session = Đã kết thúc phiên.

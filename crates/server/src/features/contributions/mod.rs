@@ -23,6 +23,7 @@ pub use totals::{KindTotal, PurposeTotal, by_purpose, filtered_totals, totals};
 
 use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::search::Listing;
 use crate::features::todo::Todo;
 use crate::features::{movements, search, units};
 use crate::refusal::Refusal;
@@ -95,17 +96,8 @@ impl Default for Filter {
 impl Filter {
     /// Keeps the wish within the villages of the person: who is bound to villages sees one at a time.
     fn within(self, app: &App, by: &Person) -> Result<Self, Refusal> {
-        by.must_somewhere(Act::ReadContributions)?;
-        let Some(allowed) = by.villages_for(Act::ReadContributions) else { return Ok(self) };
-        let known = units::villages(app, &by.commune)?;
-        let own: Vec<String> = known
-            .into_iter()
-            .map(|unit| unit.code)
-            .filter(|code| allowed.contains(&code.as_str()))
-            .collect();
-        let wish = self.village.filter(|wish| own.contains(wish));
-        let village = wish.or_else(|| own.into_iter().next()).ok_or(Refusal::Forbidden)?;
-        Ok(Self { village: Some(village), ..self })
+        let village = units::village_within(app, by, Act::ReadContributions, self.village)?;
+        Ok(Self { village, ..self })
     }
 
     /// The parameters that the statements of the ledger share.
@@ -113,7 +105,7 @@ impl Filter {
         &'a self,
         commune: &'a str,
         movement: &'a str,
-        pattern: &'a str,
+        pattern: Option<&'a str>,
     ) -> [Param<'a>; 8] {
         [
             commune.into(),
@@ -129,9 +121,6 @@ impl Filter {
 }
 
 fn read(row: &Row<'_>) -> Result<Contribution, StoreError> {
-    let wrong = |index, wanted| StoreError::Column { index, wanted };
-    let kind = ContributionKind::from_code(&row.get::<String>(7)?);
-    let measure = Measure::from_code(&row.get::<String>(9)?);
     Ok(Contribution {
         id: row.get(0)?,
         movement: row.get(1)?,
@@ -140,9 +129,9 @@ fn read(row: &Row<'_>) -> Result<Contribution, StoreError> {
         giver_kind: row.get(4)?,
         giver: row.get(5)?,
         giver_name: row.get(6)?,
-        kind: kind.ok_or_else(|| wrong(7, "ContributionKind"))?,
+        kind: row.coded(7, ContributionKind::from_code)?,
         quantity: Decimal::from_thousandths(row.get(8)?),
-        measure: measure.ok_or_else(|| wrong(9, "Measure"))?,
+        measure: row.coded(9, Measure::from_code)?,
         given_on: row.get(10)?,
         purpose: row.get(11)?,
         receipt: row.get(12)?,
@@ -166,14 +155,9 @@ pub fn ledger(
 ) -> Result<(Vec<Contribution>, Count), Refusal> {
     let filter = filter.within(app, by)?;
     let pattern = search::pattern(&filter.words);
-    let params = filter.params(&by.commune, movement, &pattern);
-    app.read(|r| {
-        let window = paging.window().map(Into::into);
-        let rows = r.all(sql::LIST, &[params.as_slice(), &window].concat(), read)?;
-        let most = [(Count::MOST + 1).into()];
-        let count = r.first(sql::COUNT, &[params.as_slice(), &most].concat(), |row| row.get(0))?;
-        Ok((rows, Count::of(count.unwrap_or_default())))
-    })
+    let params = filter.params(&by.commune, movement, pattern.as_deref());
+    let listing = Listing { rows: sql::LIST, count: sql::COUNT };
+    app.read(|r| Ok(listing.page(r, &params, paging, read)?))
 }
 
 /// One entry.

@@ -2,7 +2,7 @@
 //! built in: none is known nationally.
 
 use chungsuc_domain::{Measure, Vnd};
-use chungsuc_store::{Change, StoreError};
+use chungsuc_store::Change;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -51,10 +51,9 @@ pub fn rates(app: &App, by: &Person) -> Result<Vec<Rate>, Refusal> {
     by.must_somewhere(Act::ReadContributions)?;
     app.read(|r| {
         let rows = r.all(sql::RATES, &[by.commune.as_str().into()], |row| {
-            let wrong = StoreError::Column { index: 1, wanted: "Measure" };
             Ok(Rate {
                 id: row.get(0)?,
-                measure: Measure::from_code(&row.get::<String>(1)?).ok_or(wrong)?,
+                measure: row.coded(1, Measure::from_code)?,
                 dong: Vnd::new(row.get(2)?),
                 valid_from: row.get(3)?,
                 valid_to: row.get(4)?,

@@ -17,14 +17,16 @@ pub(super) const LIST: &str = "SELECT c.id, c.movement, c.village, u.name, c.giv
      AND (CAST($3 AS TEXT) IS NULL OR c.village = $3) \
      AND (CAST($4 AS TEXT) IS NULL OR c.kind = $4) \
      AND (CAST($5 AS TEXT) IS NULL OR c.purpose = $5) \
-     AND c.given_on >= $6 AND c.given_on <= $7 AND c.giver_folded LIKE $8 \
+     AND c.given_on >= $6 AND c.given_on <= $7 \
+     AND (CAST($8 AS TEXT) IS NULL OR c.giver_folded LIKE $8) \
      ORDER BY c.given_on DESC, c.id DESC LIMIT $9 OFFSET $10";
 pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM contribution c \
      WHERE c.commune = $1 AND c.movement = $2 \
      AND (CAST($3 AS TEXT) IS NULL OR c.village = $3) \
      AND (CAST($4 AS TEXT) IS NULL OR c.kind = $4) \
      AND (CAST($5 AS TEXT) IS NULL OR c.purpose = $5) \
-     AND c.given_on >= $6 AND c.given_on <= $7 AND c.giver_folded LIKE $8 LIMIT $9) AS capped";
+     AND c.given_on >= $6 AND c.given_on <= $7 \
+     AND (CAST($8 AS TEXT) IS NULL OR c.giver_folded LIKE $8) LIMIT $9) AS capped";
 /// Sums by kind and measure, valued at the rate of each entry's own day. A reversal carries the day
 /// of what it takes back, so that it is valued alike.
 pub(super) const TOTALS: &str = "SELECT c.kind, c.measure, CAST(sum(c.quantity) AS BIGINT), \
@@ -38,7 +40,8 @@ pub(super) const TOTALS: &str = "SELECT c.kind, c.measure, CAST(sum(c.quantity) 
      AND (CAST($3 AS TEXT) IS NULL OR c.village = $3) \
      AND (CAST($4 AS TEXT) IS NULL OR c.kind = $4) \
      AND (CAST($5 AS TEXT) IS NULL OR c.purpose = $5) \
-     AND c.given_on >= $6 AND c.given_on <= $7 AND c.giver_folded LIKE $8 \
+     AND c.given_on >= $6 AND c.given_on <= $7 \
+     AND (CAST($8 AS TEXT) IS NULL OR c.giver_folded LIKE $8) \
      GROUP BY c.kind, c.measure ORDER BY c.kind, c.measure";
 pub(super) const PURPOSES: &str = "SELECT c.purpose, u.name, c.kind, c.measure, \
      CAST(sum(c.quantity) AS BIGINT) FROM contribution c JOIN unit u ON u.code = c.village \

@@ -1,7 +1,6 @@
 //! Sums of the ledger: in natural units, and in money where a rate is known.
 
 use chungsuc_domain::{ContributionKind, Decimal, Measure, Period, Quantity, Vnd};
-use chungsuc_store::StoreError;
 
 use super::{Filter, sql};
 use crate::access::Person;
@@ -77,23 +76,20 @@ fn sums(
     filter: &Filter,
 ) -> Result<Vec<KindTotal>, Refusal> {
     let pattern = search::pattern(&filter.words);
-    let params = filter.params(commune, movement, &pattern);
-    let rows: Vec<Option<KindTotal>> = app.read(|r| {
-        r.all(sql::TOTALS, &params, |row| {
-            let kind = ContributionKind::from_code(&row.get::<String>(0)?);
-            let measure = Measure::from_code(&row.get::<String>(1)?);
-            let amount = Decimal::from_thousandths(row.get(2)?);
+    let params = filter.params(commune, movement, pattern.as_deref());
+    app.read(|r| {
+        let rows = r.all(sql::TOTALS, &params, |row| {
+            let measure = row.coded(1, Measure::from_code)?;
             let (dong, missing): (i64, i64) = (row.get(3)?, row.get(4)?);
-            Ok(kind.zip(measure).map(|(kind, measure)| KindTotal {
-                kind,
+            Ok(KindTotal {
+                kind: row.coded(0, ContributionKind::from_code)?,
                 measure,
-                quantity: Quantity::new(amount, measure),
+                quantity: Quantity::new(Decimal::from_thousandths(row.get(2)?), measure),
                 dong: (missing == 0).then(|| Vnd::new(dong)),
-            }))
-        })
-        .map_err(Refusal::from)
-    })?;
-    Ok(rows.into_iter().flatten().collect())
+            })
+        });
+        Ok(rows?)
+    })
 }
 
 /// What each purpose received, by village.
@@ -103,18 +99,15 @@ fn sums(
 pub fn by_purpose(app: &App, by: &Person, movement: &str) -> Result<Vec<PurposeTotal>, Refusal> {
     let filter = Filter::default().within(app, by)?;
     let params = [by.commune.as_str().into(), movement.into(), filter.village.as_deref().into()];
-    let rows: Vec<(String, String, String, String, i64)> = app.read(|r| {
+    let rows: Vec<(String, String, ContributionKind, Measure, i64)> = app.read(|r| {
         r.all(sql::PURPOSES, &params, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            let kind = row.coded(2, ContributionKind::from_code)?;
+            Ok((row.get(0)?, row.get(1)?, kind, row.coded(3, Measure::from_code)?, row.get(4)?))
         })
         .map_err(Refusal::from)
     })?;
     let mut found: Vec<PurposeTotal> = Vec::new();
     for (purpose, village, kind, measure, amount) in rows {
-        let wrong = StoreError::Column { index: 2, wanted: "ContributionKind" };
-        let kind = ContributionKind::from_code(&kind).ok_or(wrong)?;
-        let wrong = StoreError::Column { index: 3, wanted: "Measure" };
-        let measure = Measure::from_code(&measure).ok_or(wrong)?;
         let quantity = Quantity::new(Decimal::from_thousandths(amount), measure);
         match found.last_mut() {
             Some(last) if last.purpose == purpose && last.village == village => {

@@ -84,7 +84,7 @@ fn read(row: &Row<'_>) -> Result<Council, StoreError> {
         Fraction::new(number(index)?, number(index + 1)?).map_err(|_| wrong(index, "Fraction"))
     };
     let (id, paper): (String, String) = (row.get(0)?, row.get(2)?);
-    let base = Base::from_code(&row.get::<String>(8)?).ok_or_else(|| wrong(8, "Base"))?;
+    let base = row.coded(8, Base::from_code)?;
     let more_than = row.get(7)?;
     let rule = BallotRule { quorum: fraction(3)?, pass: fraction(5)?, more_than, base };
     let from: Date = row.get(9)?;

@@ -17,6 +17,8 @@ pub use sitting::{call, close, open, put_on_agenda};
 pub use view::{Item, SittingLine, SittingView, sitting, sittings};
 pub use vote::{Choice, own_votes, vote};
 
+use chungsuc_domain::codes;
+
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -28,30 +30,15 @@ pub const COUNCIL: &str = "council";
 /// Kind of a sitting's records in the journal.
 pub const SITTING: &str = "sitting";
 
-/// Where a sitting stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Members are invited; the agenda can still grow.
-    Called,
-    /// Members vote.
-    Open,
-    /// Votes are counted and nothing changes any more.
-    Closed,
-}
-
-impl State {
-    /// The code kept in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Called => "called",
-            Self::Open => "open",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// The state of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Called, Self::Open, Self::Closed].into_iter().find(|state| state.code() == code)
+codes! {
+    /// Where a sitting stands.
+    State {
+        /// Members are invited; the agenda can still grow.
+        Called = "called",
+        /// Members vote.
+        Open = "open",
+        /// Votes are counted and nothing changes any more.
+        Closed = "closed",
     }
 }
 

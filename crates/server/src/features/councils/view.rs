@@ -73,13 +73,12 @@ impl SittingView {
 }
 
 fn read(row: &Row<'_>) -> Result<SittingLine, StoreError> {
-    let state = State::from_code(&row.get::<String>(4)?);
     Ok(SittingLine {
         id: row.get(0)?,
         council: row.get(1)?,
         held_on: row.get(2)?,
         place: row.get(3)?,
-        state: state.ok_or(StoreError::Column { index: 4, wanted: "State" })?,
+        state: row.coded(4, State::from_code)?,
     })
 }
 

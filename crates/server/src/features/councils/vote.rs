@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chungsuc_domain::codes;
 use chungsuc_store::{Change, StoreError};
 use serde::Serialize;
 
@@ -12,36 +13,17 @@ use crate::app::App;
 use crate::refusal::Refusal;
 use crate::web::Message;
 
-/// What a member says to a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// In favour.
-    For,
-    /// Against.
-    Against,
-    /// Neither.
-    Abstain,
-    /// Keeps out of this dossier because of an interest.
-    Recused,
-}
-
-impl Choice {
-    /// Every choice, in the order of the ballot.
-    pub const ALL: [Self; 4] = [Self::For, Self::Against, Self::Abstain, Self::Recused];
-
-    /// The code kept in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::For => "for",
-            Self::Against => "against",
-            Self::Abstain => "abstain",
-            Self::Recused => "recused",
-        }
-    }
-
-    /// The choice of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|choice| choice.code() == code)
+codes! {
+    /// What a member says to a dossier, in the order of the ballot.
+    Choice {
+        /// In favour.
+        For = "for",
+        /// Against.
+        Against = "against",
+        /// Neither.
+        Abstain = "abstain",
+        /// Keeps out of this dossier because of an interest.
+        Recused = "recused",
     }
 }
 

@@ -64,7 +64,7 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         let paper = register(app, tx, by, &decision, how.on, &full_number)?;
         for line in &decision.awarded {
             fix_reward(app, tx, &decision.id, line, how.on)?;
-            nominations::mark_awarded(app, tx, &line.nomination)?;
+            nominations::mark_awarded(tx, &line.nomination)?;
         }
         seal(tx, by, &decision, how, number, &paper)?;
         Ok(full_number)

@@ -4,9 +4,10 @@ use chungsuc_domain::{Period, Vnd};
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
-use super::{State, coded, reads_drafts, shown_number, sql};
+use super::{State, reads_drafts, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::search::Listing;
 use crate::refusal::Refusal;
 use crate::web::{Count, Paging, Sort};
 
@@ -80,13 +81,8 @@ pub fn list(
         Some(Sort { key: "so-nguoi", descending: true }) => sql::MOST_AWARDED,
         _ => sql::NEWEST_FIRST,
     };
-    app.read(|r| {
-        let window = place.window().map(Into::into);
-        let rows = r.all(order, &[filter.as_slice(), &window].concat(), read)?;
-        let most = [(Count::MOST + 1).into()];
-        let count = r.first(sql::COUNT, &[filter.as_slice(), &most].concat(), |row| row.get(0))?;
-        Ok((rows, Count::of(count.unwrap_or_default())))
-    })
+    let listing = Listing { rows: order, count: sql::COUNT };
+    app.read(|r| Ok(listing.page(r, &filter, place, read)?))
 }
 
 fn read(row: &Row<'_>) -> Result<Line, StoreError> {
@@ -94,7 +90,7 @@ fn read(row: &Row<'_>) -> Result<Line, StoreError> {
     Ok(Line {
         id: row.get(0)?,
         abstract_: row.get(1)?,
-        state: coded(row, 2, State::from_code)?,
+        state: row.coded(2, State::from_code)?,
         number: number.map(|number| shown_number(number, &symbol)),
         issued_on: row.get(5)?,
         awarded: whole(row.get(6)?),

@@ -174,7 +174,7 @@ impl Decision {
             movement: row.get(1)?,
             sitting: row.get(2)?,
             wording: Wording::of_row(row, 3)?,
-            state: coded(row, 7, State::from_code)?,
+            state: row.coded(7, State::from_code)?,
             number: row.get(8)?,
             symbol: row.get(9)?,
             issued_on: row.get(10)?,
@@ -193,7 +193,7 @@ impl Awarded {
             seq: row.get(0)?,
             nomination: row.get(1)?,
             award: row.get(2)?,
-            kind: coded(row, 3, SubjectKind::from_code)?,
+            kind: row.coded(3, SubjectKind::from_code)?,
             on_paper: OnPaper::of_row(row, 4)?,
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
@@ -210,12 +210,6 @@ impl Awarded {
 /// “05/QĐ-UBND”.
 fn shown_number(number: i64, symbol: &str) -> String {
     format!("{number:02}/{symbol}")
-}
-
-/// A column that holds one of the codes of the schema.
-fn coded<T>(row: &Row<'_>, index: usize, of: fn(&str) -> Option<T>) -> Result<T, StoreError> {
-    let code: String = row.get(index)?;
-    of(&code).ok_or(StoreError::Column { index, wanted: std::any::type_name::<T>() })
 }
 
 /// One decision with its list. Issued ones are for everybody at work; drafts for those who may read

@@ -109,7 +109,7 @@ fn individual(
 fn household(app: &App, by: &Person, contestant: &Contestant) -> Result<String, Refusal> {
     let wanted = Wanted { text: contestant.name.clone(), village: None };
     let first = Paging::parse("", &Form::default(), &[]);
-    let alike = directory::persons(app, by, wanted, &first)?.rows;
+    let alike = directory::persons(app, by, wanted, &first)?.0;
     let head = alike.iter().map(|person| &person.fields).find(|person| {
         person.full_name == contestant.name
             && person.household.as_ref() == Some(&contestant.subject)

@@ -3,7 +3,7 @@
 use chungsuc_store::{Param, Row, StoreError};
 use serde::{Serialize, Serializer};
 
-use super::{RewardSource, coded};
+use super::RewardSource;
 use crate::web::{Errors, Form, Message};
 
 /// Longest abstract, base or recipient, in letters.
@@ -92,7 +92,7 @@ impl Wording {
             abstract_: row.get(first)?,
             bases: row.get(first + 1)?,
             recipients: row.get(first + 2)?,
-            reward_source: coded(row, first + 3, RewardSource::from_code)?,
+            reward_source: row.coded(first + 3, RewardSource::from_code)?,
         })
     }
 }

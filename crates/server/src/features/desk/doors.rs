@@ -43,7 +43,8 @@ fn days_left(v: &Visit, movement: &Movement) -> Markup {
 
 fn villages(v: &Visit, person: &Person) -> Result<Markup, PageError> {
     let l = v.l;
-    let all = standards::standings(&v.app, person, standards::USUAL, v.app.today())?;
+    let usual = standards::usual(&v.app);
+    let all = standards::standings(&v.app, person, usual, v.app.today())?;
     let standing = all.iter().filter(|one| one.stands()).count();
     let number = format!("{standing}/{}", all.len());
     Ok(figure(&number, l.t("desk-villages"), "/tieu-chi", l.t("desk-villages-note")))

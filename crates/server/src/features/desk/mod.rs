@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, directory, movements, nominations, reports, standards,
+    contributions, councils, decisions, movements, nominations, reports, standards,
 };
 use crate::refusal::Refusal;
 
@@ -57,7 +57,6 @@ impl When {
 /// Everything that waits for a person, the most urgent first.
 fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let features = [
-        directory::todos,
         movements::todos,
         standards::todos,
         contributions::todos,

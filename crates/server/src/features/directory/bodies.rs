@@ -99,7 +99,9 @@ fn read(row: &Row<'_>) -> Result<Body, StoreError> {
 pub fn bodies(app: &App, by: &Person, wanted: &Wanted) -> Result<Vec<Body>, Refusal> {
     by.must_somewhere(Act::ReadDirectory)?;
     let pattern = wanted.pattern();
-    app.read(|r| Ok(r.all(sql::BODIES, &[by.commune.as_str().into(), (&pattern).into()], read)?))
+    app.read(|r| {
+        Ok(r.all(sql::BODIES, &[by.commune.as_str().into(), pattern.as_deref().into()], read)?)
+    })
 }
 
 /// One body.

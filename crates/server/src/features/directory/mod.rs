@@ -25,10 +25,9 @@ pub use subject::{Subject, find_subjects, subject};
 
 use crate::access::{self, Act, Place};
 use crate::app::App;
-use crate::features::todo::Todo;
 use crate::features::{search, units};
 use crate::refusal::Refusal;
-use crate::web::{Count, Errors, Message};
+use crate::web::{Errors, Message};
 
 /// Kind of a body's records in the journal.
 pub const BODY: &str = "body";
@@ -38,14 +37,6 @@ pub const HOUSEHOLD: &str = "household";
 pub const PERSON: &str = "person";
 /// Kind of a mark's records in the journal; only who may see marks reads them.
 pub const MARK: &str = "household_mark";
-
-/// What waits for this person here: nothing falls due in a directory.
-///
-/// # Errors
-/// Never.
-pub(crate) fn todos(_: &App, _: &access::Person) -> Result<Vec<Todo>, Refusal> {
-    Ok(Vec::new())
-}
 
 /// Which part of a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -57,31 +48,16 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn pattern(&self) -> String {
+    fn pattern(&self) -> Option<String> {
         search::pattern(&self.text)
     }
 
     /// Keeps the wish within the villages of the person: who is bound to villages always sees one
     /// of them at a time.
     fn within(self, app: &App, by: &access::Person) -> Result<Self, Refusal> {
-        by.must_somewhere(Act::ReadDirectory)?;
-        let Some(allowed) = by.villages_for(Act::ReadDirectory) else { return Ok(self) };
-        let known = units::villages(app, &by.commune)?;
-        let own =
-            known.iter().map(|unit| &unit.code).filter(|code| allowed.contains(&code.as_str()));
-        let own: Vec<&String> = own.collect();
-        let village = self.village.filter(|wish| own.contains(&wish));
-        let village = village.or_else(|| own.first().map(|code| (*code).clone()));
-        Ok(Self { village: Some(village.ok_or(Refusal::Forbidden)?), ..self })
+        let village = units::village_within(app, by, Act::ReadDirectory, self.village)?;
+        Ok(Self { village, ..self })
     }
-}
-
-/// Rows of a list page with their number.
-pub struct Listed<T> {
-    /// The rows of this page.
-    pub rows: Vec<T>,
-    /// How many there are, as far as it was worth counting.
-    pub count: Count,
 }
 
 /// The village of a form: one that exists and in which the person may keep the directory.

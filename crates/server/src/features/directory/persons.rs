@@ -4,11 +4,10 @@ use chungsuc_domain::text;
 use chungsuc_store::{Change, Param, Row, StoreError};
 use serde::Serialize;
 
-use super::{
-    Listed, LookAlike, PERSON, Wanted, body, household, kept_village, look_alikes, place, sql,
-};
+use super::{LookAlike, PERSON, Wanted, body, household, kept_village, look_alikes, place, sql};
 use crate::access::{self, Act};
 use crate::app::App;
+use crate::features::search::Listing;
 use crate::refusal::Refusal;
 use crate::web::{Count, Errors, Form, Message, Paging};
 
@@ -115,20 +114,13 @@ pub fn persons(
     by: &access::Person,
     wanted: Wanted,
     paging: &Paging,
-) -> Result<Listed<Person>, Refusal> {
+) -> Result<(Vec<Person>, Count), Refusal> {
     let wanted = wanted.within(app, by)?;
-    let (pattern, commune) = (wanted.pattern(), by.commune.as_str());
-    let village = wanted.village.as_deref();
-    app.read(|r| {
-        let [limit, offset] = paging.window();
-        let params =
-            [commune.into(), village.into(), (&pattern).into(), limit.into(), offset.into()];
-        let rows = r.all(sql::PERSONS, &params, read)?;
-        let most = (Count::MOST + 1).into();
-        let params = [commune.into(), village.into(), (&pattern).into(), most];
-        let count = r.first(sql::COUNT_PERSONS, &params, |row| row.get(0))?;
-        Ok(Listed { rows, count: Count::of(count.unwrap_or_default()) })
-    })
+    let pattern = wanted.pattern();
+    let filter =
+        [by.commune.as_str().into(), wanted.village.as_deref().into(), pattern.as_deref().into()];
+    let listing = Listing { rows: sql::PERSONS, count: sql::COUNT_PERSONS };
+    app.read(|r| Ok(listing.page(r, &filter, paging, read)?))
 }
 
 /// One person.

@@ -9,7 +9,8 @@ pub(super) const CORRECT_BODY: &str = "UPDATE body SET name = $1, folded = $2, s
 pub(super) const BODY: &str = "SELECT id, name, kind, village, valid_from, valid_to, version \
      FROM body WHERE commune = $1 AND id = $2";
 pub(super) const BODIES: &str = "SELECT id, name, kind, village, valid_from, valid_to, version \
-     FROM body WHERE commune = $1 AND folded LIKE $2 ORDER BY sort_key, id";
+     FROM body WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR folded LIKE $2) \
+     ORDER BY sort_key, id";
 
 pub(super) const ADD_HOUSEHOLD: &str = "INSERT INTO household (village, head, folded, sort_key, \
      address, members, commune, id, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
@@ -21,11 +22,12 @@ pub(super) const HOUSEHOLD: &str = "SELECT h.id, h.head, h.village, u.name, h.ad
      WHERE h.commune = $1 AND h.id = $2";
 pub(super) const HOUSEHOLDS: &str = "SELECT h.id, h.head, h.village, u.name, h.address, h.members, \
      h.version FROM household h JOIN unit u ON u.code = h.village \
-     WHERE h.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR h.village = $2) AND h.folded LIKE $3 \
+     WHERE h.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR h.village = $2) \
+     AND (CAST($3 AS TEXT) IS NULL OR h.folded LIKE $3) \
      ORDER BY h.sort_key, h.id LIMIT $4 OFFSET $5";
 pub(super) const COUNT_HOUSEHOLDS: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM household \
-     WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR village = $2) AND folded LIKE $3 \
-     LIMIT $4) AS capped";
+     WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR village = $2) \
+     AND (CAST($3 AS TEXT) IS NULL OR folded LIKE $3) LIMIT $4) AS capped";
 pub(super) const LIKE_HOUSEHOLD: &str = "SELECT id, head FROM household \
      WHERE commune = $1 AND folded = $2 AND village = $3 AND id <> $4";
 
@@ -42,11 +44,12 @@ pub(super) const PERSON: &str = "SELECT p.id, p.full_name, p.birth_year, p.gende
 pub(super) const PERSONS: &str = "SELECT p.id, p.full_name, p.birth_year, p.gender, p.village, \
      u.name, p.household, p.body, p.occupation, p.leader, p.version FROM person p \
      LEFT JOIN unit u ON u.code = p.village \
-     WHERE p.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR p.village = $2) AND p.folded LIKE $3 \
+     WHERE p.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR p.village = $2) \
+     AND (CAST($3 AS TEXT) IS NULL OR p.folded LIKE $3) \
      ORDER BY p.sort_key, p.id LIMIT $4 OFFSET $5";
 pub(super) const COUNT_PERSONS: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM person \
-     WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR village = $2) AND folded LIKE $3 \
-     LIMIT $4) AS capped";
+     WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR village = $2) \
+     AND (CAST($3 AS TEXT) IS NULL OR folded LIKE $3) LIMIT $4) AS capped";
 /// Without a birth year on either side the name and the village decide.
 pub(super) const LIKE_PERSON: &str = "SELECT id, full_name FROM person \
      WHERE commune = $1 AND folded = $2 AND (village = $3 OR village IS NULL) AND id <> $4 \
@@ -65,5 +68,5 @@ pub(super) const FIND_SUBJECTS: &str = "SELECT kind, id, name, village FROM ( \
      SELECT 'individual' AS kind, id, full_name AS name, village, folded, sort_key FROM person \
      WHERE commune = $1 UNION ALL \
      SELECT kind, id, name, village, folded, sort_key FROM body WHERE commune = $1) AS everybody \
-     WHERE folded LIKE $2 AND (CAST($3 AS TEXT) IS NULL OR village = $3) \
+     WHERE (CAST($2 AS TEXT) IS NULL OR folded LIKE $2) AND (CAST($3 AS TEXT) IS NULL OR village = $3) \
      ORDER BY sort_key, id LIMIT $4";

@@ -85,7 +85,8 @@ pub fn find_subjects(
         .filter(|unit| village.is_none_or(|own| own == unit.code))
         .filter_map(of_unit)
         .collect();
-    let params = [by.commune.as_str().into(), (&pattern).into(), village.into(), limit.into()];
+    let params =
+        [by.commune.as_str().into(), pattern.as_deref().into(), village.into(), limit.into()];
     found.extend(app.read(|r| r.all(sql::FIND_SUBJECTS, &params, read).map_err(Refusal::from))?);
     found.truncate(usize::try_from(limit).unwrap_or_default());
     Ok(found)

@@ -5,8 +5,7 @@ use maud::{Markup, html};
 
 use crate::features;
 use crate::features::movements::{self, Movement};
-use crate::features::standards::{self, USUAL};
-use crate::features::{contributions, units};
+use crate::features::{contributions, standards, units};
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show};
@@ -94,7 +93,7 @@ fn when(v: &Visit, commune: &str, movement: &Movement) -> String {
 
 fn villages(v: &Visit, commune: &str) -> Result<Markup, Refusal> {
     let (l, today) = (v.l, v.app.today());
-    let all = standards::of_commune(&v.app, commune, USUAL, today)?;
+    let all = standards::of_commune(&v.app, commune, standards::usual(&v.app), today)?;
     let standing = all.iter().filter(|one| one.stands()).count();
     let note = l.with("home-villages-note", &[("day", date::show_date(today).into())]);
     Ok(figure(&format!("{standing}/{}", all.len()), l.t("home-villages"), "", &note))

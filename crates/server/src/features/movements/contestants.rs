@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{CONTESTANT, find, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::search::Listing;
 use crate::features::{directory, search};
 use crate::refusal::Refusal;
 use crate::web::{Count, Errors, Message, Paging};
@@ -64,13 +65,10 @@ struct Kept<'a> {
 }
 
 fn read(row: &Row<'_>) -> Result<Contestant, StoreError> {
-    let code: String = row.get(2)?;
-    let wanted = "SubjectKind";
-    let kind = SubjectKind::from_code(&code).ok_or(StoreError::Column { index: 2, wanted })?;
     Ok(Contestant {
         id: row.get(0)?,
         movement: row.get(1)?,
-        kind,
+        kind: row.coded(2, SubjectKind::from_code)?,
         subject: row.get(3)?,
         name: row.get(4)?,
         village: row.get(5)?,
@@ -123,16 +121,10 @@ pub fn contestants(
         movement.into(),
         filter.kind.into(),
         filter.village.into(),
-        (&pattern).into(),
+        pattern.as_deref().into(),
     ];
-    app.read(|r| {
-        let window = paging.window().map(Into::into);
-        let rows = r.all(sql::CONTESTANTS, &[params.as_slice(), &window].concat(), read)?;
-        let most = [(Count::MOST + 1).into()];
-        let all = [params.as_slice(), &most].concat();
-        let count = r.first(sql::COUNT_CONTESTANTS, &all, |row| row.get(0))?;
-        Ok((rows, Count::of(count.unwrap_or_default())))
-    })
+    let listing = Listing { rows: sql::CONTESTANTS, count: sql::COUNT_CONTESTANTS };
+    app.read(|r| Ok(listing.page(r, &params, paging, read)?))
 }
 
 /// The contestants whose name holds the words, at most `limit`.
@@ -153,7 +145,7 @@ pub fn search_contestants(
         movement.into(),
         nothing.into(),
         nothing.into(),
-        (&pattern).into(),
+        pattern.as_deref().into(),
         limit.into(),
         0.into(),
     ];

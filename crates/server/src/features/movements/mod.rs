@@ -153,7 +153,9 @@ pub(crate) fn communes(app: &App) -> Result<Vec<String>, Refusal> {
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn find(app: &App, by: &Person, id: &str) -> Result<Movement, Refusal> {
-    all(app, by)?.into_iter().find(|movement| movement.id == id).ok_or(Refusal::NotFound)
+    by.must_somewhere(Act::ReadMovements)?;
+    let key = [by.commune.as_str().into(), id.into()];
+    app.read(|r| r.first(sql::ONE, &key, read)?.ok_or(Refusal::NotFound))
 }
 
 /// The movement that today belongs to, else the last one that began.

@@ -7,6 +7,10 @@ pub(super) const ALL: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.per
      m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on \
      FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
      WHERE m.commune = $1 ORDER BY m.period_from DESC, m.id DESC";
+pub(super) const ONE: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.period_to, m.purpose, \
+     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on \
+     FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
+     WHERE m.commune = $1 AND m.id = $2";
 pub(super) const COMMUNES: &str = "SELECT DISTINCT commune FROM movement ORDER BY commune";
 
 pub(super) const ADD_TARGET: &str = "INSERT INTO movement_target (commune, movement, seq, text, due, \
@@ -52,12 +56,14 @@ pub const CONTESTANTS: &str = "SELECT c.id, c.movement, c.subject_kind, c.subjec
      LEFT JOIN unit u ON u.code = c.village \
      WHERE c.commune = $1 AND c.movement = $2 \
      AND (CAST($3 AS TEXT) IS NULL OR c.subject_kind = $3) \
-     AND (CAST($4 AS TEXT) IS NULL OR c.village = $4) AND c.folded LIKE $5 \
+     AND (CAST($4 AS TEXT) IS NULL OR c.village = $4) \
+     AND (CAST($5 AS TEXT) IS NULL OR c.folded LIKE $5) \
      ORDER BY c.sort_key, c.id LIMIT $6 OFFSET $7";
 pub(super) const COUNT_CONTESTANTS: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM contestant \
      WHERE commune = $1 AND movement = $2 \
      AND (CAST($3 AS TEXT) IS NULL OR subject_kind = $3) \
-     AND (CAST($4 AS TEXT) IS NULL OR village = $4) AND folded LIKE $5 LIMIT $6) AS capped";
+     AND (CAST($4 AS TEXT) IS NULL OR village = $4) \
+     AND (CAST($5 AS TEXT) IS NULL OR folded LIKE $5) LIMIT $6) AS capped";
 pub(super) const COUNT_BY_KIND: &str = "SELECT subject_kind, count(*) FROM contestant \
      WHERE commune = $1 AND movement = $2 AND registered_on <= $3 GROUP BY subject_kind";
 

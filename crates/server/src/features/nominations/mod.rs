@@ -5,7 +5,7 @@ mod propose;
 mod sql;
 mod steps;
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{SubjectKind, codes};
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
@@ -24,48 +24,28 @@ use crate::web::Message;
 /// Kind of a nomination's records in the journal.
 pub const RECORD: &str = "nomination";
 
-macro_rules! states {
-    ($($(#[$doc:meta])+ $state:ident = $code:literal),+ $(,)?) => {
-        /// Where a nomination stands.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum State { $($(#[$doc])+ $state),+ }
-
-        impl State {
-            /// Every state, in the order of the way.
-            pub const ALL: &[Self] = &[$(Self::$state),+];
-
-            /// The code kept in the database.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$state => $code),+ }
-            }
-
-            /// The state of a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|state| state.code() == code)
-            }
-        }
-    };
-}
-
-states! {
-    /// Being written.
-    Draft = "draft",
-    /// With the secretary.
-    Sent = "sent",
-    /// Given back to who proposed it, with a reason.
-    Returned = "returned",
-    /// Complete; waits for a sitting.
-    Received = "received",
-    /// On the agenda of a sitting.
-    Tabled = "tabled",
-    /// Carried by the council.
-    Approved = "approved",
-    /// Not carried by the council.
-    Refused = "refused",
-    /// Commended by a decision.
-    Awarded = "awarded",
-    /// Taken back by who proposed it.
-    Withdrawn = "withdrawn",
+codes! {
+    /// Where a nomination stands.
+    State {
+        /// Being written.
+        Draft = "draft",
+        /// With the secretary.
+        Sent = "sent",
+        /// Given back to who proposed it, with a reason.
+        Returned = "returned",
+        /// Complete; waits for a sitting.
+        Received = "received",
+        /// On the agenda of a sitting.
+        Tabled = "tabled",
+        /// Carried by the council.
+        Approved = "approved",
+        /// Not carried by the council.
+        Refused = "refused",
+        /// Commended by a decision.
+        Awarded = "awarded",
+        /// Taken back by who proposed it.
+        Withdrawn = "withdrawn",
+    }
 }
 
 /// A proposal for one contestant and one award.
@@ -97,13 +77,11 @@ pub struct Nomination {
 
 impl Nomination {
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
-        let wrong = |index, wanted| StoreError::Column { index, wanted };
         let movement: String = row.get(1)?;
         let contestant = Contestant {
             id: row.get(2)?,
             movement: movement.clone(),
-            kind: SubjectKind::from_code(&row.get::<String>(11)?)
-                .ok_or_else(|| wrong(11, "SubjectKind"))?,
+            kind: row.coded(11, SubjectKind::from_code)?,
             subject: row.get(12)?,
             name: row.get(13)?,
             village: row.get(14)?,
@@ -118,7 +96,7 @@ impl Nomination {
             achievement: row.get(4)?,
             proposed_by: row.get(5)?,
             proposed_on: row.get(6)?,
-            state: State::from_code(&row.get::<String>(7)?).ok_or_else(|| wrong(7, "State"))?,
+            state: row.coded(7, State::from_code)?,
             reason: row.get(8)?,
             entered_by: row.get(9)?,
             version: row.get(10)?,

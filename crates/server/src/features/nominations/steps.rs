@@ -91,8 +91,8 @@ pub(crate) fn decide(tx: &mut Writer<'_>, id: &str, carried: bool) -> Result<(),
 ///
 /// # Errors
 /// A conflict, when the council has not carried it or another decision was faster.
-pub(crate) fn mark_awarded(_: &App, tx: &mut Writer<'_>, id: &str) -> Result<(), Refusal> {
-    Ok(go(tx, id, State::Approved, State::Awarded, None)?)
+pub(crate) fn mark_awarded(tx: &mut Writer<'_>, id: &str) -> Result<(), StoreError> {
+    go(tx, id, State::Approved, State::Awarded, None)
 }
 
 /// One step; a nomination that is no longer where it was seen is a conflict.

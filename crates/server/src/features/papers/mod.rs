@@ -14,6 +14,7 @@ pub(crate) use pages::routes;
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::search;
+use crate::features::search::Listing;
 use crate::refusal::Refusal;
 use crate::web::{Count, Message, Paging};
 
@@ -240,15 +241,10 @@ pub fn list(
 ) -> Result<(Vec<Paper>, Count), Refusal> {
     by.must_somewhere(Act::ReadMovements)?;
     let (pattern, number) = (search::pattern(words), format!("{}%", words.trim()));
-    let filter = [by.commune.as_str().into(), kind.into(), (&pattern).into(), (&number).into()];
-    app.read(|r| {
-        let window = place.window().map(Into::into);
-        let rows = r.all(sql::LIST, &[filter.as_slice(), &window].concat(), read)?;
-        let most = [(Count::MOST + 1).into()];
-        let params = [filter.as_slice(), &most].concat();
-        let count = r.first(sql::COUNT, &params, |row| row.get(0))?;
-        Ok((rows, Count::of(count.unwrap_or_default())))
-    })
+    let filter =
+        [by.commune.as_str().into(), kind.into(), pattern.as_deref().into(), (&number).into()];
+    let listing = Listing { rows: sql::LIST, count: sql::COUNT };
+    app.read(|r| Ok(listing.page(r, &filter, place, read)?))
 }
 
 fn read(row: &Row<'_>) -> Result<Paper, StoreError> {

@@ -18,11 +18,11 @@ pub(super) const RECIPIENTS: &str =
 pub(super) const LIST: &str = "SELECT id, kind, number, issued_on, issuer, place, title, \
      signer_post, signer_name FROM paper \
      WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR kind = $2) \
-     AND (folded LIKE $3 OR number LIKE $4) \
+     AND (CAST($3 AS TEXT) IS NULL OR folded LIKE $3 OR number LIKE $4) \
      ORDER BY issued_on DESC, id DESC LIMIT $5 OFFSET $6";
 pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM paper \
      WHERE commune = $1 AND (CAST($2 AS TEXT) IS NULL OR kind = $2) \
-     AND (folded LIKE $3 OR number LIKE $4) LIMIT $5) AS capped";
+     AND (CAST($3 AS TEXT) IS NULL OR folded LIKE $3 OR number LIKE $4) LIMIT $5) AS capped";
 
 pub(super) const OPEN_REGISTER: &str = "INSERT INTO paper_register (commune, register, year, last) \
      VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING";

@@ -154,7 +154,7 @@ fn count(app: &App, by: &Person, report: &Report) -> Result<Figures, Refusal> {
     };
     Ok(Figures {
         targets: targets(app, by, movement, days.to())?,
-        standard: standards::USUAL.to_owned(),
+        standard: standards::usual(app).to_owned(),
         villages: villages(app, by, days)?,
         gifts: sums.into_iter().map(gift).collect(),
         duties: duties(&movements::duties(app, by, movement)?, days),
@@ -182,7 +182,7 @@ fn targets(app: &App, by: &Person, movement: &str, on: Date) -> Result<Vec<Targe
 
 fn villages(app: &App, by: &Person, days: Period) -> Result<Vec<VillageFigure>, Refusal> {
     let eve = days.from().yesterday().unwrap_or(days.from());
-    let before = standards::standings(app, by, standards::USUAL, eve)?;
+    let before = standards::standings(app, by, standards::usual(app), eve)?;
     let met_before = |code: &str| {
         let known = before.iter().find(|one| one.unit.code == code && one.unknown < one.total);
         known.map(|one| one.met)
@@ -196,7 +196,7 @@ fn villages(app: &App, by: &Person, days: Period) -> Result<Vec<VillageFigure>, 
         unknown: one.unknown,
         total: one.total,
     };
-    let now = standards::standings(app, by, standards::USUAL, days.to())?;
+    let now = standards::standings(app, by, standards::usual(app), days.to())?;
     Ok(now.into_iter().map(figure).collect())
 }
 

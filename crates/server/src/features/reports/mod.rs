@@ -105,15 +105,14 @@ impl Report {
         Ok(Self {
             id: row.get(0)?,
             movement: row.get(1)?,
-            kind: ReportKind::from_code(&row.get::<String>(2)?)
-                .ok_or_else(|| wrong(2, "ReportKind"))?,
+            kind: row.coded(2, ReportKind::from_code)?,
             period: period(3, 4)?,
             due: row.get(5)?,
             counted: period(6, 7)?,
             results: row.get(8)?,
             difficulties: row.get(9)?,
             next_steps: row.get(10)?,
-            state: State::from_code(&row.get::<String>(11)?).ok_or_else(|| wrong(11, "State"))?,
+            state: row.coded(11, State::from_code)?,
             paper: row.get(12)?,
             sent_on: row.get(13)?,
             version: row.get(15)?,

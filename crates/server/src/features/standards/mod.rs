@@ -8,6 +8,7 @@ mod sql;
 mod standing;
 mod value;
 
+use chungsuc_domain::SubjectKind;
 use chungsuc_domain::review::Stage;
 use chungsuc_domain::standard::{Indicator, Standard};
 
@@ -28,8 +29,14 @@ use crate::web::Message;
 
 /// Kind of a value's records in the journal.
 pub const RECORD: &str = "indicator_value";
-/// The standard that villages are judged by unless another is chosen.
-pub const USUAL: &str = "lang-ntm-gia-lai";
+
+/// Id of the standard that villages are judged by unless another is chosen: the catalog's set for
+/// villages. Empty, and so unknown to every verb, when the catalog has none.
+pub fn usual(app: &App) -> &str {
+    let mut known = app.catalog.standards();
+    let of_villages = known.find(|standard| standard.head().value.subject == SubjectKind::Village);
+    of_villages.map_or("", |standard| &standard.head().id)
+}
 
 /// An indicator of a standard.
 pub(crate) fn indicator<'a>(

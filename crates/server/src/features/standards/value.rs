@@ -55,9 +55,9 @@ impl Value {
         let decimal = |index| -> Result<Option<Decimal>, StoreError> {
             Ok(row.get::<Option<i64>>(index)?.map(Decimal::from_thousandths))
         };
-        let wrong = |index| StoreError::Column { index, wanted: "Review" };
-        let stage = Stage::from_code(&row.get::<String>(11)?).ok_or_else(|| wrong(11))?;
-        let review = Review::restore(stage, row.get(12)?).map_err(|_| wrong(12))?;
+        let wrong = StoreError::Column { index: 12, wanted: "Review" };
+        let stage = row.coded(11, Stage::from_code)?;
+        let review = Review::restore(stage, row.get(12)?).map_err(|_| wrong)?;
         let figure = Figure {
             amount: decimal(5)?,
             numerator: decimal(6)?,

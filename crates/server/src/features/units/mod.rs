@@ -117,6 +117,27 @@ pub fn villages_for(app: &App, by: &Person, act: Act) -> Result<Vec<Unit>, Store
     Ok(found)
 }
 
+/// Which village a list is bound to. Who may do this in the whole commune gets their wish, nothing
+/// being all of it; who is bound to villages sees one of them at a time.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub(crate) fn village_within(
+    app: &App,
+    by: &Person,
+    act: Act,
+    wish: Option<String>,
+) -> Result<Option<String>, Refusal> {
+    by.must_somewhere(act)?;
+    if by.villages_for(act).is_none() {
+        return Ok(wish);
+    }
+    let own = villages_for(app, by, act)?;
+    let wished = own.iter().find(|unit| Some(&unit.code) == wish.as_ref());
+    let village = wished.or(own.first()).ok_or(Refusal::Forbidden)?;
+    Ok(Some(village.code.clone()))
+}
+
 /// Adds a unit, or brings a known one up to date; a unit that has not changed is left alone.
 pub(crate) fn put(
     tx: &mut Writer<'_>,

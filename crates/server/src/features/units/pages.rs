@@ -1,6 +1,5 @@
 //! The pages of units: the tree, step by step, and one unit with what became of it.
 
-use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::{Unit, children, find, sql, successors};
@@ -44,7 +43,7 @@ fn unit_page(v: &Visit) -> Reply {
             l.t("unit-parent"),
             html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } },
         ),
-        Fact::new(l.t("unit-days"), html! { (days(v, &unit)) }),
+        Fact::new(l.t("unit-days"), html! { (v.l.days(unit.valid_from, unit.valid_to)) }),
         Fact::new(
             l.t("unit-successors"),
             html! {
@@ -64,7 +63,7 @@ fn unit_page(v: &Visit) -> Reply {
 
 fn found(v: &Visit) -> Reply {
     let pattern = search::pattern(v.query.text("ten"));
-    let params = [(&pattern).into(), v.query.text("ten").into(), FOUND_MOST.into()];
+    let params = [pattern.as_deref().into(), v.query.text("ten").into(), FOUND_MOST.into()];
     let found = v.app.read(|r| r.all(sql::SEARCH, &params, Unit::read).map_err(PageError::from))?;
     let body = html! {
         (search_form(v))
@@ -95,22 +94,11 @@ fn table(v: &Visit, caption: &str, units: &[Unit]) -> Markup {
             .markup(link(unit))
             .text(&unit.code)
             .text(l.word("unit-kind-", &unit.kind))
-            .text(&days(v, unit))
+            .text(&l.days(unit.valid_from, unit.valid_to))
     });
     Table::new(caption, &columns, rows.collect()).draw(l)
 }
 
 fn link(unit: &Unit) -> Markup {
     html! { a href={ "/don-vi/" (unit.code) } { (unit.name) } }
-}
-
-fn days(v: &Visit, unit: &Unit) -> String {
-    let from = date::show_date(unit.valid_from);
-    match unit.valid_to {
-        None => v.l.with("unit-since", &[("from", from.into())]),
-        Some(last) => {
-            let last = date::show_date(last);
-            v.l.with("unit-from-to", &[("from", from.into()), ("to", last.into())])
-        }
-    }
 }

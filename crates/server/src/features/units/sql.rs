@@ -8,7 +8,7 @@ pub(super) const SUCCESSORS: &str = "SELECT u.code, u.name, u.kind, u.parent, u.
      u.valid_to FROM unit_successor s JOIN unit u ON u.code = s.successor \
      WHERE s.unit = $1 ORDER BY u.code";
 pub(super) const SEARCH: &str = "SELECT code, name, kind, parent, valid_from, valid_to FROM unit \
-     WHERE folded LIKE $1 OR code = $2 ORDER BY folded, code LIMIT $3";
+     WHERE CAST($1 AS TEXT) IS NULL OR folded LIKE $1 OR code = $2 ORDER BY folded, code LIMIT $3";
 pub(super) const ADD: &str = "INSERT INTO unit (name, folded, kind, parent, valid_from, valid_to, \
      code) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(super) const UPDATE: &str = "UPDATE unit SET name = $1, folded = $2, kind = $3, parent = $4, \

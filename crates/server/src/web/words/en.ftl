@@ -100,3 +100,6 @@ way-directory = Directory
 way-journal = Journal
 way-units = Administrative units
 way-accounts = Accounts
+
+days-since = since { $from }
+days-from-to = from { $from } to { $to } inclusive

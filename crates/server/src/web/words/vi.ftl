@@ -96,3 +96,6 @@ way-directory = Danh bạ
 way-journal = Nhật ký
 way-units = Đơn vị hành chính
 way-accounts = Tài khoản
+
+days-since = từ { $from }
+days-from-to = từ { $from } đến hết { $to }

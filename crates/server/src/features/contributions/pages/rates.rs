@@ -27,17 +27,10 @@ fn page(v: &Visit, form: &Form, errors: &Errors, again: bool) -> Reply {
         Column::new(l.t("rate-paper")),
     ];
     let rows = known.iter().map(|rate| {
-        let from = date::show_date(rate.valid_from);
-        let days = match rate.valid_to {
-            None => l.with("unit-since", &[("from", from.into())]),
-            Some(to) => {
-                l.with("unit-from-to", &[("from", from.into()), ("to", date::show_date(to).into())])
-            }
-        };
         Cells::new()
             .text(rate.measure.label())
             .text(&format!("{} đồng", rate.dong))
-            .text(&days)
+            .text(&l.days(rate.valid_from, rate.valid_to))
             .text(&rate.paper)
     });
     let body = html! {

@@ -48,7 +48,7 @@ fn dossier(v: &Visit, item: &Item, cast: Option<Choice>) -> Markup {
                 @for choice in Choice::ALL {
                     label.choice {
                         input type="radio" name={ "ho-so-" (one.id) } value=(choice.code());
-                        " " (choice_word(v, choice))
+                        " " (choice_word(v, *choice))
                     }
                 }
             }

@@ -28,7 +28,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         Cells::new()
             .link(&format!("{BASE}{}", body.id), &body.fields.name)
             .text(l.word("body-kind-", &body.fields.kind))
-            .text(&days(v, &body.fields))
+            .text(&l.days(body.fields.valid_from, body.fields.valid_to))
     });
     let content = html! {
         (tabs(v))
@@ -40,17 +40,6 @@ pub(super) fn list(v: &Visit) -> Reply {
     show(v.page(l.t("directory-title")), content)
 }
 
-fn days(v: &Visit, fields: &BodyFields) -> String {
-    let from = date::show_date(fields.valid_from);
-    match fields.valid_to {
-        None => v.l.with("unit-since", &[("from", from.into())]),
-        Some(last) => {
-            let last = date::show_date(last);
-            v.l.with("unit-from-to", &[("from", from.into()), ("to", last.into())])
-        }
-    }
-}
-
 pub(super) fn record(v: &Visit) -> Reply {
     let l = v.l;
     let found = body(&v.app, v.person()?, v.param("ma"))?;
@@ -58,7 +47,10 @@ pub(super) fn record(v: &Visit) -> Reply {
     let list = [
         Fact::new(l.t("directory-kind"), html! { (l.word("body-kind-", &found.fields.kind)) }),
         Fact::new(l.t("directory-village"), html! { (village) }),
-        Fact::new(l.t("unit-days"), html! { (days(v, &found.fields)) }),
+        Fact::new(
+            l.t("unit-days"),
+            html! { (l.days(found.fields.valid_from, found.fields.valid_to)) },
+        ),
     ];
     let content = html! {
         (facts(&list))

@@ -22,7 +22,7 @@ const BASE: &str = "/danh-ba/ho/";
 
 pub(super) fn list(v: &Visit) -> Reply {
     let (l, paging) = (v.l, paging(v));
-    let found = households(&v.app, v.person()?, wanted(v), &paging)?;
+    let (found, count) = households(&v.app, v.person()?, wanted(v), &paging)?;
     let heads = [
         l.t("directory-head"),
         l.t("directory-village"),
@@ -30,7 +30,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         l.t("directory-members"),
     ];
     if paging.wants_csv() {
-        let rows = found.rows.iter().map(|one| {
+        let rows = found.iter().map(|one| {
             let fields = &one.fields;
             let members = fields.members.to_string();
             [fields.head.clone(), one.village_name.clone(), fields.address.clone(), members]
@@ -43,7 +43,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         Column::new(heads[2]),
         Column::new(heads[3]).numeric(),
     ];
-    let rows = found.rows.iter().map(|one| {
+    let rows = found.iter().map(|one| {
         Cells::new()
             .link(&format!("{BASE}{}", one.id), &one.fields.head)
             .text(&one.village_name)
@@ -57,7 +57,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         }
         (filter(l, &paging, filters(v)?))
         (Table::new(l.t("directory-households"), &columns, rows.collect())
-            .paged(&paging, found.count)
+            .paged(&paging, count)
             .draw(l))
     };
     show(v.page(l.t("directory-title")), content)

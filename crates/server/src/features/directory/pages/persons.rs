@@ -22,7 +22,7 @@ const BASE: &str = "/danh-ba/ca-nhan/";
 
 pub(super) fn list(v: &Visit) -> Reply {
     let (l, paging) = (v.l, paging(v));
-    let found = persons(&v.app, v.person()?, wanted(v), &paging)?;
+    let (found, count) = persons(&v.app, v.person()?, wanted(v), &paging)?;
     let heads = [
         l.t("directory-full-name"),
         l.t("directory-birth"),
@@ -30,7 +30,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         l.t("directory-occupation"),
     ];
     if paging.wants_csv() {
-        let rows = found.rows.iter().map(cells);
+        let rows = found.iter().map(cells);
         return Ok(csv_reply("ca-nhan", &heads, rows));
     }
     let columns = [
@@ -39,7 +39,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         Column::new(heads[2]),
         Column::new(heads[3]),
     ];
-    let rows = found.rows.iter().map(|one| {
+    let rows = found.iter().map(|one| {
         let [name, born, village, occupation] = cells(one);
         Cells::new()
             .link(&format!("{BASE}{}", one.id), &name)
@@ -54,7 +54,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         }
         (filter(l, &paging, filters(v)?))
         (Table::new(l.t("directory-persons"), &columns, rows.collect())
-            .paged(&paging, found.count)
+            .paged(&paging, count)
             .draw(l))
     };
     show(v.page(l.t("directory-title")), content)

@@ -9,7 +9,7 @@ use chungsuc_domain::review::Stage;
 use chungsuc_domain::standard::Outcome;
 use maud::{Markup, html};
 
-use super::{USUAL, Value};
+use super::{Value, usual};
 use crate::access::Act;
 use crate::routes::{Gate, Routes};
 use crate::visit::Visit;
@@ -41,7 +41,7 @@ pub(super) fn address(value: &Value) -> String {
 /// The standard that the reader chose, or the usual one.
 fn chosen(v: &Visit) -> &str {
     let known = |id: &&str| v.app.catalog.standard(id).is_some();
-    v.query.filled("bo").filter(known).unwrap_or(USUAL)
+    v.query.filled("bo").filter(known).unwrap_or_else(|| usual(&v.app))
 }
 
 fn outcome(v: &Visit, outcome: Outcome) -> Markup {
