@@ -17,7 +17,9 @@ fn list(
     include: &str,
     to: &str,
 ) -> Result<(), Box<dyn std::error::Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder).canonicalize()?;
+    // Asked when it runs: another checkout with the same target folder may have compiled this script.
+    let manifest = std::env::var("CARGO_MANIFEST_DIR")?;
+    let root = Path::new(&manifest).join("../..").join(folder).canonicalize()?;
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files)?;

@@ -20,19 +20,19 @@ const STEPS = [
     title: "The plan that became a movement",
     who: "programme_board",
     clicks: ["/phong-trao", "/phong-trao/:id"],
-    text: "The adopted plan: its targets, timetable, duties and awards, each with the paper it comes from.",
+    text: "The adopted plan: its targets, its timetable, who takes part and by which merits. “Nhiệm vụ” says who does what by when, “Hình thức khen thưởng” who decides on each award today.",
   },
   {
     title: "Who takes part",
     who: "programme_board",
     clicks: ["/phong-trao", "/phong-trao/:id", "/phong-trao/:id/doi-tuong"],
-    text: "Registered contestants with their pledges. “Đăng ký” adds one.",
+    text: "Registered contestants; each one's page holds its pledges. “Đăng ký thi đua” adds one.",
   },
   {
     title: "Which village stands where",
     who: "criteria_officer",
     clicks: ["/tieu-chi", "/tieu-chi/:id"],
-    text: "A village's indicators against the thresholds that hold on this day, with evidence. Values that nobody has checked are marked “chưa kiểm chứng”.",
+    text: "A village's indicators against the thresholds that hold on this day, with evidence. “Vì sao” tells the rule behind each verdict, and whether anybody has checked it.",
   },
   {
     title: "What waits for a check",
@@ -56,13 +56,13 @@ const STEPS = [
     title: "The council's sitting",
     who: "council_member",
     clicks: ["/hoi-dong", "/hoi-dong/phien/:id"],
-    text: "Attendance, quorum and the named votes of a sitting.",
+    text: "A sitting that is called: its dossiers, its quorum, its rule of voting. Members vote by name while it is open; nobody sees another's vote before it is closed.",
   },
   {
     title: "The decision",
     who: "chairman",
     clicks: ["/quyet-dinh", "/quyet-dinh/:id"],
-    text: "The issued decision with its bases, the awarded and the rewards. “Tải quyết định” gives the DOCX, “Giấy khen” the certificates as PDF.",
+    text: "The issued decision with its bases, the awarded and the rewards. “Tải quyết định (DOCX)” gives the decision, “Tải tất cả giấy khen (PDF)” the certificates.",
     fetches: [
       ["/quyet-dinh.docx", "PK"],
       ["/giay-khen.pdf", "%PDF"],

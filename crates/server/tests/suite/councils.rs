@@ -42,9 +42,13 @@ impl Room {
     }
 
     fn vote(&self, place: usize, choices: &[Choice]) -> Result<(), Refusal> {
+        self.vote_as(&self.member(place), choices)
+    }
+
+    fn vote_as(&self, member: &Person, choices: &[Choice]) -> Result<(), Refusal> {
         let ids = self.sitting.items.iter().map(|item| item.nomination.id.clone());
         let votes: Vec<_> = ids.zip(choices.iter().copied()).collect();
-        councils::vote(&self.test.app, &self.member(place), &self.sitting.id, &votes)
+        councils::vote(&self.test.app, member, &self.sitting.id, &votes)
     }
 
     fn close(&self) -> SittingView {
@@ -68,6 +72,30 @@ on_both_engines! {
         assert!(matches!(opened, Err(Refusal::Rule(_))), "not before its day");
         assert!(room.open(5).is_ok(), "5 of 7 suffice");
         assert!(room.open(6).is_err(), "it is open already");
+    }
+
+    fn a_vote_counts_or_is_refused_whenever_the_secretary_closes(engine: Engine) {
+        let room = room(engine);
+        room.open(7).unwrap();
+        let choices = vec![Choice::For; room.sitting.items.len()];
+        let members: Vec<Person> = (0..7).map(|place| room.member(place)).collect();
+        let cast: Vec<bool> = std::thread::scope(|scope| {
+            let (room, choices) = (&room, &choices);
+            let vote = |member| scope.spawn(move || room.vote_as(member, choices).is_ok());
+            let mut votes: Vec<_> = members[..4].iter().map(vote).collect();
+            let closing = scope.spawn(|| room.close());
+            votes.extend(members[4..].iter().map(vote));
+            closing.join().unwrap();
+            votes.into_iter().map(|vote| vote.join().unwrap()).collect()
+        });
+        assert!(room.vote(0, &choices).is_err(), "nothing after the close");
+        let counted = cast.iter().filter(|cast| **cast).count();
+        let view = councils::sitting(&room.test.app, &room.secretary, &room.sitting.id).unwrap();
+        for item in &view.items {
+            assert_eq!(item.votes.in_favour as usize, counted);
+            let approved = item.nomination.state == nominations::State::Approved;
+            assert_eq!(item.carried, Some(approved), "decided by the votes that are shown");
+        }
     }
 
     fn seventy_in_a_hundred_of_all_members_carry(engine: Engine) {

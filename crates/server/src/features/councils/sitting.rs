@@ -88,7 +88,10 @@ pub fn put_on_agenda(
     if view(app, by, sitting)?.state != State::Called {
         return Err(Refusal::rule("sitting-begun"));
     }
-    app.write(by, |tx| add_item(tx, sitting, nomination))
+    app.write(by, |tx| {
+        hold(tx, sitting, State::Called, "sitting-begun")?;
+        add_item(tx, sitting, nomination)
+    })
 }
 
 fn add_item(tx: &mut Writer<'_>, sitting: &str, nomination: &str) -> Result<(), Refusal> {
@@ -183,6 +186,20 @@ pub fn close(app: &App, by: &Person, id: &str) -> Result<(), Refusal> {
         }
         Ok(())
     })
+}
+
+/// Keeps a sitting in a state while a transaction adds to it; the rule's no when it has moved on since
+/// it was read.
+pub(super) fn hold(
+    tx: &mut Writer<'_>,
+    id: &str,
+    state: State,
+    otherwise: &'static str,
+) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    let key = [commune.as_str().into(), id.into(), state.code().into()];
+    let held = tx.first(sql::HOLD_SITTING, &key, |row| row.get::<String>(0))?;
+    held.map(drop).ok_or_else(|| Refusal::rule(otherwise))
 }
 
 fn go(tx: &mut Writer<'_>, id: &str, from: State, to: State) -> Result<(), Refusal> {

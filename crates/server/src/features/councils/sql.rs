@@ -19,6 +19,9 @@ pub(super) const ADD_SITTING: &str = "INSERT INTO sitting (commune, id, council,
      state, version) VALUES ($1, $2, $3, $4, $5, 'called', 1)";
 pub(super) const MOVE_SITTING: &str = "UPDATE sitting SET state = $1, version = version + 1 \
      WHERE commune = $2 AND id = $3 AND state = $4";
+/// The row lock that this takes holds the sitting in its state until the transaction ends.
+pub(super) const HOLD_SITTING: &str = "UPDATE sitting SET state = state \
+     WHERE commune = $1 AND id = $2 AND state = $3 RETURNING id";
 pub(super) const SITTING: &str = "SELECT id, council, held_on, place, state FROM sitting \
      WHERE commune = $1 AND id = $2";
 pub(super) const SITTINGS: &str = "SELECT id, council, held_on, place, state FROM sitting \

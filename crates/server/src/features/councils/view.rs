@@ -159,22 +159,39 @@ fn tallied(
     tally(&council.rule, day, count(members), count(present), votes).ok()
 }
 
+/// A vote that was cast.
+pub(super) struct Ballot {
+    pub(super) nomination: String,
+    pub(super) member: String,
+    pub(super) choice: Choice,
+}
+
+/// All votes of a sitting.
+pub(super) fn ballots(
+    reader: &mut Reader<'_>,
+    commune: &str,
+    sitting: &str,
+) -> Result<Vec<Ballot>, StoreError> {
+    reader.all(sql::BALLOTS, &[commune.into(), sitting.into()], |row| {
+        let choice = row.coded(2, Choice::from_code)?;
+        Ok(Ballot { nomination: row.get(0)?, member: row.get(1)?, choice })
+    })
+}
+
 fn votes(
     reader: &mut Reader<'_>,
     commune: &str,
     sitting: &SittingView,
 ) -> Result<Vec<Votes>, StoreError> {
-    let params = [commune.into(), sitting.id.as_str().into()];
-    let cast: Vec<(String, String)> =
-        reader.all(sql::BALLOTS, &params, |row| Ok((row.get(0)?, row.get(2)?)))?;
+    let cast = ballots(reader, commune, &sitting.id)?;
     let of = |item: &Item| {
         let mut votes = Votes::default();
-        for (_, code) in cast.iter().filter(|(id, _)| *id == item.nomination.id) {
-            match Choice::from_code(code) {
-                Some(Choice::For) => votes.in_favour += 1,
-                Some(Choice::Against) => votes.against += 1,
-                Some(Choice::Abstain) => votes.abstain += 1,
-                Some(Choice::Recused) | None => {}
+        for ballot in cast.iter().filter(|ballot| ballot.nomination == item.nomination.id) {
+            match ballot.choice {
+                Choice::For => votes.in_favour += 1,
+                Choice::Against => votes.against += 1,
+                Choice::Abstain => votes.abstain += 1,
+                Choice::Recused => {}
             }
         }
         votes
@@ -191,14 +208,10 @@ pub(super) fn named_votes(
     if !sitting.is_closed() {
         return Ok(Vec::new());
     }
-    let params = [by.commune.as_str().into(), sitting.id.as_str().into()];
-    let cast: Vec<(String, String, String)> = app.read(|r| {
-        r.all(sql::BALLOTS, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .map_err(Refusal::from)
-    })?;
-    let named = |(nomination, member, code): (String, String, String)| {
-        let name = sitting.members.iter().find(|known| known.id == member)?.name.clone();
-        Some((nomination, name, Choice::from_code(&code)?))
+    let cast = app.read(|r| ballots(r, &by.commune, &sitting.id))?;
+    let named = |ballot: Ballot| {
+        let member = sitting.members.iter().find(|known| known.id == ballot.member)?;
+        Some((ballot.nomination, member.name.clone(), ballot.choice))
     };
     Ok(cast.into_iter().filter_map(named).collect())
 }

@@ -7,6 +7,8 @@ use chungsuc_store::{Change, StoreError};
 use serde::Serialize;
 
 use super::council::members;
+use super::sitting::hold;
+use super::view::ballots;
 use super::{State, sitting as view, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -54,14 +56,9 @@ pub fn own_votes(
 ) -> Result<Option<HashMap<String, Choice>>, Refusal> {
     let sitting = view(app, by, sitting)?;
     let Some(seat) = own_seat(app, by, &sitting)? else { return Ok(None) };
-    let params = [by.commune.as_str().into(), sitting.id.as_str().into()];
-    let cast: Vec<(String, String, String)> = app.read(|r| {
-        r.all(sql::BALLOTS, &params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .map_err(Refusal::from)
-    })?;
-    let own = cast.into_iter().filter(|(_, member, _)| *member == seat);
-    let own = own.filter_map(|(nomination, _, code)| Some((nomination, Choice::from_code(&code)?)));
-    Ok(Some(own.collect()))
+    let cast = app.read(|r| ballots(r, &by.commune, &sitting.id))?;
+    let own = cast.into_iter().filter(|ballot| ballot.member == seat);
+    Ok(Some(own.map(|ballot| (ballot.nomination, ballot.choice)).collect()))
 }
 
 /// How many dossiers of an open sitting the person has still to vote on.
@@ -95,6 +92,8 @@ pub fn vote(
         return Err(Refusal::rule("vote-unknown"));
     }
     let cast = app.write(by, |tx| {
+        // Once more, now that nobody can close it before the votes are in.
+        hold(tx, &sitting.id, State::Open, "sitting-not-open")?;
         for (nomination, choice) in votes {
             let id = format!("{}/{nomination}/{seat}", sitting.id);
             let at = tx.author().at;
