@@ -44,7 +44,7 @@ fn main() {
     let (movement, token) = seed(&app);
     println!("{CONTESTANTS} contestants are there");
 
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let runtime = http::runtime().unwrap();
     let page = runtime.block_on(serve(http::router(app.clone())));
     let bare = Router::new().route("/", get(bare)).with_state((app, movement.clone()));
     let bare = runtime.block_on(serve(bare));

@@ -1,16 +1,32 @@
 //! The program on the network: every address, and the guards that each reply passes.
 
+use std::num::NonZero;
+
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use tokio::runtime::{Builder, Runtime};
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::features;
 use crate::visit::{LANGUAGE_COOKIE, language_of};
 use crate::web::{Form, Language, PageError, assets, csrf, error, headers};
+
+/// Threads that read and write, for each processor: some wait for the disk or the network while
+/// others work; more would only take turns.
+const WORKERS: usize = 4;
+
+/// The threads that the program is served by.
+///
+/// # Errors
+/// When the system gives none.
+pub fn runtime() -> std::io::Result<Runtime> {
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    Builder::new_multi_thread().enable_all().max_blocking_threads(WORKERS * processors).build()
+}
 
 /// The program, ready to be served.
 pub fn router(app: App) -> Router {

@@ -26,8 +26,7 @@ pub(super) fn run(
     let filter = EnvFilter::try_from_env("CHUNGSUC_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let failed = |error: std::io::Error| CliError::said(format!("không phục vụ được: {error}"));
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+    let runtime = http::runtime().map_err(failed)?;
     // The store's connections are dropped with `app`, after the runtime: PostgreSQL's client wants
     // no runtime around it.
     runtime.block_on(async {

@@ -13,4 +13,4 @@ mod verify;
 pub(crate) use chain::append;
 pub use change::{Action, Author, Change};
 pub use history::{HistoryRow, history, newest};
-pub use verify::{Break, Fault, Head, Verdict, verify};
+pub use verify::{Break, Fault, Head, Verdict, verify, verify_commune};

@@ -75,7 +75,7 @@ pub struct Verdict {
 pub fn verify(reader: &mut Reader<'_>) -> Result<Verdict, StoreError> {
     let mut verdict = Verdict { whole: Vec::new(), broken: Vec::new() };
     for commune in reader.all(COMMUNES, &[], |row| row.get::<String>(0))? {
-        match walk(reader, &commune)? {
+        match verify_commune(reader, &commune)? {
             Ok(head) => verdict.whole.push(head),
             Err(broken) => verdict.broken.push(broken),
         }
@@ -83,7 +83,14 @@ pub fn verify(reader: &mut Reader<'_>) -> Result<Verdict, StoreError> {
     Ok(verdict)
 }
 
-fn walk(reader: &mut Reader<'_>, commune: &str) -> Result<Result<Head, Break>, StoreError> {
+/// Walks the chain of one commune; a commune without rows has a whole chain of none.
+///
+/// # Errors
+/// Of the engine; a broken chain is no error but an answer.
+pub fn verify_commune(
+    reader: &mut Reader<'_>,
+    commune: &str,
+) -> Result<Result<Head, Break>, StoreError> {
     let broken = |seq, fault| Ok(Err(Break { commune: commune.to_owned(), seq, fault }));
     let head = reader.first(HEAD, &[commune.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (end, end_hash): (i64, String) = head.unwrap_or((0, BEGINNING.to_owned()));

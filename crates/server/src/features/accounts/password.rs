@@ -1,7 +1,9 @@
 //! Passwords: how they are kept, and which ones are good enough.
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use std::sync::{Mutex, PoisonError};
+
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version, password_hash};
 use rand::RngExt;
 
 use crate::web::Message;
@@ -11,17 +13,46 @@ const MIN_LENGTH: usize = 10;
 /// Longest password, in characters, so that nobody makes the program hash a book.
 const MAX_LENGTH: usize = 200;
 
+/// Where passwords are hashed, one after the other: however many people log in at once, an old
+/// machine gives no more memory than one of them needs.
+static WORKPLACE: Mutex<Vec<Block>> = Mutex::new(Vec::new());
+
 /// The text kept for a password: Argon2id (19 MiB, 2 passes) with a random salt.
 pub(super) fn hash(password: &str) -> Result<String, String> {
-    let hashed: Result<argon2::password_hash::phc::PasswordHash, _> =
-        Argon2::default().hash_password(password.as_bytes());
-    hashed.map(|hash| hash.to_string()).map_err(|error| error.to_string())
+    let salt: [u8; Salt::RECOMMENDED_LENGTH] = rand::rng().random();
+    let params = Params::default();
+    let kept = output(password, &salt, &params).and_then(|output| {
+        Ok(PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: params.try_into()?,
+            salt: Some(Salt::new(&salt)?),
+            hash: Some(output),
+        })
+    });
+    kept.map(|kept| kept.to_string()).map_err(|error| error.to_string())
 }
 
 /// Whether a password belongs to a kept text.
 pub(super) fn matches(password: &str, kept: &str) -> bool {
     let Ok(kept) = PasswordHash::new(kept) else { return false };
-    Argon2::default().verify_password(password.as_bytes(), &kept).is_ok()
+    let (Some(salt), Ok(params)) = (kept.salt, Params::try_from(&kept)) else { return false };
+    // Outputs are compared in constant time.
+    output(password, &salt, &params).is_ok_and(|output| kept.hash == Some(output))
+}
+
+fn output(password: &str, salt: &[u8], params: &Params) -> password_hash::Result<Output> {
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
+    let mut workplace = WORKPLACE.lock().unwrap_or_else(PoisonError::into_inner);
+    workplace.resize(params.block_count(), Block::default());
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    argon.hash_password_into_with_memory(
+        password.as_bytes(),
+        salt,
+        &mut output,
+        &mut *workplace,
+    )?;
+    Ok(Output::new(&output)?)
 }
 
 /// Takes as long as [`matches`] and never matches, for a login that does not exist: time tells nothing.

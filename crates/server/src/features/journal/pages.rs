@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chungsuc_domain::date;
-use chungsuc_store::journal::{HistoryRow, Verdict, newest, verify};
+use chungsuc_store::journal::{Break, Head, HistoryRow, newest, verify_commune};
 use maud::{Markup, html};
 
 use super::words;
@@ -27,6 +27,7 @@ enum Telling {
     /// Only which record.
     Briefly,
 }
+
 /// Kinds whose values are not shown on the page of the whole journal: votes of a sitting that may
 /// still be open, and marks that only certain roles see.
 const DISCREET: [&str; 2] = ["ballot", "household_mark"];
@@ -73,17 +74,18 @@ fn journal_page(v: &Visit) -> Reply {
 }
 
 fn check(v: &Visit, _: &Form) -> Reply {
-    v.person()?.must_in_commune(Act::ReadJournal)?;
-    let verdict = v.app.read(|r| verify(r).map_err(PageError::from))?;
-    page(v, Some(&verdict))
+    let person = v.person()?;
+    person.must_in_commune(Act::ReadJournal)?;
+    let found = v.app.read(|r| verify_commune(r, &person.commune).map_err(PageError::from))?;
+    page(v, Some(&found))
 }
 
-fn page(v: &Visit, verdict: Option<&Verdict>) -> Reply {
+fn page(v: &Visit, found: Option<&Result<Head, Break>>) -> Reply {
     let person = v.person()?;
     person.must_in_commune(Act::ReadJournal)?;
     let body = html! {
         p { (v.l.t("journal-lead")) }
-        @if let Some(verdict) = verdict { (said(v, &person.commune, verdict)) }
+        @if let Some(found) = found { (said(v, found)) }
         form method="post" action="/nhat-ky/kiem-tra" {
             (csrf::token_field(v.form_token()))
             (button(v.l.t("journal-verify")))
@@ -95,17 +97,16 @@ fn page(v: &Visit, verdict: Option<&Verdict>) -> Reply {
 }
 
 /// What the walk along this commune's chain found.
-fn said(v: &Visit, commune: &str, verdict: &Verdict) -> Markup {
+fn said(v: &Visit, found: &Result<Head, Break>) -> Markup {
     let l = v.l;
-    let broken = verdict.broken.iter().find(|one| one.commune == commune);
-    let whole = verdict.whole.iter().find(|one| one.commune == commune);
-    match (broken, whole) {
-        (Some(row), _) => {
+    match found {
+        Err(row) => {
             let fault = l.word("journal-fault-", &row.fault.to_string());
             let place = [("seq", row.seq.into()), ("fault", fault.into())];
             notice(Tone::Bad, &html! { (l.with("journal-broken", &place)) })
         }
-        (None, Some(head)) => {
+        Ok(head) if head.rows == 0 => notice(Tone::Plain, &html! { (l.t("journal-empty")) }),
+        Ok(head) => {
             let rows = l.number(u64::try_from(head.rows).unwrap_or_default());
             notice(
                 Tone::Good,
@@ -114,7 +115,6 @@ fn said(v: &Visit, commune: &str, verdict: &Verdict) -> Markup {
                 },
             )
         }
-        (None, None) => notice(Tone::Plain, &html! { (l.t("journal-empty")) }),
     }
 }
 
