@@ -1,7 +1,6 @@
 //! The program; everything it does is in the library, where tests reach it.
 
-/// Gives memory back after a password is hashed or a document is printed, so that the program stays
-/// small between; the C library's allocator keeps most of it.
+/// A page is made of many small texts; the C library's allocator is slower at them.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

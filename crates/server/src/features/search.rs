@@ -22,7 +22,8 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// The rows of one page, and how many rows there are as far as it is worth counting.
+    /// The rows of one page, and how many rows there are as far as it is worth counting;
+    /// they are counted only where the page itself does not tell.
     pub(crate) fn page<T>(
         &self,
         reader: &mut Reader<'_>,
@@ -32,6 +33,9 @@ impl Listing {
     ) -> Result<(Vec<T>, Count), StoreError> {
         let window = paging.window().map(Param::from);
         let rows = reader.all(self.rows, &[filter, &window].concat(), map)?;
+        if let Some(count) = paging.count_from(rows.len()) {
+            return Ok((rows, count));
+        }
         let most = [(Count::MOST + 1).into()];
         let count = reader.first(self.count, &[filter, &most].concat(), |row| row.get(0))?;
         Ok((rows, Count::of(count.unwrap_or_default())))

@@ -88,6 +88,19 @@ impl Paging {
         if self.csv { [i64::MAX, 0] } else { [whole(SIZE), whole(self.offset())] }
     }
 
+    /// The number of rows, where this page tells it: an export has all, and a page that is not full is
+    /// the last one.
+    pub fn count_from(&self, shown: usize) -> Option<Count> {
+        let shown = shown as u64;
+        match (self.csv, shown) {
+            (true, all) => Some(Count::Exactly(all)),
+            // Beyond the last page: how many rows lie before it is not known.
+            (false, 0) if self.page > 1 => None,
+            (false, few) if few < SIZE => Some(Count::Exactly(self.offset() + few)),
+            _ => None,
+        }
+    }
+
     /// The order asked for, if it is one that the list allows.
     pub fn sort(&self) -> Option<Sort> {
         self.sort

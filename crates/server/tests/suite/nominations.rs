@@ -35,6 +35,7 @@ on_both_engines! {
         let address =
             officer.post(&form, &fields("giay-khen-xa", "Làm xong kênh")).is(303).leads_to().to_owned();
         officer.get(&address).shows("Bản nháp").shows("Thuộc thẩm quyền").shows("1.800.000");
+        officer.get(&address).shows("Hình thức khen: Giấy khen của Chủ tịch").hides("giay-khen-xa");
         secretary.post(&format!("{address}/tiep-nhan"), &[]).is(409);
         officer.post(&format!("{address}/gui"), &[]).is(303);
         secretary.get("/ban-lam-viec").shows(&format!("Đề nghị chờ tiếp nhận: {}", one.name));

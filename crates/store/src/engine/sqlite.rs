@@ -2,6 +2,7 @@
 
 use crate::store::Durability;
 use crate::{Param, Row, StoreError};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use std::path::Path;
 
@@ -28,6 +29,8 @@ pub(crate) fn open(path: &Path, durability: Durability) -> Result<Connection, St
         },
     )?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
+    // A plan made once serves all values; else each `LIKE` would be parsed and planned at every use.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)
 }

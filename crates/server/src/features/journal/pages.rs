@@ -157,7 +157,7 @@ fn events(
 
 fn detail(v: &Visit, row: &HistoryRow) -> Markup {
     let l = v.l;
-    let fields = words::fields(l, row.old.as_deref(), row.new.as_deref());
+    let fields = words::fields(l, &v.app.catalog, row.old.as_deref(), row.new.as_deref());
     html! {
         @if let Some(reason) = &row.reason {
             p { (l.t("history-reason")) ": " (l.word_or_text("reason-", reason)) }

@@ -1,5 +1,6 @@
 //! Journal rows in words: which fields changed, from what to what.
 
+use chungsuc_domain::catalog::Catalog;
 use serde_json::{Map, Value};
 
 use crate::web::Language;
@@ -15,12 +16,19 @@ pub(super) struct FieldChange {
 }
 
 /// The fields that a row tells of, in the order of the new values, then the old ones.
-pub(super) fn fields(l: Language, old: Option<&str>, new: Option<&str>) -> Vec<FieldChange> {
+pub(super) fn fields(
+    l: Language,
+    catalog: &Catalog,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Vec<FieldChange> {
     let (old, new) = (object(old), object(new));
     let mut names: Vec<&String> = new.keys().collect();
     names.extend(old.keys().filter(|name| !new.contains_key(*name)));
     let change = |name: &&String| {
-        let word = |values: &Map<String, Value>| values.get(*name).and_then(|v| value(l, name, v));
+        let word = |values: &Map<String, Value>| {
+            values.get(*name).and_then(|v| value(l, catalog, name, v))
+        };
         Some(FieldChange { name: field(l, name)?, old: word(&old), new: word(&new) })
     };
     names.iter().filter_map(change).filter(|one| one.old.is_some() || one.new.is_some()).collect()
@@ -36,8 +44,9 @@ fn field(l: Language, name: &str) -> Option<String> {
 }
 
 /// The word for a value: codes by `code-<field>-<code>` or, where the field names a family of words,
-/// `<field>-<code>`; yes and no; days as people write them; the rest as it is.
-fn value(l: Language, name: &str, value: &Value) -> Option<String> {
+/// `<field>-<code>`; awards as the catalog names them; yes and no; days as people write them; the rest
+/// as it is.
+fn value(l: Language, catalog: &Catalog, name: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
         Value::Bool(true) => Some(l.t("history-yes").to_owned()),
@@ -45,6 +54,9 @@ fn value(l: Language, name: &str, value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => {
+            if let Some(award) = catalog.award(text).filter(|_| name == "award") {
+                return Some(award.form.name.clone());
+            }
             let word = l.find(&format!("code-{name}-{text}"));
             let family = name.replace('_', "-");
             let word = word.or_else(|| l.find(&format!("{family}-{text}")));

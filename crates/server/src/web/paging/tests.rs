@@ -32,6 +32,16 @@ fn writes_addresses() {
 }
 
 #[test]
+fn a_page_that_is_not_full_tells_the_number() {
+    assert_eq!(at("").count_from(0), Some(Count::Exactly(0)));
+    assert_eq!(at("").count_from(49), Some(Count::Exactly(49)));
+    assert_eq!(at("").count_from(50), None);
+    assert_eq!(at("trang=3").count_from(7), Some(Count::Exactly(107)));
+    assert_eq!(at("trang=3").count_from(0), None);
+    assert_eq!(at("dang=csv").count_from(400), Some(Count::Exactly(400)));
+}
+
+#[test]
 fn says_the_range() {
     let vi = Language::Vietnamese;
     assert_eq!(at("").range(vi, 50, Count::MoreThan(1000)), "1–50 trong hơn 1.000");
