@@ -10,12 +10,12 @@
 //! | [`date`] | days, periods and deadlines in Vietnamese time |
 //! | [`text`] | folding for search, sort keys, NFC |
 //! | [`kinds`] | the closed lists whose codes are stored and never change |
-//! | [`mod@ids`], [`UnitCode`] | what a record and an administrative unit are called |
+//! | [`UnitCode`] | what an administrative unit is called |
 //! | [`catalog`] | the law as dated data: values, sources, who has checked them |
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
-//! | [`review`], [`ballot`], [`numbering`] | the way of a value, the votes of a council, paper numbers |
+//! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
 //! No word for the screen is here, except the names of units of measure: texts belong to the
 //! language files, and errors are typed so that a page can explain them.

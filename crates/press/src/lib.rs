@@ -18,6 +18,7 @@ mod error;
 mod layout;
 mod origin;
 mod pdf;
+pub mod read;
 mod text;
 mod typeset;
 

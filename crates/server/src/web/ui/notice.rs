@@ -17,7 +17,7 @@ pub enum Tone {
 
 impl Tone {
     /// The class of the stylesheet.
-    pub(super) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Good => "good",

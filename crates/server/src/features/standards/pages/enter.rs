@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::super::{
     Figure, Key, RECORD, Value, evidence as files_of, find, indicator, show_evidence,
 };
-use super::{address, chosen, stage};
+use super::{address, address_of, chosen, period_word, stage};
 use crate::access::{Act, Place};
 use crate::features::files::NewFile;
 use crate::features::{journal, units};
@@ -83,24 +83,18 @@ fn periods(v: &Visit, matter: &Matter<'_>) -> Markup {
     let year = v.app.today().year();
     let all =
         [(year - 1).to_string(), year.to_string(), format!("{year}-H1"), format!("{year}-H2")];
-    let base = format!("{}/{}", v.param("dv"), matter.indicator.code);
+    let address = |period: &str| {
+        address_of(&matter.unit.code, matter.standard, &matter.indicator.code, period)
+    };
     html! {
         nav.tabs aria-label=(v.l.t("value-period")) {
             @for period in &all {
-                a href={ "/tieu-chi/" (base) "?bo=" (matter.standard) "&ky=" (period) }
+                a href=(address(period))
                     aria-current=[(*period == matter.period).then_some("page")] {
                     (period_word(v, period))
                 }
             }
         }
-    }
-}
-
-fn period_word(v: &Visit, period: &str) -> String {
-    match period.split_once('-') {
-        None => v.l.with("period-year", &[("year", period.into())]),
-        Some((year, "H1")) => v.l.with("period-first-half", &[("year", year.into())]),
-        Some((year, _)) => v.l.with("period-second-half", &[("year", year.into())]),
     }
 }
 
@@ -191,10 +185,8 @@ fn entry(v: &Visit, matter: &Matter<'_>, form: &Form, errors: &Errors) -> Markup
         Field::new("note", l.t("value-note")).kind(Kind::Long),
         Field::new("file", l.t("value-evidence")).kind(file).help(l.t("value-evidence-help")),
     ]);
-    let action = format!(
-        "/tieu-chi/{}/{}?bo={}&ky={}",
-        matter.unit.code, matter.indicator.code, matter.standard, matter.period
-    );
+    let action =
+        address_of(&matter.unit.code, matter.standard, &matter.indicator.code, &matter.period);
     html! {
         h2 { (l.t("value-enter")) }
         form method="post" action=(action) enctype="multipart/form-data" data-draft {
@@ -236,8 +228,8 @@ pub(super) fn enter(v: &Visit, upload: &Upload) -> Reply {
     });
     match done {
         Ok(_) => {
-            let (unit, code) = (&matter.unit.code, &matter.indicator.code);
-            go(&format!("/tieu-chi/{unit}/{code}?bo={standard}&ky={period}&xong=value"))
+            let address = address_of(&matter.unit.code, standard, &matter.indicator.code, &period);
+            go(&format!("{address}&xong=value"))
         }
         Err(Refusal::Invalid(errors)) => {
             let body = whole(v, &matter, form, &errors)?;

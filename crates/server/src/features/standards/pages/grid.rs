@@ -5,7 +5,7 @@ use chungsuc_domain::standard::Outcome;
 use maud::{Markup, html};
 
 use super::super::{UnitStanding, may_see, standings};
-use super::chosen;
+use super::{chosen, look};
 use crate::access::Act;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show};
@@ -86,18 +86,9 @@ fn cell(v: &Visit, href: Option<&str>, outcome: Outcome) -> Markup {
     let inside = html! { span aria-hidden="true" { (shape) } span.hidden { (word) } };
     html! {
         @match href {
-            Some(href) => a class={ "cell " (tone) } href=(href) { (inside) },
-            None => span class={ "cell " (tone) } { (inside) },
+            Some(href) => a class={ "cell " (tone.class()) } href=(href) { (inside) },
+            None => span class={ "cell " (tone.class()) } { (inside) },
         }
-    }
-}
-
-fn look(v: &Visit, outcome: Outcome) -> (&'static str, &'static str, &'static str) {
-    match outcome {
-        Outcome::Met => ("good", "✓", v.l.t("outcome-met")),
-        Outcome::NotMet => ("warning", "✕", v.l.t("outcome-not-met")),
-        Outcome::PersonMustDecide => ("plain", "?", v.l.t("outcome-person")),
-        Outcome::NotReported => ("plain", "–", v.l.t("outcome-none")),
     }
 }
 
@@ -109,7 +100,7 @@ fn legend(v: &Visit, standard: &str) -> Markup {
         p.legend {
             @for outcome in all {
                 @let (tone, shape, word) = look(v, outcome);
-                span { span class={ "cell " (tone) } aria-hidden="true" { (shape) } " " (word) } " "
+                span { span class={ "cell " (tone.class()) } aria-hidden="true" { (shape) } " " (word) } " "
             }
         }
         details {

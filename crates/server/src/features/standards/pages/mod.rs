@@ -32,10 +32,21 @@ pub(crate) fn routes() -> Routes {
 
 /// The page of a value.
 pub(super) fn address(value: &Value) -> String {
-    format!(
-        "/tieu-chi/{}/{}?bo={}&ky={}",
-        value.unit, value.indicator, value.standard, value.period
-    )
+    address_of(&value.unit, &value.standard, &value.indicator, &value.period)
+}
+
+/// The page of the value of a unit, an indicator and a period, whether there is one or not.
+fn address_of(unit: &str, standard: &str, indicator: &str, period: &str) -> String {
+    format!("/tieu-chi/{unit}/{indicator}?bo={standard}&ky={period}")
+}
+
+/// “Năm 2023”, “6 tháng đầu 2023”.
+fn period_word(v: &Visit, period: &str) -> String {
+    match period.split_once('-') {
+        None => v.l.with("period-year", &[("year", period.into())]),
+        Some((year, "H1")) => v.l.with("period-first-half", &[("year", year.into())]),
+        Some((year, _)) => v.l.with("period-second-half", &[("year", year.into())]),
+    }
 }
 
 /// The standard that the reader chose, or the usual one.
@@ -45,12 +56,20 @@ fn chosen(v: &Visit) -> &str {
 }
 
 fn outcome(v: &Visit, outcome: Outcome) -> Markup {
-    let l = v.l;
+    let (tone, shape, word) = look(v, outcome);
     match outcome {
-        Outcome::Met => tag_of(Tone::Good, "✓", l.t("outcome-met")),
-        Outcome::NotMet => tag_of(Tone::Warning, "✕", l.t("outcome-not-met")),
-        Outcome::PersonMustDecide => tag_of(Tone::Plain, "?", l.t("outcome-person")),
-        Outcome::NotReported => html! { span.quiet { (l.t("outcome-none")) } },
+        Outcome::NotReported => html! { span.quiet { (word) } },
+        _ => tag_of(tone, shape, word),
+    }
+}
+
+/// An outcome as tone, shape to see and word to hear.
+fn look(v: &Visit, outcome: Outcome) -> (Tone, &'static str, &'static str) {
+    match outcome {
+        Outcome::Met => (Tone::Good, "✓", v.l.t("outcome-met")),
+        Outcome::NotMet => (Tone::Warning, "✕", v.l.t("outcome-not-met")),
+        Outcome::PersonMustDecide => (Tone::Plain, "?", v.l.t("outcome-person")),
+        Outcome::NotReported => (Tone::Plain, "–", v.l.t("outcome-none")),
     }
 }
 

@@ -6,8 +6,8 @@ use chungsuc_domain::{date, standard};
 use maud::{Markup, html};
 
 use super::super::{Value, evidence, indicator, values_in};
-use super::address;
 use super::enter::pictures;
+use super::{address, period_word};
 use crate::access::Act;
 use crate::features::{names, units};
 use crate::refusal::Refusal;
@@ -23,10 +23,15 @@ pub(super) fn queue(v: &Visit) -> Reply {
 fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let waiting = values_in(&v.app, person, Stage::Sent)?;
+    let villages = units::villages(&v.app, &person.commune)?;
+    let people = names::of_accounts(&v.app, &person.commune)?;
     let mut parts = Vec::new();
     for value in &waiting {
         let own = faulty.filter(|(id, ..)| *id == value.id);
-        parts.push(part(v, value, own.map(|(_, form, errors)| (form, errors)))?);
+        let village = villages.iter().find(|unit| unit.code == value.unit);
+        let village = village.map_or("–", |unit| unit.name.as_str());
+        let who = people.get(&value.entered_by).map_or("–", String::as_str);
+        parts.push(part(v, value, village, who, own.map(|(_, form, errors)| (form, errors)))?);
     }
     let body = html! {
         @if parts.is_empty() { (empty(l.t("queue-empty"), l.t("queue-empty-hint"), None)) }
@@ -36,15 +41,18 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
     if faulty.is_some() { show_again(page, body) } else { show(page, body) }
 }
 
-fn part(v: &Visit, value: &Value, faulty: Option<(&Form, &Errors)>) -> Result<Markup, PageError> {
+fn part(
+    v: &Visit,
+    value: &Value,
+    village: &str,
+    who: &str,
+    faulty: Option<(&Form, &Errors)>,
+) -> Result<Markup, PageError> {
     let (l, person) = (v.l, v.person()?);
-    let village = units::find(&v.app, &value.unit)?.map_or_else(String::new, |unit| unit.name);
     let one = indicator(&v.app, &value.standard, &value.indicator)?;
     let files = evidence(&v.app, value, person)?;
-    let names = names::of_accounts(&v.app, &person.commune)?;
-    let who = names.get(&value.entered_by).map_or("–", String::as_str);
     let list = [
-        Fact::new(l.t("value-period"), html! { (value.period) }),
+        Fact::new(l.t("value-period"), html! { (period_word(v, &value.period)) }),
         Fact::new(l.t("indicator-value"), html! { (figure_word(v, value)) }),
         Fact::new(
             l.t("value-day"),

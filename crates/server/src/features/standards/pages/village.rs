@@ -4,7 +4,7 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::{UnitStanding, Verdict, standings, values};
-use super::{chosen, outcome, stage};
+use super::{chosen, outcome, period_word, stage};
 use crate::access::{Act, Place};
 use crate::features::{law, units};
 use crate::refusal::Refusal;
@@ -32,7 +32,7 @@ pub(super) fn village(v: &Visit) -> Reply {
         let last = values.iter().rfind(|value| value.indicator == verdict.indicator);
         let last = html! {
             @if let Some(value) = last {
-                (value.period) " " (stage(v, value.review.stage()))
+                (period_word(v, &value.period)) " " (stage(v, value.review.stage()))
             } @else { "–" }
             @if may_enter { " " a href=(href) { (l.t("value-enter")) span.hidden { ": " (name) } } }
         };
