@@ -11,6 +11,7 @@
 //! - no JSON operators, no engine functions outside `engine/` and `*.sqlite.sql`, `*.postgres.sql`.
 
 mod backup;
+mod counts;
 mod engine;
 mod error;
 pub mod journal;

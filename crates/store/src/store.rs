@@ -1,5 +1,6 @@
 //! Opening a database, reading it, writing it.
 
+use crate::counts::{self, Counts};
 use crate::engine::{Connection, postgres, sqlite};
 use crate::journal::{self, Author, Change};
 use crate::{Param, Row, StoreError, migrations};
@@ -44,6 +45,7 @@ pub struct Store {
     /// SQLite has one writer; writers of this process queue here instead of meeting "busy".
     writing: Mutex<()>,
     idle: Mutex<Vec<Connection>>,
+    counts: Counts,
 }
 
 impl Store {
@@ -65,8 +67,8 @@ impl Store {
     }
 
     fn open_with(address: Address, durability: Durability) -> Result<Self, StoreError> {
-        let (writing, idle) = Default::default();
-        let store = Self { address, durability, writing, idle };
+        let (writing, idle, counts) = Default::default();
+        let store = Self { address, durability, writing, idle, counts };
         let mut connection = store.connect()?;
         migrations::bring_up_to_date(&mut connection, migrations::SCHEMA_VERSION)?;
         store.give_back(connection);
@@ -87,7 +89,7 @@ impl Store {
         work: impl FnOnce(&mut Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut connection = self.take()?;
-        let answer = work(&mut Reader { connection: &mut connection });
+        let answer = work(&mut Reader { connection: &mut connection, counts: Some(&self.counts) });
         self.give_back(connection);
         answer
     }
@@ -105,8 +107,9 @@ impl Store {
         let _turn = self.my_turn();
         let mut connection = self.take()?;
         connection.begin()?;
-        let mut writer =
-            Writer { reader: Reader { connection: &mut connection }, author, changes: Vec::new() };
+        // Its own changes are not in the journal yet, so nothing that it counts is kept.
+        let reader = Reader { connection: &mut connection, counts: None };
+        let mut writer = Writer { reader, author, changes: Vec::new() };
         let answer =
             work(&mut writer).and_then(|answer| Ok(journal::append(&mut writer).map(|()| answer)?));
         let answer = match answer {
@@ -150,6 +153,7 @@ impl Store {
 /// What a closure of [`Store::read`] holds.
 pub struct Reader<'a> {
     connection: &'a mut Connection,
+    counts: Option<&'a Counts>,
 }
 
 impl Reader<'_> {
@@ -177,6 +181,37 @@ impl Reader<'_> {
         map: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         Ok(self.all(sql, params, map)?.into_iter().next())
+    }
+
+    /// The number that a statement gives, zero when it gives none. It is asked again only after the
+    /// journal of `commune` has moved, so it must count that commune's records and nothing else.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn count(
+        &mut self,
+        commune: &str,
+        sql: &'static str,
+        params: &[Param<'_>],
+    ) -> Result<i64, StoreError> {
+        let head = match self.counts {
+            Some(_) => self.first(journal::HEAD_SEQ, &[commune.into()], |row| row.get(0))?,
+            None => None,
+        };
+        let Some((counts, head)) = self.counts.zip(head) else {
+            return self.number(sql, params);
+        };
+        let question = counts::question(sql, params);
+        if let Some(count) = counts.at(head, &question) {
+            return Ok(count);
+        }
+        let count = self.number(sql, params)?;
+        counts.keep(head, question, count);
+        Ok(count)
+    }
+
+    fn number(&mut self, sql: &'static str, params: &[Param<'_>]) -> Result<i64, StoreError> {
+        Ok(self.first(sql, params, |row| row.get(0))?.unwrap_or_default())
     }
 }
 

@@ -133,15 +133,11 @@ pub(crate) fn first_page(person: &Person) -> &'static str {
 /// The ways that this person may go.
 pub(crate) fn ways(l: Language, person: &Person) -> Vec<NavGroup> {
     let groups = WAYS.iter().map(|(group, ways)| NavGroup {
-        label: l.t(group).to_owned(),
+        label: l.t(group),
         items: ways
             .iter()
             .filter(|(.., act)| person.may_somewhere(*act))
-            .map(|(label, href, _)| NavItem {
-                label: l.t(label).to_owned(),
-                href: (*href).to_owned(),
-                waiting: 0,
-            })
+            .map(|(label, href, _)| NavItem { label: l.t(label), href })
             .collect(),
     });
     groups.filter(|group| !group.items.is_empty()).collect()

@@ -22,11 +22,12 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// The rows of one page, and how many rows there are as far as it is worth counting;
+    /// The rows of one page of a commune's records, and how many rows there are as far as it is worth counting;
     /// they are counted only where the page itself does not tell.
     pub(crate) fn page<T>(
         &self,
         reader: &mut Reader<'_>,
+        commune: &str,
         filter: &[Param<'_>],
         paging: &Paging,
         map: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
@@ -37,8 +38,8 @@ impl Listing {
             return Ok((rows, count));
         }
         let most = [(Count::MOST + 1).into()];
-        let count = reader.first(self.count, &[filter, &most].concat(), |row| row.get(0))?;
-        Ok((rows, Count::of(count.unwrap_or_default())))
+        let count = reader.count(commune, self.count, &[filter, &most].concat())?;
+        Ok((rows, Count::of(count)))
     }
 }
 

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::web::PageError;
@@ -58,9 +59,8 @@ async fn serve(Path(file): Path<String>) -> Response {
 }
 
 fn asset(name: &str, end: &str, media: &'static str, body: &'static str) -> Asset {
-    let digest = Sha256::digest(body.as_bytes());
-    let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    Asset { path: format!("/tai-san/{name}.{hash}.{end}"), media, body }
+    let hash = HEXLOWER.encode(&Sha256::digest(body.as_bytes()));
+    Asset { path: format!("/tai-san/{name}.{}.{end}", &hash[..12]), media, body }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use data_encoding::HEXLOWER;
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
@@ -46,7 +47,7 @@ fn is_own(headers: &HeaderMap) -> bool {
 /// The token of a session's forms, from the session's secret; the secret itself is not shown.
 pub fn token(session_secret: &[u8]) -> String {
     let digest = Sha256::new().chain_update(b"chungsuc form\0").chain_update(session_secret);
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&digest.finalize())
 }
 
 /// The hidden field that every acting form carries.

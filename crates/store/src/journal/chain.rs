@@ -2,6 +2,7 @@
 
 use super::Change;
 use crate::{Author, StoreError, Writer};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// What stands before the first row of a chain.
@@ -14,6 +15,8 @@ const HEAD: &str = "UPDATE journal_head SET seq = seq WHERE commune = $1 RETURNI
 const ADD: &str = "INSERT INTO journal (commune, seq, at, actor, action, record_kind, record_id, \
      old_values, new_values, reason, previous_hash, hash) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+/// How far a chain has come.
+pub(crate) const HEAD_SEQ: &str = "SELECT seq FROM journal_head WHERE commune = $1";
 const MOVE_HEAD: &str = "UPDATE journal_head SET seq = $1, hash = $2 WHERE commune = $3";
 
 /// A row as it is hashed; times are the text that the table holds.
@@ -60,7 +63,7 @@ impl Link<'_> {
                 }
             }
         }
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&hasher.finalize())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use chungsuc_store::StoreError;
+use data_encoding::HEXLOWER;
 use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
 use sha2::{Digest, Sha256};
@@ -56,8 +57,8 @@ pub fn start_session(
     account: &str,
     browser: &str,
 ) -> Result<String, Refusal> {
-    let bytes: [u8; 32] = rand::rng().random();
-    let (token, now) = (hex(&bytes), app.clock.now());
+    let [first, second]: [u128; 2] = rand::rng().random();
+    let (token, now) = (format!("{first:032x}{second:032x}"), app.clock.now());
     let (key, id) = (hash(&token), app.new_id());
     let params = [
         (&key).into(),
@@ -202,9 +203,5 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 
 /// What the table keeps of a token: who reads the table cannot use it.
 fn hash(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
 }

@@ -157,7 +157,7 @@ pub fn ledger(
     let pattern = search::pattern(&filter.words);
     let params = filter.params(&by.commune, movement, pattern.as_deref());
     let listing = Listing { rows: sql::LIST, count: sql::COUNT };
-    app.read(|r| Ok(listing.page(r, &params, paging, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &params, paging, read)?))
 }
 
 /// One entry.

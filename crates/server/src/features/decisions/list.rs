@@ -82,7 +82,7 @@ pub fn list(
         _ => sql::NEWEST_FIRST,
     };
     let listing = Listing { rows: order, count: sql::COUNT };
-    app.read(|r| Ok(listing.page(r, &filter, place, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &filter, place, read)?))
 }
 
 fn read(row: &Row<'_>) -> Result<Line, StoreError> {

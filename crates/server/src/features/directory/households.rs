@@ -94,7 +94,7 @@ pub fn households(
     let filter =
         [by.commune.as_str().into(), wanted.village.as_deref().into(), pattern.as_deref().into()];
     let listing = Listing { rows: sql::HOUSEHOLDS, count: sql::COUNT_HOUSEHOLDS };
-    app.read(|r| Ok(listing.page(r, &filter, paging, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &filter, paging, read)?))
 }
 
 /// One household.

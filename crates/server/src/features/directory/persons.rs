@@ -120,7 +120,7 @@ pub fn persons(
     let filter =
         [by.commune.as_str().into(), wanted.village.as_deref().into(), pattern.as_deref().into()];
     let listing = Listing { rows: sql::PERSONS, count: sql::COUNT_PERSONS };
-    app.read(|r| Ok(listing.page(r, &filter, paging, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &filter, paging, read)?))
 }
 
 /// One person.

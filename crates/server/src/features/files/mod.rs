@@ -8,6 +8,7 @@ mod sql;
 use axum::http::header;
 use axum::response::IntoResponse;
 use chungsuc_store::{Change, StoreError, Writer};
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -81,8 +82,7 @@ struct Kept<'a> {
 /// Of the store.
 pub fn keep(app: &App, tx: &mut Writer<'_>, file: &NewFile) -> Result<String, StoreError> {
     let id = app.new_id();
-    let sha256: String =
-        Sha256::digest(&file.content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = HEXLOWER.encode(&Sha256::digest(&file.content));
     let author = tx.author().clone();
     let bytes = file.content.len();
     let kept = Kept { name: &file.name, media: file.media, bytes, sha256: &sha256 };

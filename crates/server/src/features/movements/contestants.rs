@@ -124,7 +124,7 @@ pub fn contestants(
         pattern.as_deref().into(),
     ];
     let listing = Listing { rows: sql::CONTESTANTS, count: sql::COUNT_CONTESTANTS };
-    app.read(|r| Ok(listing.page(r, &params, paging, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &params, paging, read)?))
 }
 
 /// The contestants whose name holds the words, at most `limit`.

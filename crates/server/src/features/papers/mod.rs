@@ -244,7 +244,7 @@ pub fn list(
     let filter =
         [by.commune.as_str().into(), kind.into(), pattern.as_deref().into(), (&number).into()];
     let listing = Listing { rows: sql::LIST, count: sql::COUNT };
-    app.read(|r| Ok(listing.page(r, &filter, place, read)?))
+    app.read(|r| Ok(listing.page(r, &by.commune, &filter, place, read)?))
 }
 
 fn read(row: &Row<'_>) -> Result<Paper, StoreError> {

@@ -2,8 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::web::Language;
-
 /// Tones of brocade that the stylesheet knows; groups take them in turn.
 const TONES: usize = 6;
 
@@ -11,39 +9,30 @@ const TONES: usize = 6;
 #[derive(Clone, Debug)]
 pub struct NavItem {
     /// What it is called.
-    pub label: String,
+    pub label: &'static str,
     /// Where it leads.
-    pub href: String,
-    /// How many things wait there.
-    pub waiting: u64,
+    pub href: &'static str,
 }
 
 /// Ways that belong together; the name may be empty.
 #[derive(Clone, Debug, Default)]
 pub struct NavGroup {
     /// The name of the group.
-    pub label: String,
+    pub label: &'static str,
     /// Its ways.
     pub items: Vec<NavItem>,
 }
 
 /// The list of groups; the way that `path` lies on is marked.
-pub(super) fn nav(l: Language, groups: &[NavGroup], path: &str) -> Markup {
+pub(super) fn nav(groups: &[NavGroup], path: &str) -> Markup {
     html! {
         @for (place, group) in groups.iter().enumerate() {
             @if !group.label.is_empty() { p class={ "group " (tone(place)) } { (group.label) } }
             ul {
                 @for item in &group.items {
                     li {
-                        a href=(item.href) aria-current=[current(&item.href, path)] {
+                        a href=(item.href) aria-current=[current(item.href, path)] {
                             span { (item.label) }
-                            @if item.waiting > 0 {
-                                " "
-                                span.count {
-                                    (l.number(item.waiting))
-                                    span.hidden { " " (l.t("nav-waiting")) }
-                                }
-                            }
                         }
                     }
                 }
@@ -53,10 +42,10 @@ pub(super) fn nav(l: Language, groups: &[NavGroup], path: &str) -> Markup {
 }
 
 /// The mark of the section that `path` lies in: its tone and its name.
-pub(super) fn section<'a>(groups: &'a [NavGroup], path: &str) -> Option<(String, &'a str)> {
-    let is_here = |group: &NavGroup| group.items.iter().any(|i| current(&i.href, path).is_some());
+pub(super) fn section(groups: &[NavGroup], path: &str) -> Option<(String, &'static str)> {
+    let is_here = |group: &NavGroup| group.items.iter().any(|i| current(i.href, path).is_some());
     let place = groups.iter().position(is_here)?;
-    let label = groups[place].label.as_str();
+    let label = groups[place].label;
     (!label.is_empty()).then(|| (tone(place), label))
 }
 
@@ -87,8 +76,8 @@ mod tests {
 
     #[test]
     fn names_the_section() {
-        let way = |href: &str| NavItem { label: "…".into(), href: href.into(), waiting: 0 };
-        let group = |label: &str, href| NavGroup { label: label.into(), items: vec![way(href)] };
+        let way = |href| NavItem { label: "…", href };
+        let group = |label, href| NavGroup { label, items: vec![way(href)] };
         let groups = [group("", "/ban-lam-viec"), group("Khen thưởng", "/quyet-dinh")];
         assert_eq!(section(&groups, "/quyet-dinh/3"), Some(("tone-2".to_owned(), "Khen thưởng")));
         assert_eq!(section(&groups, "/ban-lam-viec"), None, "a group without a name");

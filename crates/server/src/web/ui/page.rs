@@ -163,7 +163,7 @@ impl<'a> Page<'a> {
         html! {
             nav #danh-muc aria-label=(l.t("nav-title")) {
                 a.close href="#noi-dung" { (l.t("nav-close")) }
-                (nav(l, self.nav, self.path()))
+                (nav(self.nav, self.path()))
             }
         }
     }

@@ -133,8 +133,8 @@ impl<'a> Table<'a> {
                         table {
                             caption { (self.caption) }
                             (self.head(l))
-                            tbody { @for cells in &self.rows { (self.row(cells)) } }
-                            @if let Some(totals) = &self.totals { tfoot { (self.row(totals)) } }
+                            tbody { (self.lines(&self.rows)) }
+                            @if let Some(totals) = &self.totals { tfoot { (self.lines(std::slice::from_ref(totals))) } }
                         }
                     }
                 }
@@ -172,14 +172,17 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn row(&self, cells: &Cells) -> Markup {
+    /// All lines into one text: long lists are what the program shows most.
+    fn lines(&self, rows: &[Cells]) -> Markup {
         html! {
-            tr {
-                @for (place, (cell, column)) in cells.0.iter().zip(self.columns).enumerate() {
-                    @if place == 0 {
-                        th scope="row" class=[column.class()] { (cell) }
-                    } @else {
-                        td class=[column.class()] data-label=(column.label) { (cell) }
+            @for cells in rows {
+                tr {
+                    @for (place, (cell, column)) in cells.0.iter().zip(self.columns).enumerate() {
+                        @if place == 0 {
+                            th scope="row" class=[column.class()] { (cell) }
+                        } @else {
+                            td class=[column.class()] data-label=(column.label) { (cell) }
+                        }
                     }
                 }
             }

@@ -5,7 +5,6 @@ footer = Chung Sức · open software for emulation movements in communes
 skip-to-content = Skip the menu, go to the content
 nav-title = Menu
 nav-close = Close the menu
-nav-waiting = waiting
 sign-out = Sign out
 other-language = Tiếng Việt
 

@@ -5,7 +5,6 @@ footer = Chung Sức · phần mềm nguồn mở cho phong trào thi đua ở c
 skip-to-content = Bỏ qua danh mục, đến nội dung
 nav-title = Danh mục
 nav-close = Đóng danh mục
-nav-waiting = việc đang chờ
 sign-out = Đăng xuất
 other-language = English
 
