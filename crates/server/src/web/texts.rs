@@ -72,12 +72,12 @@ impl Language {
     /// The word for a code of a record: the text of `prefix` and `code` together. A code without a
     /// word is not shown as it is; a test of the worked example holds that none is missing.
     pub fn word(self, prefix: &'static str, code: &str) -> &'static str {
-        self.find(&format!("{prefix}{code}")).unwrap_or("–")
+        self.find(&[prefix, code].concat()).unwrap_or("–")
     }
 
     /// The word for a code, or the text itself when people may have typed it.
     pub fn word_or_text<'a>(self, prefix: &'static str, text: &'a str) -> &'a str {
-        self.find(&format!("{prefix}{text}")).unwrap_or(text)
+        self.find(&[prefix, text].concat()).unwrap_or(text)
     }
 
     /// The text of a message with its variables filled in; the key itself if there is none.
