@@ -1,0 +1,69 @@
+//! What the foot says: who signs and who receives the document.
+
+use super::Findings;
+use super::text::closed;
+use crate::check::finding::{Part, RuleId, Value};
+use crate::check::paper::Line;
+use crate::check::parts::{Parts, Signed};
+use crate::{Capacity, CapacityError};
+
+pub(super) fn check(parts: &Parts<'_>, out: &mut Findings<'_>) {
+    parts.foot.signatures.iter().for_each(|signed| signature(signed, out));
+    let Some(title) = parts.foot.title else { return };
+    if title.text != "Nơi nhận:" {
+        let (found, wanted) = (Value::Words(title.text.clone()), Value::Words("Nơi nhận:".into()));
+        out.add(RuleId::RecipientsTitle, Part::RecipientsTitle, found, wanted, Some(title));
+    }
+    let lines = &parts.foot.recipients;
+    // A longer list may have parts of its own under "+".
+    for line in
+        lines.iter().filter(|line| !line.text.starts_with("- ") && !line.text.starts_with('+'))
+    {
+        let (found, wanted) = (Value::Words(line.text.clone()), Value::Words("- …".into()));
+        out.add(RuleId::RecipientsDash, Part::Recipients, found, wanted, Some(line));
+    }
+    closed(lines, RuleId::RecipientsEnd, Part::Recipients, out);
+    ends_of_list(lines, !parts.addressees.is_empty(), out);
+}
+
+/// "Như trên" first, "Lưu: VT" last.
+fn ends_of_list(lines: &[&Line], addressed: bool, out: &mut Findings<'_>) {
+    let name = |line: &Line| line.text.trim_start_matches(['-', ' ']).to_owned();
+    let last = lines.last().filter(|line| !is_archive(&name(line)));
+    if let Some(last) = last.or_else(|| lines.last().filter(|_| lines.is_empty())) {
+        let (found, wanted) =
+            (Value::Words(last.text.clone()), Value::Words("- Lưu: VT, ….".into()));
+        out.add(RuleId::RecipientsArchive, Part::Recipients, found, wanted, Some(last));
+    }
+    let first = lines.first().filter(|_| addressed);
+    if let Some(first) = first.filter(|line| !name(line).starts_with("Như ")) {
+        let (found, wanted) =
+            (Value::Words(first.text.clone()), Value::Words("- Như trên;".into()));
+        out.add(RuleId::RecipientsAbove, Part::Recipients, found, wanted, Some(first));
+    }
+}
+
+fn is_archive(name: &str) -> bool {
+    let rest = name.strip_prefix("Lưu:").map(str::trim_start);
+    rest.is_some_and(|rest| rest.split([',', ';', '.', ' ', '(']).next() == Some("VT"))
+}
+
+fn signature(signed: &Signed<'_>, out: &mut Findings<'_>) {
+    let texts: Vec<&str> = signed.capacity.iter().map(|line| line.text.as_str()).collect();
+    // A long post may take several lines; only marks can stand in a wrong order.
+    let wrapped = Capacity::read(texts.first().unwrap_or(&""))
+        .is_ok_and(|one| matches!(one, Capacity::Head { collective: None, acting: false, .. }));
+    if let (false, Err(error)) = (wrapped, Capacity::read(&texts.join("\n"))) {
+        let (CapacityError::NoPost(line) | CapacityError::Misplaced(line)) = error;
+        let at = signed.capacity.iter().find(|known| known.text == line);
+        let at = at.or(signed.capacity.first()).copied();
+        out.add(RuleId::Capacity, Part::Capacity, Value::Words(line), Value::Nothing, at);
+    }
+    let Some(name) = signed.name else { return };
+    let titles = out.book.titles();
+    if let Some(title) = titles.iter().find(|title| name.text.starts_with(title.as_str())) {
+        let bare = name.text[title.len()..].trim().to_owned();
+        let (found, wanted) = (Value::Words(name.text.clone()), Value::Words(bare));
+        out.add(RuleId::SignerTitle, Part::Signer, found, wanted, Some(name));
+    }
+}
