@@ -228,8 +228,8 @@ fn foot<'a>(lines: &[&'a Line], below: usize) -> (Foot<'a>, Range<usize>) {
 /// beside them, or below.
 fn beside_or_above<'a>(lines: &[&'a Line], at: usize, below: usize) -> (Foot<'a>, Range<usize>) {
     let own = lines[at].section;
-    let listed =
-        |line: &Line| line.section == own && (line.text.starts_with(['-', '+']) || line.piece > 0);
+    let dashed = |line: &Line| line.text.starts_with(['-', '+']) || line.stand.listed;
+    let listed = |line: &Line| line.section == own && (dashed(line) || line.piece > 0);
     let end = at + 1 + leading(&lines[at + 1..], listed);
     let (beside, recipients): (Vec<&Line>, Vec<&Line>) =
         lines[at + 1..end].iter().partition(|line| line.piece > 0);
@@ -304,8 +304,12 @@ fn signed<'a>(lines: &[&'a Line]) -> Signed<'a> {
 
 /// Whether a line names a power or a post: in capitals, or with a mark before it.
 fn is_power(line: &Line) -> bool {
-    let marked = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
-    line.is_capitals() || marked.iter().any(|mark| line.text.starts_with(mark))
+    line.is_capitals() || is_marked(line)
+}
+
+/// Whether a line says in whose name or place is signed.
+pub(super) fn is_marked(line: &Line) -> bool {
+    ["TM.", "KT.", "TL.", "TUQ.", "Q."].iter().any(|mark| line.text.starts_with(mark))
 }
 
 /// The heads of the annexes, found by "(Kèm theo …)" and by "Phụ lục I".

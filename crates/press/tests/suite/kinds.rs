@@ -28,7 +28,7 @@ pub(crate) fn paper(kind: &Kind) -> Document {
     let header = Header {
         superior: None,
         issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: kind.number(Some(5), "UBND"),
+        number: kind.number(Some(5), if kind.titled { "UBND" } else { "UBND-VX" }),
         place: dateline.then(|| "Tơ Tung".into()),
         date: Some(date(2023, 2, 8)),
     };

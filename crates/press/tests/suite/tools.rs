@@ -79,7 +79,8 @@ pub(crate) fn poppler(tool: &str, options: &[&str], file: &Path) -> String {
     }
     let output = command.output().expect("poppler-utils is installed");
     assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    // pdfinfo shows titles in the file's own encoding.
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// The lines of each page, spaces collapsed and empty lines left out.

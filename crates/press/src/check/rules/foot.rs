@@ -4,7 +4,7 @@ use super::Findings;
 use super::text::closed;
 use crate::check::finding::{Part, RuleId, Value};
 use crate::check::paper::Line;
-use crate::check::parts::{Parts, Signed};
+use crate::check::parts::{Parts, Signed, is_marked};
 use crate::{Capacity, CapacityError};
 
 pub(super) fn check(parts: &Parts<'_>, out: &mut Findings<'_>) {
@@ -15,10 +15,7 @@ pub(super) fn check(parts: &Parts<'_>, out: &mut Findings<'_>) {
         out.add(RuleId::RecipientsTitle, Part::RecipientsTitle, found, wanted, Some(title));
     }
     let lines = &parts.foot.recipients;
-    // A longer list may have parts of its own under "+".
-    for line in
-        lines.iter().filter(|line| !line.text.starts_with("- ") && !line.text.starts_with('+'))
-    {
+    for line in lines.iter().filter(|line| !is_dashed(line)) {
         let (found, wanted) = (Value::Words(line.text.clone()), Value::Words("- …".into()));
         out.add(RuleId::RecipientsDash, Part::Recipients, found, wanted, Some(line));
     }
@@ -26,14 +23,19 @@ pub(super) fn check(parts: &Parts<'_>, out: &mut Findings<'_>) {
     ends_of_list(lines, !parts.addressees.is_empty(), out);
 }
 
+/// With a dash, typed or set by Word; a longer list may have parts of its own under "+".
+fn is_dashed(line: &Line) -> bool {
+    line.text.starts_with("- ") || line.text.starts_with('+') || line.stand.listed
+}
+
 /// "Như trên" first, "Lưu: VT" last.
 fn ends_of_list(lines: &[&Line], addressed: bool, out: &mut Findings<'_>) {
     let name = |line: &Line| line.text.trim_start_matches(['-', ' ']).to_owned();
-    let last = lines.last().filter(|line| !is_archive(&name(line)));
-    if let Some(last) = last.or_else(|| lines.last().filter(|_| lines.is_empty())) {
-        let (found, wanted) =
-            (Value::Words(last.text.clone()), Value::Words("- Lưu: VT, ….".into()));
-        out.add(RuleId::RecipientsArchive, Part::Recipients, found, wanted, Some(last));
+    let last = lines.last().copied();
+    if !last.is_some_and(|line| is_archive(&name(line))) {
+        let found = last.map_or(Value::Nothing, |line| Value::Words(line.text.clone()));
+        let wanted = Value::Words("- Lưu: VT, ….".into());
+        out.add(RuleId::RecipientsArchive, Part::Recipients, found, wanted, last);
     }
     let first = lines.first().filter(|_| addressed);
     if let Some(first) = first.filter(|line| !name(line).starts_with("Như ")) {
@@ -50,10 +52,9 @@ fn is_archive(name: &str) -> bool {
 
 fn signature(signed: &Signed<'_>, out: &mut Findings<'_>) {
     let texts: Vec<&str> = signed.capacity.iter().map(|line| line.text.as_str()).collect();
-    // A long post may take several lines; only marks can stand in a wrong order.
-    let wrapped = Capacity::read(texts.first().unwrap_or(&""))
-        .is_ok_and(|one| matches!(one, Capacity::Head { collective: None, acting: false, .. }));
-    if let (false, Err(error)) = (wrapped, Capacity::read(&texts.join("\n"))) {
+    // A long post may take several lines: only an order of marks can be wrong.
+    let marked = signed.capacity.first().is_some_and(|line| is_marked(line));
+    if let (true, Err(error)) = (marked, Capacity::read(&texts.join("\n"))) {
         let (CapacityError::NoPost(line) | CapacityError::Misplaced(line)) = error;
         let at = signed.capacity.iter().find(|known| known.text == line);
         let at = at.or(signed.capacity.first()).copied();

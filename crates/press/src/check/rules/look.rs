@@ -123,6 +123,6 @@ fn begins_article(text: &str) -> bool {
 }
 
 /// The line of a part that has only one.
-fn one<'a>(line: Option<&'a Line>) -> Vec<&'a Line> {
+fn one(line: Option<&Line>) -> Vec<&Line> {
     line.into_iter().collect()
 }
