@@ -40,14 +40,19 @@ pub fn sort_key(text: &str) -> Vec<u8> {
     key
 }
 
-/// Bytes that sort people as lists do: by given name, which is the last word, then by the rest.
+/// Bytes that sort people as lists do: by given name, which is the last word, then by middle names, then
+/// by family name, which is the first word.
 pub fn name_sort_key(full_name: &str) -> Vec<u8> {
-    let name = full_name.trim();
-    let (rest, given) = name.rsplit_once(char::is_whitespace).unwrap_or(("", name));
+    let mut words: Vec<&str> = full_name.split_whitespace().collect();
+    let given = words.pop().unwrap_or_default();
+    let (family, middle) =
+        words.split_first().map_or(("", String::new()), |(first, rest)| (*first, rest.join(" ")));
     let mut key = sort_key(given);
-    // Zero is below every byte of a key, so a short given name stands before a longer one.
-    key.push(0);
-    write_key(rest, &mut key);
+    for part in [middle.as_str(), family] {
+        // Zero is below every byte of a key, so a short name stands before a longer one.
+        key.push(0);
+        write_key(part, &mut key);
+    }
     key
 }
 

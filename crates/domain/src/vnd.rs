@@ -1,7 +1,7 @@
 //! Money in whole đồng.
 
 use crate::number;
-use crate::{Decimal, text, words};
+use crate::{Decimal, text, words::Speech};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -88,7 +88,12 @@ impl Vnd {
 
     /// "một triệu năm trăm nghìn đồng"; [`text::capital`] makes the form for a document.
     pub fn words(self) -> String {
-        format!("{} đồng", words::number(self.0))
+        self.words_in(Speech::default())
+    }
+
+    /// The same in the words of a region: "một triệu bốn trăm lẻ bốn ngàn đồng".
+    pub fn words_in(self, speech: Speech) -> String {
+        format!("{} đồng", speech.number(self.0))
     }
 
     /// Reads what people type: "1.500.000", "1500000", "1,5 triệu", "500k", "2 tỷ", with or without

@@ -1,11 +1,16 @@
 //! Why a paper could not be printed.
 
+use crate::CapacityError;
+
 /// Why a paper could not be printed. The texts are for the log; a page shows its own words.
 #[derive(Debug, thiserror::Error)]
 pub enum PressError {
     /// A layout or a design that cannot be read, or a measure outside the bounds of its rule.
     #[error("the layout cannot be used: {0}")]
     Layout(#[from] toml::de::Error),
+    /// Lines that name no capacity in which anybody can sign.
+    #[error("nobody can sign so: {0}")]
+    Capacity(#[from] CapacityError),
     /// A table whose row has another number of cells than the table has columns.
     #[error("a row of {cells} cells in a table of {columns} columns")]
     RaggedTable {

@@ -12,9 +12,11 @@
 //! the room `typeset` names typst.
 
 mod certificate;
+pub mod check;
 mod document;
 mod docx;
 mod error;
+mod kinds;
 mod layout;
 mod origin;
 mod pdf;
@@ -24,10 +26,12 @@ mod typeset;
 
 pub use certificate::{Certificate, CertificateDesign, Gift, Imprint, certificates};
 pub use document::{
-    Align, Annex, Block, Column, Document, Header, Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Capacity, CapacityError, Column, Document, Header, Level, Number,
+    Orientation, Signature, Table,
 };
 pub use docx::docx;
 pub use error::PressError;
+pub use kinds::{Kind, Kinds, Presence};
 pub use layout::Layout;
 pub use origin::Origin;
 pub use pdf::pdf;

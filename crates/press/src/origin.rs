@@ -26,7 +26,11 @@ pub struct Origin {
 /// A measure that its rule holds between two bounds; one outside them cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
 #[serde(try_from = "Bounds", into = "f64")]
-pub(crate) struct Bounded(f64);
+pub(crate) struct Bounded {
+    is: f64,
+    least: f64,
+    most: f64,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +43,12 @@ struct Bounds {
 impl Bounded {
     /// The measure, in the unit its name says.
     pub(crate) fn get(self) -> f64 {
-        self.0
+        self.is
+    }
+
+    /// The least and the most that the rule allows.
+    pub(crate) fn bounds(self) -> (f64, f64) {
+        (self.least, self.most)
     }
 }
 
@@ -48,7 +57,7 @@ impl TryFrom<Bounds> for Bounded {
 
     fn try_from(Bounds { is, least, most }: Bounds) -> Result<Self, String> {
         if (least..=most).contains(&is) {
-            Ok(Self(is))
+            Ok(Self { is, least, most })
         } else {
             Err(format!("{is} is outside {least} to {most}"))
         }
@@ -57,6 +66,6 @@ impl TryFrom<Bounds> for Bounded {
 
 impl From<Bounded> for f64 {
     fn from(measure: Bounded) -> Self {
-        measure.0
+        measure.is
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use chungsuc_domain::catalog::Catalog;
+use chungsuc_press::check::Rulebook;
 use chungsuc_press::{CertificateDesign, Layout};
 
 include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
@@ -37,6 +38,19 @@ pub fn certificate_design() -> Result<CertificateDesign, chungsuc_press::PressEr
     CertificateDesign::parse(paper("papers/giay-khen.toml"))
 }
 
+/// Every set of rules of layout: `papers/layout*.toml` with the kinds and the rules of the same ending.
+///
+/// # Errors
+/// As [`layout`].
+pub fn rulebooks() -> Result<Vec<Rulebook>, chungsuc_press::PressError> {
+    let endings = FILES.iter().filter_map(|(name, _)| name.strip_prefix("papers/layout"));
+    let book = |ending| {
+        let of = |matter: &str| paper(&format!("papers/{matter}{ending}"));
+        Rulebook::parse(of("layout"), of("kinds"), of("rules"))
+    };
+    endings.map(book).collect()
+}
+
 fn law() -> Vec<(&'static str, &'static str)> {
     FILES.iter().copied().filter(|(name, _)| !name.starts_with(PAPERS)).collect()
 }
@@ -54,5 +68,6 @@ mod tests {
         let faults = Catalog::parse(&law()).err();
         assert!(faults.is_none(), "{faults:?}");
         assert!(layout().is_ok() && certificate_design().is_ok());
+        assert!(rulebooks().is_ok_and(|books| !books.is_empty()));
     }
 }

@@ -1,6 +1,6 @@
 //! Why a verb did not do what was asked. Pages and the API say it, each in its way.
 
-use chungsuc_press::PressError;
+use chungsuc_press::{CapacityError, PressError};
 use chungsuc_store::StoreError;
 
 use crate::web::{Errors, Message, PageError};
@@ -45,6 +45,20 @@ impl From<StoreError> for Refusal {
 impl From<PressError> for Refusal {
     fn from(error: PressError) -> Self {
         Self::Press(error)
+    }
+}
+
+impl From<CapacityError> for Refusal {
+    fn from(error: CapacityError) -> Self {
+        Self::Rule(capacity(error))
+    }
+}
+
+/// Which line of a signature is wrong, and what the decree wants instead.
+pub(crate) fn capacity(error: CapacityError) -> Message {
+    match error {
+        CapacityError::NoPost(line) => Message::new("capacity-no-post").arg("line", line),
+        CapacityError::Misplaced(line) => Message::new("capacity-misplaced").arg("line", line),
     }
 }
 

@@ -38,6 +38,25 @@ fn sorts_people_by_given_name() {
 }
 
 #[test]
+fn people_of_one_given_name_stand_by_middle_then_family_name() {
+    let sorted = [
+        "Hà Anh",
+        "Vi Anh",
+        "Vi Đức Anh",
+        "Đinh Thị Anh",
+        "Hà Thị Anh",
+        "An Thị Ngọc Anh",
+        "Đinh Văn Anh",
+        "Bùi Ánh",
+    ];
+    for pair in sorted.windows(2) {
+        let keys = [name_sort_key(pair[0]), name_sort_key(pair[1])];
+        assert!(keys[0] < keys[1], "{} before {}", pair[0], pair[1]);
+    }
+    assert_eq!(name_sort_key("  Đinh  Thị\tAnh "), name_sort_key("Đinh Thị Anh"));
+}
+
+#[test]
 fn capitals_and_composition() {
     assert_eq!(capital("đồng ý"), "Đồng ý");
     assert_eq!(capital(""), "");
@@ -55,6 +74,7 @@ proptest! {
     #[test]
     fn sorting_never_fails(text in "\\PC{0,40}") {
         prop_assert_eq!(sort_key(&text), sort_key(&text));
-        prop_assert!(name_sort_key(&text).contains(&0));
+        let parts = name_sort_key(&text).iter().filter(|byte| **byte == 0).count();
+        prop_assert_eq!(parts, 2, "given, middle and family names are told apart");
     }
 }

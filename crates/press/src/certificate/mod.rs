@@ -124,7 +124,13 @@ impl Sheet {
             decision: format!("Quyết định số: {} {date}", certificate.decision.shown()),
             entry: format!("Số sổ vàng: {}", two_digits(certificate.entry)),
             dateline: format!("{}, {date}", clean(&certificate.place)),
-            post: certificate.signature.capacity.iter().map(|line| capitals(line)).collect(),
+            post: certificate
+                .signature
+                .capacity
+                .lines()
+                .iter()
+                .map(|line| capitals(line))
+                .collect(),
             signer: clean(&certificate.signature.name),
         }
     }

@@ -1,9 +1,11 @@
-//! An administrative document as its parts, in ordinary letters: capitals, punctuation, leading zeros
-//! and the end mark are added when it is printed (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I and II).
+//! An administrative document as its parts, in ordinary letters: capitals, punctuation, leading
+//! zeros and the end mark are added when it is printed (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần
+//! I and II).
 
 mod block;
 mod marks;
 pub(crate) mod printed;
+mod signature;
 mod table;
 
 use jiff::civil::Date;
@@ -11,6 +13,7 @@ use jiff::civil::Date;
 pub use block::{Block, Level};
 pub use marks::Number;
 pub(crate) use marks::{long_date, two_digits};
+pub use signature::{Capacity, CapacityError, Signature};
 pub use table::{Align, Column, Table};
 
 /// An administrative document.
@@ -18,9 +21,11 @@ pub use table::{Align, Column, Table};
 pub struct Document {
     /// Who issues it, where, when and under which number.
     pub header: Header,
-    /// The type, such as "Quyết định"; `None` for a công văn, whose abstract stands under the number.
+    /// The type, such as "Quyết định"; `None` for a công văn, whose abstract stands under the
+    /// number.
     pub kind: Option<String>,
-    /// What it is about (trích yếu), without "V/v".
+    /// What it is about (trích yếu), without "V/v"; empty for a type that has none, such as giấy
+    /// giới thiệu.
     pub abstract_: String,
     /// The one who decides, when named above the bases: "Chủ tịch Ủy ban nhân dân xã Tơ Tung".
     pub authority: Option<String>,
@@ -72,15 +77,6 @@ pub struct Header {
     pub place: Option<String>,
     /// The day of signature; `None` leaves room to write it by hand.
     pub date: Option<Date>,
-}
-
-/// A signature: in whose name, as what, and who.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signature {
-    /// Power and post, a line each: "TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch".
-    pub capacity: Vec<String>,
-    /// The signer's name, without title or rank.
-    pub name: String,
 }
 
 /// An annex: a list or a table that goes with the document.

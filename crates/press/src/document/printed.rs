@@ -30,7 +30,7 @@ pub(crate) struct Printed {
     pub(crate) dateline: Option<String>,
     /// "V/v …" under the number of a công văn.
     pub(crate) subject: Option<String>,
-    /// Type and abstract in the middle of the page.
+    /// Type and abstract in the middle of the page; the abstract is empty where a type has none.
     pub(crate) heading: Option<[String; 2]>,
     pub(crate) authority: Option<String>,
     pub(crate) addressees: Vec<String>,
@@ -110,7 +110,7 @@ fn title(kind: &str, abstract_: &str) -> String {
     } else {
         abstract_.to_owned()
     };
-    format!("{kind} {abstract_}")
+    format!("{kind} {abstract_}").trim_end().to_owned()
 }
 
 /// One addressee stands on the line of "Kính gửi:"; several are a list under it.
@@ -132,7 +132,7 @@ fn recipients(document: &Document) -> Vec<String> {
 
 fn signature(signature: &Signature) -> PrintedSignature {
     PrintedSignature {
-        capacity: signature.capacity.iter().map(|line| capitals(line)).collect(),
+        capacity: signature.capacity.lines().iter().map(|line| capitals(line)).collect(),
         name: clean(&signature.name),
     }
 }

@@ -19,8 +19,10 @@ pub(super) fn head(printed: &Printed, layout: &Layout) -> Markup {
         (table::pair(left, right, &rows))
         @if let Some([kind, about]) = &printed.heading {
             (paragraph("Title", kind))
-            (paragraph("Subtitle", about))
-            (share_rule(about, layout.size_pt.kind.get(), layout.text_width_mm(), layout))
+            @if !about.is_empty() {
+                (paragraph("Subtitle", about))
+                (share_rule(about, layout.size_pt.kind.get(), layout.text_width_mm(), layout))
+            }
         }
         @if let Some(authority) = &printed.authority { (paragraph("Authority", authority)) }
         (gap())

@@ -25,19 +25,28 @@ pub(crate) struct Job<'a, T> {
     pub(crate) data: &'a T,
     /// What the template reads as `/emblem`.
     pub(crate) emblem: Option<&'a [u8]>,
-    /// The day for the file's properties. A paper with a day is archival, PDF/A-2b; one without is a
+    /// The day for the file's properties. A paper with a day is archival, PDF/A-2; one without is a
     /// draft, since the archival standard asks for the day.
     pub(crate) date: Option<Date>,
 }
 
-/// Sets a job.
+/// Sets a job; with a day as PDF/A-2b.
 pub(crate) fn set<T: Serialize>(job: &Job<'_, T>) -> Result<Vec<u8>, PressError> {
+    set_as(job, PdfStandard::A_2b)
+}
+
+/// Sets a job whose every part has a meaning that can be read aloud; with a day as PDF/A-2a.
+pub(crate) fn set_accessible<T: Serialize>(job: &Job<'_, T>) -> Result<Vec<u8>, PressError> {
+    set_as(job, PdfStandard::A_2a)
+}
+
+fn set_as<T: Serialize>(job: &Job<'_, T>, archival: PdfStandard) -> Result<Vec<u8>, PressError> {
     let data = serde_json::to_string(job.data)?;
     if let Some(letter) = fonts::missing(&data) {
         return Err(PressError::Unprintable(letter));
     }
     let desk = Desk::new(job.template, data, job.emblem)?;
-    let bytes = compile(&desk).and_then(|document| export(&document, job.date));
+    let bytes = compile(&desk).and_then(|document| export(&document, job.date, archival));
     // What typst remembers of this job is of no use to the next one.
     typst::comemo::evict(0);
     bytes
@@ -49,9 +58,13 @@ fn compile(desk: &Desk) -> Result<PagedDocument, PressError> {
     if warnings.is_empty() { Ok(document) } else { Err(refused(&warnings)) }
 }
 
-fn export(document: &PagedDocument, date: Option<Date>) -> Result<Vec<u8>, PressError> {
-    let standards: &[PdfStandard] = if date.is_some() { &[PdfStandard::A_2b] } else { &[] };
-    let standards = PdfStandards::new(standards).map_err(|error| typesetting(error.message()))?;
+fn export(
+    document: &PagedDocument,
+    date: Option<Date>,
+    archival: PdfStandard,
+) -> Result<Vec<u8>, PressError> {
+    let standards = if date.is_some() { vec![archival] } else { Vec::new() };
+    let standards = PdfStandards::new(&standards).map_err(|error| typesetting(error.message()))?;
     let options = PdfOptions {
         creator: Smart::Custom(Some("Chung Sức".to_owned())),
         timestamp: date.and_then(midnight),

@@ -3,14 +3,15 @@
 use std::io::Read;
 
 use chungsuc_press::{
-    Align, Block, Certificate, Column, Document, PressError, Table, certificates, docx,
+    Align, Block, Capacity, Certificate, Column, Document, PressError, Signature, Table,
+    certificates, docx,
 };
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::papers::{certificate, design, header, imprint, layout, signed};
+use crate::papers::{certificate, design, header, imprint, layout};
 use crate::tools::{keep, poppler};
 
 /// Words as paper holds them: composed, single spaces.
@@ -49,12 +50,13 @@ fn entity(name: &str) -> &'static str {
 fn document(text: &str) -> Document {
     let cell = || vec![text.to_owned()];
     let table = Table::new(vec![Column::new(text, 1, Align::Left)], vec![cell()], Some(cell()));
+    let signature = Signature { capacity: Capacity::head(text), name: text.to_owned() };
     Document {
         body: vec![Block::Paragraph(text.to_owned()), Block::Table(table.unwrap())],
         addressees: vec![text.to_owned(), text.to_owned()],
         bases: vec![text.to_owned()],
         recipients: vec![text.to_owned()],
-        ..Document::new(header(Some(1), text, None), text, signed(&[text], text))
+        ..Document::new(header(Some(1), text, None), text, signature)
     }
 }
 

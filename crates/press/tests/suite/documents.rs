@@ -5,7 +5,7 @@ use std::io::Read;
 use chungsuc_press::{Align, Column, PressError, Table, docx, pdf};
 
 use crate::papers;
-use crate::tools::{archival, fonts, from_docx, from_typst, pages, sheets};
+use crate::tools::{accessible, fonts, from_docx, from_typst, pages, poppler, sheets};
 
 const A4: (i64, i64) = (210, 297);
 const ACROSS: (i64, i64) = (297, 210);
@@ -82,8 +82,9 @@ fn minutes_have_two_signers_and_no_date_line() {
 
 #[test]
 fn both_presses_say_the_same() {
-    for name in ["letter", "minutes"] {
-        let (office, typst) = (pages(&from_docx(name)), pages(&from_typst(name)));
+    let every = crate::kinds::every().into_iter().map(|(name, _)| name);
+    for name in ["letter", "minutes"].map(String::from).into_iter().chain(every) {
+        let (office, typst) = (pages(&from_docx(&name)), pages(&from_typst(&name)));
         assert_eq!(words(&office), words(&typst), "{name}");
     }
     let (office, typst) = (pages(&from_docx("decision")), pages(&from_typst("decision")));
@@ -150,8 +151,17 @@ fn the_file_tells_its_title_and_the_day_of_the_document() {
 fn a_dated_document_is_archival_and_a_draft_is_not() {
     let decision = std::fs::read(from_typst("decision")).unwrap();
     let letter = std::fs::read(from_typst("letter")).unwrap();
-    assert!(archival(&decision));
-    assert!(!archival(&letter));
+    assert!(accessible(&decision));
+    assert!(!accessible(&letter));
+    for file in [from_typst("report"), from_typst("letter")] {
+        assert!(poppler("pdfinfo", &[], &file).contains("Tagged:          yes"));
+        let tags = poppler("pdfinfo", &["-struct"], &file);
+        assert!(tags.contains("P (block)"), "{tags}");
+    }
+    let tags = poppler("pdfinfo", &["-struct"], &from_typst("report"));
+    for tag in ["H1 ", "H2 ", "H3 ", "Table ", "THead", "TH "] {
+        assert!(tags.contains(tag), "{tag} in {tags}");
+    }
     for (font, embedded) in fonts(&from_typst("report")) {
         assert!(embedded && font.contains("Tinos"), "{font}");
     }

@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod any_text;
+mod approved;
 mod certificates;
+mod checks;
 mod documents;
+mod kinds;
 mod layouts;
 mod papers;
 mod tools;
+mod word;

@@ -1,13 +1,17 @@
 //! Papers that the tests print. The people are invented.
 
 use chungsuc_press::{
-    Align, Annex, Block, Certificate, CertificateDesign, Column, Document, Gift, Header, Imprint,
-    Layout, Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Capacity, Certificate, CertificateDesign, Column, Document, Gift, Header,
+    Imprint, Layout, Level, Number, Orientation, Signature, Table,
 };
 use jiff::civil::{Date, date};
 
+pub(crate) const LAYOUT: &str = include_str!("../../../../catalog/papers/layout.toml");
+pub(crate) const KINDS: &str = include_str!("../../../../catalog/papers/kinds.toml");
+pub(crate) const RULES: &str = include_str!("../../../../catalog/papers/rules.toml");
+
 pub(crate) fn layout() -> Layout {
-    Layout::parse(include_str!("../../../../catalog/papers/layout.toml")).unwrap()
+    Layout::parse(LAYOUT).unwrap()
 }
 
 pub(crate) fn design() -> CertificateDesign {
@@ -25,7 +29,7 @@ pub(crate) fn header(serial: Option<u32>, symbol: &str, day: Option<Date>) -> He
 }
 
 pub(crate) fn signed(capacity: &[&str], name: &str) -> Signature {
-    Signature { capacity: capacity.iter().map(|&line| line.into()).collect(), name: name.into() }
+    Signature { capacity: Capacity::read(&capacity.join("\n")).unwrap(), name: name.into() }
 }
 
 /// A table of `rows` people, whose numbers and sums can be found again.

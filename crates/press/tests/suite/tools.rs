@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use chungsuc_press::{docx, pdf};
 
-use crate::papers;
+use crate::{kinds, papers};
 
 /// The sample documents as LibreOffice and as typst print them; LibreOffice starts once.
 static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -14,12 +14,15 @@ static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| {
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("typst")).unwrap();
     let mut files = Vec::new();
-    for (name, document) in [
+    let samples = [
         ("decision", papers::decision()),
         ("report", papers::report()),
         ("letter", papers::letter()),
         ("minutes", papers::minutes()),
-    ] {
+    ];
+    let samples = samples.map(|(name, document)| (name.to_owned(), document));
+    for (name, document) in samples.into_iter().chain(kinds::every()) {
+        let name = name.as_str();
         let file = folder.join(name).with_extension("docx");
         std::fs::write(&file, docx(&document, &papers::layout()).unwrap()).unwrap();
         let bytes = pdf(&document, &papers::layout()).unwrap();
@@ -76,7 +79,8 @@ pub(crate) fn poppler(tool: &str, options: &[&str], file: &Path) -> String {
     }
     let output = command.output().expect("poppler-utils is installed");
     assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    // pdfinfo shows titles in the file's own encoding.
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// The lines of each page, spaces collapsed and empty lines left out.
@@ -110,6 +114,12 @@ pub(crate) fn fonts(file: &Path) -> Vec<(String, bool)> {
         (words[0].to_owned(), words[words.len() - 5] == "yes")
     };
     poppler("pdffonts", &[], file).lines().skip(2).map(font).collect()
+}
+
+/// Whether a file declares itself PDF/A-2a, which wants tags and a language.
+pub(crate) fn accessible(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>A<")
 }
 
 /// Whether a file declares itself PDF/A-2b.

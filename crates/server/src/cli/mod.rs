@@ -3,6 +3,7 @@
 mod data;
 mod demo;
 mod init;
+mod paper;
 mod serve;
 mod settings;
 mod users;
@@ -49,6 +50,9 @@ enum Command {
     /// Đơn vị hành chính · administrative units
     #[command(subcommand)]
     Units(data::Units),
+    /// Văn bản · documents
+    #[command(subcommand)]
+    Paper(paper::Paper),
     /// Nhật ký · the journal
     #[command(subcommand)]
     Journal(data::Journal),
@@ -60,6 +64,12 @@ enum Command {
     #[command(subcommand)]
     Config(settings::ConfigCommand),
 }
+
+/// The words with which commands speak both languages.
+pub(crate) const WORDS: &[(Language, &str)] = &[
+    (Language::Vietnamese, include_str!("paper.vi.ftl")),
+    (Language::English, include_str!("paper.en.ftl")),
+];
 
 /// Why a command failed, as one sentence.
 #[derive(Debug, thiserror::Error)]
@@ -122,6 +132,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Init(init) => init.run(&config()?),
         Command::User(user) => user.run(&config()?),
         Command::Units(units) => units.run(&config()?),
+        Command::Paper(paper) => paper.run(&config()?),
         Command::Journal(journal) => journal.run(&config()?),
         Command::Backup(backup) => backup.run(&config()?),
         Command::Restore(restore) => restore.run(&config()?),

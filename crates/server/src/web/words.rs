@@ -19,5 +19,5 @@ pub(crate) const FAMILIES: &[&str] = &[
 
 /// All files, in an order that does not matter: no key may stand in two of them.
 pub(crate) fn sources() -> impl Iterator<Item = (Language, &'static str)> {
-    SHELL_WORDS.iter().chain(crate::features::WORDS).copied()
+    SHELL_WORDS.iter().chain(crate::features::WORDS).chain(crate::cli::WORDS).copied()
 }

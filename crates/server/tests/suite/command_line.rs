@@ -151,6 +151,59 @@ fn what_stands_in_the_way_is_one_sentence() {
 }
 
 #[test]
+fn a_paper_is_checked_and_the_exit_code_says_what_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |bytes: &[u8], more: &[&str]| {
+        let file = folder.path().join("van-ban.docx");
+        std::fs::write(&file, bytes).unwrap();
+        let arguments = [&["paper", "check", file.to_str().unwrap()], more].concat();
+        run(&folder.path().join("nowhere"), &arguments)
+    };
+    let right = check(&paper("Về việc khen thưởng", "UBND"), &[]);
+    assert!(well(right).contains("Không thấy chỗ nào sai thể thức"));
+    let wrong = paper("Về việc khen thưởng", "UBND-TĐKT/X");
+    let told = check(&wrong, &[]);
+    assert_eq!((told.status.code(), said(&told).contains("không có dấu cách")), (Some(1), true));
+    let told = check(&wrong, &["--language", "en", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&said(&told)).unwrap();
+    assert_eq!(answer["findings"][0]["rule"], "number-form");
+    assert!(answer["findings"][0]["message"].as_str().unwrap().contains("a colon after"));
+    for (bytes, more, sentence) in [
+        (b"not a paper".as_slice(), &[][..], "không phải tệp DOCX"),
+        (&wrong, &["--date", "31/02/2023"], "không phải là ngày"),
+        (&wrong, &["--date", "01/01/2020"], "--date"),
+    ] {
+        let refused = check(bytes, more);
+        let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(words.contains(sentence), "{words}");
+    }
+}
+
+/// A decision of the commune. The person is invented.
+fn paper(about: &str, body: &str) -> Vec<u8> {
+    use chungsuc_press::{Block, Capacity, Document, Header, Number, Signature, docx};
+    let header = Header {
+        superior: None,
+        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
+        number: Some(Number { serial: Some(5), symbol: format!("QĐ-{body}") }),
+        place: Some("Tơ Tung".into()),
+        date: Some(jiff::civil::date(2023, 2, 8)),
+    };
+    let signature =
+        Signature { capacity: Capacity::head("Chủ tịch"), name: "Đinh Hlưi".into() };
+    let document = Document {
+        kind: Some("Quyết định".into()),
+        body: vec![Block::Article {
+            number: 1, text: "Tặng Giấy khen cho làng Sơ Tor.".into()
+        }],
+        recipients: vec!["Lưu: VT".into()],
+        ..Document::new(header, about, signature)
+    };
+    docx(&document, &chungsuc_server::catalog::layout().unwrap()).unwrap()
+}
+
+#[test]
 fn a_database_of_a_newer_program_is_left_alone() {
     let folder = commune();
     let data = folder.path().join("data");

@@ -221,6 +221,11 @@ on_both_engines! {
         browser.post(&send, &form("nhiều", "BC-BQL", "3")).is(422).shows("số nguyên");
         browser.post(&send, &form("0", "BC-BQL", "3")).is(422);
         browser.post(&send, &form("19", "19/BC", "3")).is(422).shows("dấu gạch chéo");
+        let mut nobody = form("19", "BC-BQL", "3");
+        nobody[3] = ("signer_post", "TM. Ban quản lý\nTL. Trưởng ban\nPhó Trưởng ban");
+        browser.post(&send, &nobody).is(422).shows("“TL. Trưởng ban” không đứng được");
+        nobody[3] = ("signer_post", "KT. Trưởng ban");
+        browser.post(&send, &nobody).is(422).shows("chưa cho biết ai ký");
         browser.post(&send, &form("19", "BC-BQL", "3")).is(303);
         browser.get(&record).shows("19/BC-BQL").shows("15/06/2024").hides("Viết báo cáo");
         browser.get(&send).is(409).shows("đã gửi");

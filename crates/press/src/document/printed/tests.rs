@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::super::{Header, Number};
+use super::super::{Capacity, Header, Number};
 use super::*;
 
 fn decision() -> Document {
@@ -13,7 +13,8 @@ fn decision() -> Document {
         place: Some("Tơ Tung".into()),
         date: Some(date(2023, 12, 20)),
     };
-    let signature = Signature { capacity: vec!["Chủ tịch".into()], name: "Đinh Hlưi".into() };
+    let signature =
+        Signature { capacity: Capacity::head("Chủ tịch"), name: "Đinh Hlưi".into() };
     Document {
         kind: Some("Quyết định".into()),
         authority: Some("Chủ tịch Ủy ban nhân dân xã Tơ Tung".into()),

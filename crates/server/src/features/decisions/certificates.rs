@@ -2,7 +2,8 @@
 
 use chungsuc_domain::catalog::AwardClass;
 use chungsuc_press::{
-    Certificate, Gift, Imprint, Number, PressError, Signature, certificates as print,
+    Capacity, CapacityError, Certificate, Gift, Imprint, Number, PressError, Signature,
+    certificates as print,
 };
 use jiff::civil::Date;
 
@@ -56,7 +57,8 @@ fn sheets(
     };
     let office = Office::of(&by.commune_name);
     let signed = Signed { app, decision, office: &office, number: serial(number), day };
-    let sheets: Vec<Certificate> = lines.iter().map(|line| signed.certificate(line)).collect();
+    let sheets =
+        lines.iter().map(|line| signed.certificate(line)).collect::<Result<Vec<_>, _>>()?;
     let imprint = Imprint { title: decision.title(), author: office.issuer(), date: day };
     let bytes =
         print(&sheets, &certificate_design()?, &imprint).map_err(|error| explain(error, lines))?;
@@ -78,12 +80,12 @@ struct Signed<'a> {
 }
 
 impl Signed<'_> {
-    fn certificate(&self, line: &Awarded) -> Certificate {
+    fn certificate(&self, line: &Awarded) -> Result<Certificate, CapacityError> {
         let gift = line.gift(&self.app.catalog);
         let class = self.app.catalog.award(&line.award).map(|award| award.form.class);
         let gift =
             if class == Some(AwardClass::Title) { Gift::Title(gift) } else { Gift::Award(gift) };
-        Certificate {
+        Ok(Certificate {
             decider: self.office.decider(),
             gift,
             recipient: line.on_paper.recipient.clone(),
@@ -94,10 +96,10 @@ impl Signed<'_> {
             entry: serial(line.seq),
             place: self.office.place.clone(),
             signature: Signature {
-                capacity: vec![self.decision.signer_post.clone()],
+                capacity: Capacity::read(&self.decision.signer_post)?,
                 name: self.decision.signer_name.clone(),
             },
-        }
+        })
     }
 }
 

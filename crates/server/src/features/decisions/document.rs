@@ -5,7 +5,8 @@
 use chungsuc_domain::text::capital;
 use chungsuc_domain::{SubjectKind, Vnd};
 use chungsuc_press::{
-    Align, Annex, Block, Column, Document, Header, Number, Orientation, Signature, Table, docx,
+    Align, Annex, Block, Capacity, Column, Document, Header, Number, Orientation, Signature, Table,
+    docx,
 };
 
 use super::certificates::serial;
@@ -41,7 +42,7 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
         date: decision.issued_on,
     };
     let signature = Signature {
-        capacity: vec![decision.signer_post.clone()],
+        capacity: Capacity::read(&decision.signer_post)?,
         name: decision.signer_name.clone(),
     };
     let words = Document {

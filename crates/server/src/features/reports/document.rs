@@ -5,7 +5,7 @@
 mod body;
 
 use chungsuc_domain::{Period, date};
-use chungsuc_press::{Document, Header, Number, Signature, docx};
+use chungsuc_press::{Capacity, Document, Header, Number, Signature, docx};
 
 use super::{Report, ReportKind, State, figures, find, list};
 use crate::access::Person;
@@ -83,8 +83,8 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Vec<u8>, Refusal> {
     };
     let post = model.as_ref().map_or("", |paper| paper.signer_post.as_str());
     let name = sent.as_ref().map_or("", |paper| paper.signer_name.as_str());
-    let signature =
-        Signature { capacity: post.lines().map(str::to_owned).collect(), name: name.to_owned() };
+    let capacity = Capacity::read(post)?;
+    let signature = Signature { capacity, name: name.to_owned() };
     let words = Document {
         kind: Some("Báo cáo".to_owned()),
         addressees: vec![movement.reports_to.clone()],

@@ -1,6 +1,7 @@
 //! Writing a report: begun for what the movement owes, written, sent once.
 
 use chungsuc_domain::Period;
+use chungsuc_press::Capacity;
 use chungsuc_store::{Change, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,7 +13,7 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::movements;
 use crate::features::papers::{self, Basis, NewPaper};
-use crate::refusal::Refusal;
+use crate::refusal::{self, Refusal};
 use crate::web::{Errors, Message};
 
 /// The book from which reports take their numbers.
@@ -272,6 +273,9 @@ fn check(report: &Report, sending: &Sending) -> Result<(), Refusal> {
     ];
     for (field, _) in fields.iter().filter(|(_, value)| value.trim().is_empty()) {
         errors.add(*field, Message::new("field-missing"));
+    }
+    if let Err(error) = Capacity::read(&sending.signer_post) {
+        errors.add("signer_post", refusal::capacity(error));
     }
     if sending.symbol.contains('/') {
         errors.add("symbol", Message::new("report-symbol-plain"));

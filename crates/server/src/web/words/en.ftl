@@ -102,3 +102,7 @@ way-accounts = Accounts
 
 days-since = since { $from }
 days-from-to = from { $from } to { $to } inclusive
+
+# Signatures
+capacity-no-post = “{ $line }” does not say who signs: add the signer’s own post on the next line.
+capacity-misplaced = “{ $line }” cannot stand on this line. The right order: TM. the collective; KT., TL. or TUQ. the head’s post; then the signer’s own post. TL. and TUQ. do not go with TM.

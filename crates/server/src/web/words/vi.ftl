@@ -98,3 +98,7 @@ way-accounts = Tài khoản
 
 days-since = từ { $from }
 days-from-to = từ { $from } đến hết { $to }
+
+# Chữ ký
+capacity-no-post = “{ $line }” chưa cho biết ai ký: ghi thêm chức vụ của người ký ở dòng dưới.
+capacity-misplaced = “{ $line }” không đứng được ở dòng này. Thứ tự đúng: TM. tên tập thể; KT., TL. hoặc TUQ. chức vụ người đứng đầu; rồi chức vụ người ký. TL. và TUQ. không đi cùng TM.
