@@ -54,12 +54,11 @@ fn kind_of_text(head: &[u8], name: &str) -> Kind {
     }
     let text = charset::decode(head).text.to_lowercase();
     let text = text.trim_start();
-    if text.contains("urn:schemas-microsoft-com:office:word")
-        && text.contains("<w:worddocument")
-    {
+    if text.contains("urn:schemas-microsoft-com:office:word") && text.contains("<w:worddocument") {
         return Kind::Unreadable(ReadError::OldFormat);
     }
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p "];
+    let tags =
+        ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p "];
     let named = [".html", ".htm", ".xhtml"].iter().any(|end| name.to_lowercase().ends_with(end));
     if text.starts_with('<') && (named || tags.iter().any(|tag| text.contains(tag))) {
         return Kind::Html;

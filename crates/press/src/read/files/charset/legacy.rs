@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_text_in_unicode_is_left_alone() {
-        for text in ["Ủy ban nhân dân xã", "Bà Tá đã ở đó", "déjà vu à la carte", "plain", ""] {
+        for text in ["Ủy ban nhân dân xã", "Bà Tá đã ở đó", "déjà vu à la carte", "plain", ""]
+        {
             assert_eq!(Legacy::guess(text), None, "{text}");
         }
     }

@@ -41,13 +41,19 @@ fn is_syllable(word: &str) -> bool {
     if word.chars().count() > 11 {
         return false;
     }
-    let mut tones = 0;
-    let plain = |c: &char| {
-        let tone = matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        tones += u8::from(tone);
-        !tone
-    };
-    let bare: String = word.to_lowercase().nfd().filter(plain).nfc().collect();
+    let (mut tones, mut after_vowel, mut bare) = (0, false, String::new());
+    for c in word.to_lowercase().nfd() {
+        match c {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' if after_vowel => tones += 1,
+            // A circumflex, a breve, a horn.
+            '\u{302}' | '\u{306}' | '\u{31b}' => bare.push(c),
+            c => {
+                after_vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+                bare.push(c);
+            }
+        }
+    }
+    let bare: String = bare.nfc().collect();
     let rests = ONSETS.split(' ').filter_map(|onset| bare.strip_prefix(onset));
     tones <= 1 && rests.chain([bare.as_str()]).any(|rest| RIME.contains(rest))
 }

@@ -44,7 +44,10 @@ mod tests {
 
     #[test]
     fn a_sentence() {
-        assert_eq!(decode("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), "Cộng hoà xã hội chủ nghĩa Việt Nam");
+        assert_eq!(
+            decode("Céng hoµ x· héi chñ nghÜa ViÖt Nam"),
+            "Cộng hoà xã hội chủ nghĩa Việt Nam"
+        );
         assert_eq!(decode("§éc lËp - Tù do - H¹nh phóc"), "Độc lập - Tự do - Hạnh phúc");
         assert_eq!(decode("th\u{f0ad}\u{f0eb}ng"), "thưởng");
     }

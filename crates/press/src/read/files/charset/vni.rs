@@ -46,7 +46,8 @@ pub(super) fn decode(text: &str) -> String {
             vowel = false;
             continue;
         }
-        let letter = find(&LETTERS, lower(c)).map_or(c, |l| if c == lower(c) { l } else { upper(l) });
+        let letter =
+            find(&LETTERS, lower(c)).map_or(c, |l| if c == lower(c) { l } else { upper(l) });
         vowel = matches!(lower(letter), 'a' | 'e' | 'o' | 'u' | 'y' | 'ơ' | 'ư');
         decoded.push(letter);
     }
@@ -72,7 +73,10 @@ mod tests {
     #[test]
     fn every_letter() {
         let rows = [
-            ("aù aø aû aõ aï aâ aá aà aå aã aä aê aé aè aú aü aë", "á à ả ã ạ â ấ ầ ẩ ẫ ậ ă ắ ằ ẳ ẵ ặ"),
+            (
+                "aù aø aû aõ aï aâ aá aà aå aã aä aê aé aè aú aü aë",
+                "á à ả ã ạ â ấ ầ ẩ ẫ ậ ă ắ ằ ẳ ẵ ặ",
+            ),
             ("eù eø eû eõ eï eâ eá eà eå eã eä", "é è ẻ ẽ ẹ ê ế ề ể ễ ệ"),
             ("í ì æ ó ò", "í ì ỉ ĩ ị"),
             ("où oø oû oõ oï oâ oá oà oå oã oä", "ó ò ỏ õ ọ ô ố ồ ổ ỗ ộ"),
@@ -88,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_sentence() {
-        assert_eq!(decode("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"), "Cộng hòa xã hội chủ nghĩa Việt Nam");
+        assert_eq!(
+            decode("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
+            "Cộng hòa xã hội chủ nghĩa Việt Nam"
+        );
         assert_eq!(decode("ÑOÄC LAÄP - TÖÏ DO"), "ĐỘC LẬP - TỰ DO");
         assert_eq!(decode("thi ñua, khen thöôûng"), "thi đua, khen thưởng");
     }

@@ -4,9 +4,9 @@ use super::numbering::Numbering;
 use super::paragraph::Paragraph;
 use super::styles::Styles;
 use super::xml::{Node, Tag, walk};
+use crate::read::Place;
 use crate::read::files::gather::Gatherer;
 use crate::read::files::{ReadError, Source};
-use crate::read::Place;
 
 /// Where the walk is in a table.
 #[derive(Clone, Copy)]
@@ -191,8 +191,18 @@ impl<'a> Body<'a> {
 fn is_left_out(name: &str) -> bool {
     matches!(
         name,
-        "w:del" | "w:moveFrom" | "w:delText" | "w:instrText" | "w:delInstrText" | "mc:Fallback"
-            | "w:pPrChange" | "w:rPrChange" | "w:tblPrChange" | "w:trPrChange" | "w:tcPrChange"
-            | "w:sectPr" | "w:numberingChange"
+        "w:del"
+            | "w:moveFrom"
+            | "w:delText"
+            | "w:instrText"
+            | "w:delInstrText"
+            | "mc:Fallback"
+            | "w:pPrChange"
+            | "w:rPrChange"
+            | "w:tblPrChange"
+            | "w:trPrChange"
+            | "w:tcPrChange"
+            | "w:sectPr"
+            | "w:numberingChange"
     )
 }

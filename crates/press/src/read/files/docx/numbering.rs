@@ -154,9 +154,12 @@ impl Level {
                 continue;
             }
             let place = pattern.next().and_then(|digit| digit.to_digit(10));
-            let Some(place) = place.and_then(|place| (place as usize).checked_sub(1)) else { continue };
+            let Some(place) = place.and_then(|place| (place as usize).checked_sub(1)) else {
+                continue;
+            };
             if let (Some(level), Some(count)) = (levels.get(place), counts.get(place)) {
-                let numeral = if self.plain { Numeral::Decimal } else { level.numeral.unwrap_or_default() };
+                let numeral =
+                    if self.plain { Numeral::Decimal } else { level.numeral.unwrap_or_default() };
                 label.push_str(&numeral.show(count.unwrap_or(level.start)));
             }
         }

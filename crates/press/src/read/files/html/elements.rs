@@ -15,16 +15,44 @@ pub(super) fn is_block(name: &str) -> bool {
     heading(name).is_some()
         || matches!(
             name,
-            "p" | "div" | "li" | "ul" | "ol" | "table" | "tr" | "td" | "th" | "caption" | "body"
-                | "section" | "article" | "header" | "footer" | "main" | "nav" | "aside"
-                | "blockquote" | "pre" | "center" | "dl" | "dt" | "dd" | "hr" | "address"
-                | "figure" | "figcaption" | "form" | "fieldset"
+            "p" | "div"
+                | "li"
+                | "ul"
+                | "ol"
+                | "table"
+                | "tr"
+                | "td"
+                | "th"
+                | "caption"
+                | "body"
+                | "section"
+                | "article"
+                | "header"
+                | "footer"
+                | "main"
+                | "nav"
+                | "aside"
+                | "blockquote"
+                | "pre"
+                | "center"
+                | "dl"
+                | "dt"
+                | "dd"
+                | "hr"
+                | "address"
+                | "figure"
+                | "figcaption"
+                | "form"
+                | "fieldset"
         )
 }
 
 /// Elements that have no content and no end.
 pub(super) fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "hr" | "img" | "meta" | "link" | "input" | "col" | "wbr" | "area" | "base")
+    matches!(
+        name,
+        "br" | "hr" | "img" | "meta" | "link" | "input" | "col" | "wbr" | "area" | "base"
+    )
 }
 
 /// Elements that the next of the same name ends, and the element that they cannot reach beyond.
@@ -47,7 +75,9 @@ pub(super) fn heading(name: &str) -> Option<u8> {
 /// The value of an attribute, or nothing.
 pub(super) fn attribute(tag: &StartTag<()>, name: &str) -> String {
     let value = tag.attributes.get(name.as_bytes());
-    value.map(|Spanned { value, .. }| String::from_utf8_lossy(value).into_owned()).unwrap_or_default()
+    value
+        .map(|Spanned { value, .. }| String::from_utf8_lossy(value).into_owned())
+        .unwrap_or_default()
 }
 
 /// How the text within an element is written.
@@ -62,8 +92,8 @@ pub(super) fn ink(name: &str, tag: &StartTag<()>, around: Ink, fonts_tell: bool)
     if style.contains("font-weight:normal") || style.contains("font-weight:400") {
         ink.bold = false;
     }
-    ink.italic = (ink.italic || style.contains("font-style:italic"))
-        && !style.contains("font-style:normal");
+    ink.italic =
+        (ink.italic || style.contains("font-style:italic")) && !style.contains("font-style:normal");
     ink.capitals |= style.contains("text-transform:uppercase");
     if let Some(font) = font(tag).filter(|_| fonts_tell) {
         ink.legacy = Legacy::of_font(&font);
@@ -88,9 +118,5 @@ pub(super) fn centred(name: &str, tag: &StartTag<()>, around: bool) -> bool {
     let style = attribute(tag, "style").to_lowercase().replace(' ', "");
     let align = attribute(tag, "align").to_lowercase();
     let said = style.split_once("text-align:").map_or(align.as_str(), |(_, value)| value);
-    if name == "center" || said.starts_with("center") {
-        true
-    } else {
-        around && said.is_empty()
-    }
+    if name == "center" || said.starts_with("center") { true } else { around && said.is_empty() }
 }

@@ -144,7 +144,8 @@ impl Page {
 
     /// Writes the number or the dash of a list's item, as the browser does.
     fn begin_item(&mut self) {
-        let Some(list) = self.open.iter_mut().rev().find_map(|element| element.list.as_mut()) else {
+        let Some(list) = self.open.iter_mut().rev().find_map(|element| element.list.as_mut())
+        else {
             return;
         };
         list.items = list.items.saturating_add(1);

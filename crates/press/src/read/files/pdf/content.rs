@@ -91,7 +91,7 @@ impl Text {
         operands: &[&Object],
         budget: &mut Budget,
         letters: &mut Vec<Letter>,
-    ) -> Result<u32, ReadError> {
+    ) -> Result<usize, ReadError> {
         let last = operands.last().copied();
         match operator {
             b"cm" => self.page = matrix(operands).unwrap_or(Matrix::IDENTITY).then(self.page),
@@ -144,13 +144,15 @@ impl Text {
         list: Option<&Object>,
         budget: &mut Budget,
         letters: &mut Vec<Letter>,
-    ) -> Result<u32, ReadError> {
+    ) -> Result<usize, ReadError> {
         let Some(Object::Array(list)) = list else { return Ok(0) };
         let mut nameless = 0;
         for item in list.iter::<Object>() {
             budget.operator()?;
             match item {
-                Object::Number(step) => self.step(-step.as_f64() / 1000.0 * self.size * self.stretch),
+                Object::Number(step) => {
+                    self.step(-step.as_f64() / 1000.0 * self.size * self.stretch)
+                }
                 string => nameless += self.show(Some(&string), budget, letters)?,
             }
         }
@@ -162,14 +164,14 @@ impl Text {
         string: Option<&Object>,
         budget: &mut Budget,
         letters: &mut Vec<Letter>,
-    ) -> Result<u32, ReadError> {
+    ) -> Result<usize, ReadError> {
         let (Some(Object::String(string)), Some(font)) = (string, self.font.clone()) else {
             return Ok(0);
         };
         let mut nameless = 0;
         for glyph in font.glyphs(string.as_bytes()) {
             budget.letter()?;
-            nameless += u32::from(glyph.text.is_none());
+            nameless += usize::from(glyph.text.is_none());
             self.place(glyph, font.ink, letters);
         }
         Ok(nameless)
@@ -189,7 +191,14 @@ impl Text {
     }
 
     /// Shares out the room of a glyph among the characters that it stands for.
-    fn write(&self, text: &str, from: (f64, f64), to: (f64, f64), ink: Ink, into: &mut Vec<Letter>) {
+    fn write(
+        &self,
+        text: &str,
+        from: (f64, f64),
+        to: (f64, f64),
+        ink: Ink,
+        into: &mut Vec<Letter>,
+    ) {
         let whole = self.at.then(self.page);
         let Some(quarter) = quarter(whole.direction()) else { return };
         let size = (self.size * whole.height()).abs() as f32;

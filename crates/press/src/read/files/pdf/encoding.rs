@@ -1,8 +1,8 @@
 //! Which letter a code of a simple font is, where the font does not say it in Unicode.
 
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
-use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::array::Array;
+use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Name, Object};
 use unicode_normalization::UnicodeNormalization;
 
@@ -72,16 +72,55 @@ const MARKS: [(&str, char); 9] = [
 
 /// Names of characters that are no letters; digits and others are spelt out in PDF.
 const SIGNS: [(&str, char); 50] = [
-    ("space", ' '), ("exclam", '!'), ("quotedbl", '"'), ("numbersign", '#'), ("dollar", '$'),
-    ("percent", '%'), ("ampersand", '&'), ("quotesingle", '\''), ("parenleft", '('),
-    ("parenright", ')'), ("asterisk", '*'), ("plus", '+'), ("comma", ','), ("hyphen", '-'),
-    ("period", '.'), ("slash", '/'), ("zero", '0'), ("one", '1'), ("two", '2'), ("three", '3'),
-    ("four", '4'), ("five", '5'), ("six", '6'), ("seven", '7'), ("eight", '8'), ("nine", '9'),
-    ("colon", ':'), ("semicolon", ';'), ("less", '<'), ("equal", '='), ("greater", '>'),
-    ("question", '?'), ("at", '@'), ("bracketleft", '['), ("bracketright", ']'),
-    ("underscore", '_'), ("quoteleft", '‘'), ("quoteright", '’'), ("quotedblleft", '“'),
-    ("quotedblright", '”'), ("endash", '–'), ("emdash", '—'), ("bullet", '•'), ("ellipsis", '…'),
-    ("degree", '°'), ("section", '§'), ("dcroat", 'đ'), ("Dcroat", 'Đ'), ("dong", '₫'),
+    ("space", ' '),
+    ("exclam", '!'),
+    ("quotedbl", '"'),
+    ("numbersign", '#'),
+    ("dollar", '$'),
+    ("percent", '%'),
+    ("ampersand", '&'),
+    ("quotesingle", '\''),
+    ("parenleft", '('),
+    ("parenright", ')'),
+    ("asterisk", '*'),
+    ("plus", '+'),
+    ("comma", ','),
+    ("hyphen", '-'),
+    ("period", '.'),
+    ("slash", '/'),
+    ("zero", '0'),
+    ("one", '1'),
+    ("two", '2'),
+    ("three", '3'),
+    ("four", '4'),
+    ("five", '5'),
+    ("six", '6'),
+    ("seven", '7'),
+    ("eight", '8'),
+    ("nine", '9'),
+    ("colon", ':'),
+    ("semicolon", ';'),
+    ("less", '<'),
+    ("equal", '='),
+    ("greater", '>'),
+    ("question", '?'),
+    ("at", '@'),
+    ("bracketleft", '['),
+    ("bracketright", ']'),
+    ("underscore", '_'),
+    ("quoteleft", '‘'),
+    ("quoteright", '’'),
+    ("quotedblleft", '“'),
+    ("quotedblright", '”'),
+    ("endash", '–'),
+    ("emdash", '—'),
+    ("bullet", '•'),
+    ("ellipsis", '…'),
+    ("degree", '°'),
+    ("section", '§'),
+    ("dcroat", 'đ'),
+    ("Dcroat", 'Đ'),
+    ("dong", '₫'),
     ("multiply", '×'),
 ];
 
@@ -89,7 +128,8 @@ const SIGNS: [(&str, char); 50] = [
 fn named(name: &str) -> Option<char> {
     let hex = name.strip_prefix("uni").or_else(|| name.strip_prefix('u'));
     let code = hex.filter(|hex| (4..=6).contains(&hex.len()));
-    if let Some(c) = code.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32) {
+    if let Some(c) = code.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32)
+    {
         return Some(c);
     }
     if let Some((_, c)) = SIGNS.iter().find(|(known, _)| *known == name) {

@@ -49,7 +49,8 @@ impl Font {
     pub(super) fn read(dict: &Dict, budget: &mut Budget) -> Result<Self, ReadError> {
         let kind = dict.get::<Name>("Subtype");
         let kind = kind.as_deref().unwrap_or_default();
-        let mut font = if kind == b"Type0" { Self::composite(dict) } else { Self::simple(dict, kind) };
+        let mut font =
+            if kind == b"Type0" { Self::composite(dict) } else { Self::simple(dict, kind) };
         if let Some(stream) = dict.get::<Stream>("ToUnicode") {
             let table = stream.decoded_data().unwrap_or_default();
             budget.font(table.len())?;

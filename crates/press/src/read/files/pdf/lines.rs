@@ -38,7 +38,10 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Vec<Letter>> {
     let mut rows: Vec<Vec<Letter>> = Vec::new();
     for letter in letters {
         match rows.last_mut() {
-            Some(row) if (row[0].baseline - letter.baseline) < SAME_LINE * row[0].size.max(letter.size) => {
+            Some(row)
+                if (row[0].baseline - letter.baseline)
+                    < SAME_LINE * row[0].size.max(letter.size) =>
+            {
                 row.push(letter);
             }
             _ => rows.push(vec![letter]),

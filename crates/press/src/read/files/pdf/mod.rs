@@ -11,6 +11,7 @@ mod font;
 mod lines;
 mod matrix;
 mod page;
+mod unpack;
 mod weigh;
 
 use hayro_syntax::{LoadPdfError, Pdf};
@@ -54,10 +55,9 @@ fn read_pages(bytes: &[u8]) -> Result<Source, ReadError> {
             gatherer.push(&line.text, Place::Page { page: number, line: at }, line.look)?;
         }
     }
-    let (nameless, pictures) = (reader.nameless, reader.pictures);
-    gatherer.finish(match (nameless > 0, pictures) {
-        (true, _) => ReadError::Garbled,
-        (false, true) => ReadError::Scanned,
-        (false, false) => ReadError::Empty,
-    })
+    let pictures = reader.pictures;
+    if reader.nameless > reader.named {
+        return Err(ReadError::Garbled);
+    }
+    gatherer.finish(if pictures { ReadError::Scanned } else { ReadError::Empty })
 }

@@ -23,15 +23,17 @@ pub(super) struct Reader<'b> {
     budget: &'b mut Budget,
     /// By the place of their dictionary in memory, which stays where it is while the file is read.
     fonts: HashMap<usize, Rc<Font>>,
+    /// Letters whose meaning the file tells.
+    pub(super) named: usize,
     /// Letters that are shown without a word about which they are.
-    pub(super) nameless: u32,
+    pub(super) nameless: usize,
     /// Whether a picture was shown.
     pub(super) pictures: bool,
 }
 
 impl<'b> Reader<'b> {
     pub(super) fn new(budget: &'b mut Budget) -> Self {
-        Self { budget, fonts: HashMap::new(), nameless: 0, pictures: false }
+        Self { budget, fonts: HashMap::new(), named: 0, nameless: 0, pictures: false }
     }
 
     /// The letters of a page, in the order in which they are drawn.
@@ -40,6 +42,7 @@ impl<'b> Reader<'b> {
         let mut letters = Vec::new();
         let upright = Matrix(page.initial_transform(false).as_coeffs());
         self.draw(&content, page.resources(), Text::new(upright), 0, &mut letters)?;
+        self.named += letters.len();
         Ok(letters)
     }
 

@@ -2,13 +2,9 @@
 //!
 //! The parser unpacks streams of objects without a bound, and an object of five bytes takes hundreds
 //! in memory. So each stream is unpacked here once, without keeping it, by every way that could grow
-//! it; what its dictionary claims does not matter, for a hostile one may lie.
+//! it. What its dictionary says counts for little, since a hostile one lies.
 
-use std::io::Read;
-
-use flate2::read::{DeflateDecoder, ZlibDecoder};
-use weezl::{BitOrder, decode::Decoder};
-
+use super::unpack::{self, Unpacked};
 use crate::read::files::ReadError;
 
 /// What all streams may unpack to, in bytes.
@@ -17,126 +13,129 @@ const MAX_UNPACKED: usize = 160 << 20;
 const MAX_TABLES: usize = 4 << 20;
 /// The most dictionaries; a page of a tagged document has some hundred.
 const MAX_DICTIONARIES: usize = 400_000;
+/// The most streams.
+const MAX_STREAMS: usize = 50_000;
+/// How many packed bytes may be looked at in all: streams that begin in one another add up.
+const MAX_WORK: usize = 200 << 20;
 /// How often a stream may be packed within a stream.
 const MAX_LAYERS: u32 = 3;
+/// How far before a stream its dictionary is looked for.
+const DICTIONARY: usize = 4096;
 
 /// Refuses what is locked, and what would not fit into memory.
 pub(super) fn weigh(bytes: &[u8]) -> Result<(), ReadError> {
-    let mut scale = Scale::default();
-    let mut rest = bytes;
-    let mut outside = Vec::new();
-    while let Some(at) = find(rest, b"stream") {
-        let (before, stream) = rest.split_at(at);
-        let stream = &stream[b"stream".len()..];
-        outside.extend_from_slice(before);
-        if before.ends_with(b"end") {
-            rest = stream;
-            continue;
-        }
-        let end = find(stream, b"endstream").unwrap_or(stream.len());
-        scale.names(&outside)?;
-        scale.stream(trim(&stream[..end]), is_table(&outside))?;
-        outside.clear();
-        rest = &stream[end..];
+    if names_lock(bytes) {
+        // Also where no password is asked for, a locked file hides its streams from the scale.
+        return Err(ReadError::Locked);
     }
-    outside.extend_from_slice(rest);
-    scale.names(&outside)
+    let mut scale = Scale::default();
+    scale.count(bytes)?;
+    let mut from = 0;
+    // Every such word may be one: also a word in a text, and one within another stream.
+    while let Some(at) = find(&bytes[from..], b"stream") {
+        let word = from + at;
+        from = word + b"stream".len();
+        if !bytes[..word].ends_with(b"end") {
+            let dictionary = &bytes[word.saturating_sub(DICTIONARY)..word];
+            scale.stream(line_end_cut(&bytes[from..]), dictionary)?;
+        }
+    }
+    Ok(())
 }
 
 #[derive(Default)]
 struct Scale {
+    streams: usize,
     unpacked: usize,
     tables: usize,
     dictionaries: usize,
+    work: usize,
 }
 
 impl Scale {
-    /// What stands between streams: objects and trailers.
-    fn names(&mut self, outside: &[u8]) -> Result<(), ReadError> {
-        if holds_name(outside, b"Encrypt") {
-            // Also without a password to open it, a locked file hides its streams from the scale.
-            return Err(ReadError::Locked);
+    fn stream(&mut self, packed: &[u8], dictionary: &[u8]) -> Result<(), ReadError> {
+        self.streams += 1;
+        if self.streams > MAX_STREAMS {
+            return Err(ReadError::TooMuch);
         }
-        self.count(outside)
+        let table = holds_name(dictionary, b"W") && holds_name(dictionary, b"Size");
+        let runs = holds_name(dictionary, b"RunLengthDecode") || holds_name(dictionary, b"RL");
+        self.layer(packed, table, runs, MAX_LAYERS)
     }
 
-    fn stream(&mut self, packed: &[u8], table: bool) -> Result<(), ReadError> {
-        self.layer(packed, table, MAX_LAYERS)
-    }
-
-    fn layer(&mut self, packed: &[u8], table: bool, layers: u32) -> Result<(), ReadError> {
+    fn layer(
+        &mut self,
+        packed: &[u8],
+        table: bool,
+        runs: bool,
+        layers: u32,
+    ) -> Result<(), ReadError> {
         if layers == 0 {
             return Ok(());
         }
         let room = MAX_UNPACKED - self.unpacked;
-        for unpack in [inflate, unpack_lzw] {
-            let unpacked = unpack(packed, room)?;
-            if unpacked.len() <= packed.len() {
-                continue;
+        let ways = [unpack::deflate, unpack::lzw, unpack::run_length];
+        for unpack in ways.into_iter().take(if runs { 3 } else { 2 }) {
+            let Unpacked { bytes, looked_at } = unpack(packed, room);
+            self.work(looked_at)?;
+            if bytes.len() > looked_at {
+                self.grown(&bytes, table)?;
+                self.layer(&bytes, table, runs, layers - 1)?;
             }
-            self.unpacked += unpacked.len();
-            self.tables += if table { unpacked.len() } else { 0 };
-            if self.unpacked > MAX_UNPACKED || self.tables > MAX_TABLES {
-                return Err(ReadError::TooMuch);
-            }
-            self.count(&unpacked)?;
-            self.layer(&unpacked, table, layers - 1)?;
         }
-        Ok(())
+        let Unpacked { bytes, looked_at } = unpack::letters(packed);
+        self.work(looked_at)?;
+        // Anything begins with a few letters; only what is longer can hide something.
+        if bytes.len() > 16 { self.layer(&bytes, table, runs, layers - 1) } else { Ok(()) }
+    }
+
+    fn grown(&mut self, bytes: &[u8], table: bool) -> Result<(), ReadError> {
+        self.unpacked += bytes.len();
+        self.tables += if table { bytes.len() } else { 0 };
+        if self.unpacked > MAX_UNPACKED || self.tables > MAX_TABLES {
+            return Err(ReadError::TooMuch);
+        }
+        self.count(bytes)
     }
 
     fn count(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
         self.dictionaries += bytes.windows(2).filter(|pair| pair == b"<<").count();
         if self.dictionaries > MAX_DICTIONARIES { Err(ReadError::TooMuch) } else { Ok(()) }
     }
-}
 
-/// As far as it can be unpacked; more than `room` is an error.
-fn inflate(packed: &[u8], room: usize) -> Result<Vec<u8>, ReadError> {
-    let limit = room as u64 + 1;
-    let mut unpacked = Vec::new();
-    let zlib = ZlibDecoder::new(packed).take(limit).read_to_end(&mut unpacked);
-    if zlib.is_err() && unpacked.is_empty() {
-        // A damaged stream is read as far as it goes; what came so far is kept.
-        let _ = DeflateDecoder::new(packed).take(limit).read_to_end(&mut unpacked);
-    }
-    if unpacked.len() > room { Err(ReadError::TooMuch) } else { Ok(unpacked) }
-}
-
-fn unpack_lzw(packed: &[u8], room: usize) -> Result<Vec<u8>, ReadError> {
-    let mut decoder = Decoder::with_tiff_size_switch(BitOrder::Msb, 8);
-    let mut unpacked = Vec::new();
-    let mut piece = vec![0; 64 << 10];
-    let mut rest = packed;
-    loop {
-        let step = decoder.decode_bytes(rest, &mut piece);
-        rest = &rest[step.consumed_in..];
-        unpacked.extend_from_slice(&piece[..step.consumed_out]);
-        if unpacked.len() > room {
-            return Err(ReadError::TooMuch);
-        }
-        if step.status.is_err() || step.consumed_in + step.consumed_out == 0 {
-            return Ok(unpacked);
-        }
+    fn work(&mut self, looked_at: usize) -> Result<(), ReadError> {
+        self.work += looked_at;
+        if self.work > MAX_WORK { Err(ReadError::TooMuch) } else { Ok(()) }
     }
 }
 
-/// Whether the dictionary of a stream is one of a cross-reference. Its two keys are looked for, since
-/// the parser asks for nothing else.
-fn is_table(outside: &[u8]) -> bool {
-    holds_name(outside, b"W") && holds_name(outside, b"Size")
+/// Whether a trailer names a lock: `/Encrypt 9 0 R` or `/Encrypt <<`. It stands unpacked in any file.
+fn names_lock(bytes: &[u8]) -> bool {
+    names(bytes).any(|mut letters| {
+        spells(&mut letters, b"Encrypt") && {
+            let value = letters.0.trim_ascii_start();
+            value.starts_with(b"<<") || value.first().is_some_and(u8::is_ascii_digit)
+        }
+    })
 }
 
-/// Whether a name stands in some bytes, also when its letters are written as `#57`.
+/// Whether a name stands in some bytes.
 fn holds_name(bytes: &[u8], name: &[u8]) -> bool {
-    bytes.split(|byte| *byte == b'/').skip(1).any(|rest| {
-        let mut letters = Letters(rest);
-        name.iter().all(|letter| letters.next() == Some(*letter))
+    names(bytes).any(|mut letters| {
+        spells(&mut letters, name)
             && letters.next().is_none_or(|next| !next.is_ascii_alphanumeric())
     })
 }
 
-/// The letters of a name, escapes resolved.
+fn names(bytes: &[u8]) -> impl Iterator<Item = Letters<'_>> {
+    bytes.split(|byte| *byte == b'/').skip(1).map(Letters)
+}
+
+fn spells(letters: &mut Letters, name: &[u8]) -> bool {
+    name.iter().all(|letter| letters.next() == Some(*letter))
+}
+
+/// The letters of a name, also where they are written as `#57`.
 struct Letters<'a>(&'a [u8]);
 
 impl Iterator for Letters<'_> {
@@ -156,7 +155,7 @@ impl Iterator for Letters<'_> {
 }
 
 /// The line end after the word `stream` is not of the stream.
-fn trim(stream: &[u8]) -> &[u8] {
+fn line_end_cut(stream: &[u8]) -> &[u8] {
     let stream = stream.strip_prefix(b"\r").unwrap_or(stream);
     stream.strip_prefix(b"\n").unwrap_or(stream)
 }
