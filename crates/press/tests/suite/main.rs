@@ -9,5 +9,6 @@ mod documents;
 mod kinds;
 mod layouts;
 mod papers;
+mod reading;
 mod tools;
 mod word;

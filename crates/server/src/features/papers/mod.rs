@@ -3,6 +3,7 @@
 
 mod pages;
 mod sql;
+mod unreadable;
 
 use chungsuc_domain::text;
 use chungsuc_store::{Change, Row, StoreError, Writer};
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use pages::routes;
+pub use unreadable::unreadable;
 
 use crate::access::{Act, Person};
 use crate::app::App;

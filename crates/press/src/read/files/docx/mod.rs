@@ -1,0 +1,32 @@
+//! Word's .docx: an archive of XML files, of which five are read.
+
+mod body;
+mod numbering;
+mod package;
+mod paragraph;
+mod styles;
+mod xml;
+
+use super::gather::Gatherer;
+use super::{ReadError, Source};
+use crate::read::Format;
+use body::Body;
+use numbering::Numbering;
+use package::Package;
+use styles::Styles;
+
+pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let parts = package.parts()?;
+    let mut part = |path: &Option<String>| match path {
+        Some(path) => package.text(path),
+        None => Ok(String::new()),
+    };
+    let styles = Styles::read(&part(&parts.styles)?)?;
+    let numbering = Numbering::read(&part(&parts.numbering)?)?;
+    let mut body = Body::new(&styles, numbering, Gatherer::new(Format::Docx));
+    body.read(&part(&Some(parts.document))?)?;
+    body.read_notes(&part(&parts.footnotes)?)?;
+    body.read_notes(&part(&parts.endnotes)?)?;
+    body.finish()
+}

@@ -1,0 +1,100 @@
+//! Letters on a page → lines, as somebody reads them.
+
+use super::content::Letter;
+use crate::read::Look;
+use crate::read::files::draft::Draft;
+
+/// A line of a page. A wide gap in it, as between two columns, is a tab.
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) look: Look,
+}
+
+/// Letters of one line stand within this share of their size above or below each other.
+const SAME_LINE: f32 = 0.45;
+/// A gap wider than this share of the size parts two words.
+const SPACE: f32 = 0.17;
+/// A gap wider than this parts two columns.
+const COLUMN: f32 = 1.6;
+/// Letters nearer than this are one, drawn twice to make it bold.
+const TWICE: f32 = 0.1;
+
+/// The lines of a page: those that stand upright first, then those that are turned.
+pub(super) fn lines(letters: Vec<Letter>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for quarter in 0..4 {
+        let turned = letters.iter().copied().filter(|letter| letter.quarter == quarter);
+        let rows = rows(turned.filter(|letter| !letter.c.is_control()).collect());
+        let block = extent(rows.iter().flatten());
+        lines.extend(rows.iter().map(|row| line(row, block)));
+    }
+    lines.retain(|line| !line.text.trim().is_empty());
+    lines
+}
+
+/// Letters by their lines, from the top; in each from the left.
+fn rows(mut letters: Vec<Letter>) -> Vec<Vec<Letter>> {
+    letters.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
+    let mut rows: Vec<Vec<Letter>> = Vec::new();
+    for letter in letters {
+        match rows.last_mut() {
+            Some(row)
+                if (row[0].baseline - letter.baseline)
+                    < SAME_LINE * row[0].size.max(letter.size) =>
+            {
+                row.push(letter);
+            }
+            _ => rows.push(vec![letter]),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    rows
+}
+
+fn line(row: &[Letter], block: (f32, f32)) -> Line {
+    let mut draft = Draft::default();
+    let mut before: Option<&Letter> = None;
+    for letter in row {
+        if let Some(before) = before {
+            if before.c == letter.c && (letter.left - before.left).abs() < TWICE * letter.size {
+                continue;
+            }
+            let gap = (letter.left - before.right) / letter.size.max(1.0);
+            let parted = before.c.is_whitespace() || letter.c.is_whitespace();
+            if gap > COLUMN {
+                draft.write("\t", letter.ink);
+            } else if gap > SPACE && !parted {
+                draft.write(" ", letter.ink);
+            }
+        }
+        draft.write(letter.c.encode_utf8(&mut [0; 4]), letter.ink);
+        before = Some(letter);
+    }
+    let (text, look) = draft.take();
+    let text = tidy(&text);
+    let centred = !text.contains('\t') && is_centred(row, block);
+    Line { text, look: Look { centred, ..look } }
+}
+
+/// Spaces beside a tab say nothing more.
+fn tidy(text: &str) -> String {
+    let columns = text.split('\t').map(str::trim).filter(|column| !column.is_empty());
+    columns.collect::<Vec<_>>().join("\t")
+}
+
+/// Whether a line leaves the same room on both sides of the page's text, and more than an indent.
+fn is_centred(row: &[Letter], (left, right): (f32, f32)) -> bool {
+    let size = row.first().map_or(0.0, |letter| letter.size);
+    let (from, to) = extent(row.iter());
+    let (before, after) = (from - left, right - to);
+    before > 3.0 * size && (before - after).abs() < size
+}
+
+fn extent<'a>(letters: impl Iterator<Item = &'a Letter>) -> (f32, f32) {
+    let visible = letters.filter(|letter| !letter.c.is_whitespace());
+    visible.fold((f32::MAX, f32::MIN), |(left, right), letter| {
+        (left.min(letter.left), right.max(letter.right))
+    })
+}
