@@ -67,7 +67,29 @@ on_both_engines! {
         page.is(200).shows("Kông Lơng Khơng").shows("30/06/2025").shows("/don-vi/23668");
         let own = test.browser(Role::Auditor).get("/don-vi/23668");
         own.shows("Sơ Tor").shows("Đồng Tâm");
+        own.shows("Kế thừa từ").shows("/don-vi/KLK").hides("nay là");
         test.browser(Role::Auditor).get("/don-vi/00000").is(404);
         test.browser(Role::Auditor).get("/don-vi/tim?ten=so+tor").shows("Sơ Tor");
+    }
+
+    fn an_ended_unit_leads_to_what_it_is_today_by_however_many_steps(engine: Engine) {
+        let test = TestApp::new(engine).later("2026-01-05T02:00:00Z");
+        let rows = "A1,Xã Cũ,commune,,2000-01-01,2010-12-31,A2\n\
+                    A2,Xã Giữa,commune,,2011-01-01,2025-06-30,A3;A1\n\
+                    A3,Xã Mới,commune,,2025-07-01,,\n";
+        assert!(matches!(import(&test, rows), Imported::Done(3)));
+        let heirs = |code| {
+            let unit = units::find(&test.app, code).unwrap().unwrap();
+            let heirs = units::heirs(&test.app, &unit).unwrap();
+            heirs.into_iter().map(|heir| heir.code).collect::<Vec<_>>()
+        };
+        assert_eq!(heirs("A1"), ["A3"], "through a unit that ended too");
+        assert_eq!(heirs("A2"), ["A3"], "a circle in the list ends");
+        assert!(heirs("A3").is_empty(), "it still is");
+        let auditor = test.browser(Role::Auditor);
+        auditor.get("/don-vi/A1").shows("Nay là").shows("/don-vi/A3");
+        auditor.get("/don-vi/A3").shows("Kế thừa từ").shows("/don-vi/A2").hides("Nay là");
+        // Huyện Kbang ended with the districts; its communes lead on to the province of today.
+        auditor.get("/don-vi/23668").shows("/don-vi/625").shows("nay là").shows("/don-vi/52");
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Unit, children, find, sql, successors};
+use super::{Unit, children, find, heirs, predecessors, sql, successors};
 use crate::access::Act;
 use crate::features::{journal, search};
 use crate::refusal::Refusal;
@@ -30,28 +30,21 @@ fn own_unit(v: &Visit) -> Reply {
 fn unit_page(v: &Visit) -> Reply {
     let l = v.l;
     let unit = find(&v.app, v.param("ma"))?.ok_or(Refusal::NotFound)?;
-    let above = match &unit.parent {
-        Some(code) => find(&v.app, code)?,
-        None => None,
-    };
     let below = children(&v.app, &unit.code)?;
-    let after = successors(&v.app, &unit.code)?;
-    let list = [
+    let mut list = vec![
         Fact::new(l.t("unit-code"), html! { (unit.code) }),
         Fact::new(l.t("unit-kind"), html! { (l.word("unit-kind-", &unit.kind)) }),
-        Fact::new(
-            l.t("unit-parent"),
-            html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } },
-        ),
-        Fact::new(l.t("unit-days"), html! { (v.l.days(unit.valid_from, unit.valid_to)) }),
-        Fact::new(
-            l.t("unit-successors"),
-            html! {
-                @if after.is_empty() { "–" }
-                @for unit in &after { (link(unit)) " " }
-            },
-        ),
+        Fact::new(l.t("unit-parent"), parent(v, &unit)?),
+        Fact::new(l.t("unit-days"), html! { (l.days(unit.valid_from, unit.valid_to)) }),
     ];
+    let relatives = [
+        ("unit-predecessors", predecessors(&v.app, &unit.code)?),
+        ("unit-successors", successors(&v.app, &unit.code)?),
+        ("unit-now", heirs(&v.app, &unit)?),
+    ];
+    for (label, units) in relatives.into_iter().filter(|(_, units)| !units.is_empty()) {
+        list.push(Fact::new(l.t(label), links(&units)));
+    }
     let body = html! {
         (search_form(v))
         (facts(&list))
@@ -59,6 +52,29 @@ fn unit_page(v: &Visit) -> Reply {
         (journal::history(v, super::RECORD, &unit.code)?)
     };
     show(v.page(&unit.name), body)
+}
+
+/// The unit above; of one that ended, also what it is today.
+fn parent(v: &Visit, unit: &Unit) -> Result<Markup, PageError> {
+    let above = match &unit.parent {
+        Some(code) => find(&v.app, code)?,
+        None => None,
+    };
+    let Some(above) = above else { return Ok(html! { "–" }) };
+    let now = heirs(&v.app, &above)?;
+    Ok(html! {
+        (link(&above))
+        @if !now.is_empty() { " (" (v.l.t("unit-parent-now")) " " (links(&now)) ")" }
+    })
+}
+
+fn links(units: &[Unit]) -> Markup {
+    html! {
+        @for (place, unit) in units.iter().enumerate() {
+            @if place > 0 { ", " }
+            (link(unit))
+        }
+    }
 }
 
 fn found(v: &Visit) -> Reply {
