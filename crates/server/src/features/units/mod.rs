@@ -15,7 +15,7 @@ use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
-pub use import::{ImportFault, Imported, import};
+pub use import::{ImportFault, Imported, Outlook, import, import_by, look};
 pub(crate) use pages::routes;
 
 use crate::access::{Act, Person};

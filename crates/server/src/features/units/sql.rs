@@ -16,6 +16,8 @@ pub(super) const ADD: &str = "INSERT INTO unit (name, folded, kind, parent, vali
      code) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(super) const UPDATE: &str = "UPDATE unit SET name = $1, folded = $2, kind = $3, parent = $4, \
      valid_from = $5, valid_to = $6 WHERE code = $7";
+/// Another commune in the same database.
+pub(super) const OTHER_COMMUNE: &str = "SELECT commune FROM account WHERE commune <> $1 LIMIT 1";
 pub(super) const HAS_SUCCESSOR: &str =
     "SELECT 1 FROM unit_successor WHERE unit = $1 AND successor = $2";
 pub(super) const ADD_SUCCESSOR: &str =

@@ -1,5 +1,7 @@
 //! The pages of units: the tree, step by step, and one unit with what became of it.
 
+mod import;
+
 use maud::{Markup, html};
 
 use super::{Unit, children, find, heirs, predecessors, sql, successors};
@@ -8,19 +10,21 @@ use crate::features::{journal, search};
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show};
-use crate::web::ui::{Cells, Column, Fact, Field, Table, button, facts};
+use crate::web::ui::{Cells, Column, Fact, Field, Table, button, button_link, facts};
 use crate::web::{Errors, PageError};
 
 /// Units that a search shows at most.
 const FOUND_MOST: i64 = 50;
 
 pub(crate) fn routes() -> Routes {
-    let read = Gate::May(Act::ReadDirectory);
-    Routes::default().page("/don-vi", read, own_unit).page("/don-vi/tim", read, found).page(
-        "/don-vi/{ma}",
-        read,
-        unit_page,
-    )
+    let (read, keep) = (Gate::May(Act::ReadUnits), Gate::May(Act::KeepUnits));
+    Routes::default()
+        .page("/don-vi", read, own_unit)
+        .page("/don-vi/tim", read, found)
+        .page("/don-vi/nhap", keep, import::page)
+        .file_deed("/don-vi/nhap", keep, import::look_at)
+        .file_deed("/don-vi/nhap/chap-nhan", keep, import::accept)
+        .page("/don-vi/{ma}", read, unit_page)
 }
 
 fn own_unit(v: &Visit) -> Reply {
@@ -94,6 +98,7 @@ fn search_form(v: &Visit) -> Markup {
             (Field::new("ten", v.l.t("units-search")).draw(v.l, &v.query, &Errors::default()))
             (button(v.l.t("units-search-act")))
         }
+        @if v.may(Act::KeepUnits) { p { (button_link("/don-vi/nhap", v.l.t("units-import"))) } }
     }
 }
 
