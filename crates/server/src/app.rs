@@ -78,8 +78,11 @@ impl App {
         by: &Person,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        let author =
-            Author { commune: by.commune.clone(), actor: by.account.clone(), at: self.clock.now() };
-        self.store.write(&author, work)
+        self.store.write(&self.author(by), work)
+    }
+
+    /// The person as the journal names them, now.
+    pub(crate) fn author(&self, by: &Person) -> Author {
+        Author { commune: by.commune.clone(), actor: by.account.clone(), at: self.clock.now() }
     }
 }

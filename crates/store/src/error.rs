@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use postgres::error::SqlState;
+
 /// An error of the store. The edge turns it into one clear sentence; its text is for the log.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -82,11 +84,14 @@ impl From<rusqlite::Error> for StoreError {
 
 impl From<postgres::Error> for StoreError {
     fn from(error: postgres::Error) -> Self {
-        let unique = postgres::error::SqlState::UNIQUE_VIOLATION;
+        let unique = SqlState::UNIQUE_VIOLATION;
+        let deadlock = SqlState::T_R_DEADLOCK_DETECTED;
         match error.as_db_error() {
             Some(db) if *db.code() == unique => {
                 Self::Duplicate(db.constraint().unwrap_or("unique").to_owned())
             }
+            // Two transactions wanted each other's rows: the server lets one of them go on.
+            Some(db) if *db.code() == deadlock => Self::Conflict,
             _ => Self::Postgres(error),
         }
     }

@@ -268,6 +268,15 @@ impl Writer<'_> {
         self.reader.connection.execute(sql, params)
     }
 
+    /// Lets no other writer of the commune commit before this transaction does, so that whatever is
+    /// read from here on still stands at the commit. Rows that others may hold are to be taken before.
+    ///
+    /// # Errors
+    /// Of the engine.
+    pub fn hold_others(&mut self) -> Result<(), StoreError> {
+        journal::hold(self).map(drop)
+    }
+
     /// Who writes, for which commune, when.
     pub fn author(&self) -> &Author {
         self.author

@@ -34,6 +34,9 @@ const STAFF: &[Role] = &[
     Auditor,
 ];
 
+/// All who work in the program.
+const EVERYBODY: &[Role] = Role::ALL;
+
 /// Those who see dossiers before they are decided.
 const DOSSIER_READERS: &[Role] =
     &[Chairman, CouncilMember, CouncilSecretary, ProgrammeBoard, OrganisationOfficer, Auditor];
@@ -41,7 +44,11 @@ const DOSSIER_READERS: &[Role] =
 acts! {
     /// See the desk.
     SeeDesk: STAFF,
-    /// See units, bodies, households and persons.
+    /// See the list of administrative units.
+    ReadUnits: EVERYBODY,
+    /// Bring the list of administrative units up to date.
+    KeepUnits: &[Administrator],
+    /// See bodies, households and persons.
     ReadDirectory: STAFF,
     /// Enter and correct bodies, households and persons.
     KeepDirectory: &[ProgrammeBoard, OrganisationOfficer, VillageHead],

@@ -111,7 +111,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-reports", "/bao-cao", Act::ReadReports),
             ("way-papers", "/van-ban", Act::ReadMovements),
             ("way-directory", "/danh-ba", Act::ReadDirectory),
-            ("way-units", "/don-vi", Act::ReadDirectory),
+            ("way-units", "/don-vi", Act::ReadUnits),
         ],
     ),
     (
@@ -123,11 +123,11 @@ const WAYS: &[(&str, &[Way])] = &[
     ),
 ];
 
-/// Where a person begins: the desk, or, for who has none, the first of their ways.
+/// Where a person begins: the desk, or the accounts for who has none, or one's own account.
 pub(crate) fn first_page(person: &Person) -> &'static str {
-    let ways = WAYS.iter().flat_map(|(_, ways)| ways.iter());
-    let first = ways.into_iter().find(|(.., act)| person.may_somewhere(*act));
-    first.map_or("/tai-khoan", |(_, href, _)| href)
+    let pages = [("/ban-lam-viec", Act::SeeDesk), ("/quan-tri", Act::ManageAccounts)];
+    let first = pages.into_iter().find(|(_, act)| person.may_somewhere(*act));
+    first.map_or("/tai-khoan", |(href, _)| href)
 }
 
 /// The ways that this person may go.

@@ -131,6 +131,22 @@ on_both_engines! {
         try_login(&test, "huong", "đường ra giọt nước").is(422);
     }
 
+    fn two_administrators_at_one_lock_do_not_undo_each_other(engine: Engine) {
+        let test = TestApp::new(engine);
+        let id = add(&test, "huong", "đường ra giọt nước");
+        let (first, second) = (test.browser(Role::Administrator), test.browser(Role::Administrator));
+        let page = format!("/quan-tri/{id}");
+        let (lock, unlock) = (format!("{page}/khoa"), format!("{page}/mo-khoa"));
+        first.get(&page).shows(&format!("action=\"{lock}\"")).hides(&unlock);
+        first.post(&lock, &[]).is(303);
+        second.post(&lock, &[]).is(303);
+        try_login(&test, "huong", "đường ra giọt nước").is(422);
+        first.get(&page).shows(&format!("action=\"{unlock}\""));
+        first.post(&unlock, &[]).is(303);
+        second.post(&unlock, &[]).is(303);
+        try_login(&test, "huong", "đường ra giọt nước").is(303);
+    }
+
     fn roles_are_given_and_taken_and_told_in_the_history(engine: Engine) {
         let test = TestApp::new(engine);
         let id = add(&test, "huong", "đường ra giọt nước");

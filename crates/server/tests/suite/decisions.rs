@@ -252,4 +252,43 @@ on_both_engines! {
         let sheet = test.browser(Role::Auditor).get("/quyet-dinh?nam=2022&dang=csv");
         sheet.is(200).shows("312/QĐ-UBND,27/12/2022,").shows(",4,1130000,").hides("298/");
     }
+
+    fn a_discarded_draft_stays_and_its_sitting_waits_for_another(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        let address = format!("/quyet-dinh/{id}");
+        let (secretary, chairman) = (test.browser(Role::CouncilSecretary), test.browser(Role::Chairman));
+        let discard = |reason: &str, version: &str| {
+            secretary.post(&format!("{address}/huy"), &[("reason", reason), ("version", version)])
+        };
+        secretary.get(&address).shows("Hủy dự thảo");
+        chairman.get(&format!("{address}/huy")).is(403);
+        discard("  ", "1").is(422);
+        discard("Ghi nhầm danh sách", "7").is(409);
+        discard("Ghi nhầm danh sách", "1").is(303);
+        discard("Lần nữa", "2").is(409);
+
+        let page = secretary.get(&address);
+        page.is(200).shows("Đã hủy").shows("Ghi nhầm danh sách").hides("Ban hành quyết định");
+        for door in ["sua", "sua/1", "huy", "quyet-dinh.docx"] {
+            secretary.get(&format!("{address}/{door}")).is(409);
+        }
+        let chairs = test.person(Role::Chairman);
+        assert!(decisions::issue(&test.app, &chairs, &id, &issuing(&test, &id)).is_err());
+        chairman.get("/ban-lam-viec").hides("Xem và ban hành");
+        let head = test.browser_of(&test.person_of(Role::VillageHead, SO_TOR));
+        head.get(&address).is(404);
+        let touch = |tx: &mut chungsuc_store::Writer<'_>| {
+            Ok(tx.technical("UPDATE decision SET abstract = 'x' WHERE state = 'discarded'", &[])?)
+        };
+        assert!(matches!(test.app.write(&chairs, touch), Err(Refusal::Store(_))));
+
+        secretary.get("/ban-lam-viec").shows("Lập quyết định cho phiên họp ngày 27/12/2023");
+        let second = drafted(&test, &sitting, &movement);
+        decisions::issue(&test.app, &chairs, &second, &issuing(&test, &second)).unwrap();
+        secretary.get("/quyet-dinh").shows("Đã hủy").shows("01/QĐ-UBND");
+        discard("Quá muộn", "1").is(409);
+        let late = [("reason", "Quá muộn"), ("version", "2")];
+        secretary.post(&format!("/quyet-dinh/{second}/huy"), &late).is(409);
+    }
 }

@@ -67,6 +67,16 @@ impl Link<'_> {
     }
 }
 
+/// Takes the end of the commune's chain: its number and its hash. No other writer gets past it before
+/// this transaction ends.
+pub(crate) fn hold(writer: &mut Writer<'_>) -> Result<(i64, String), StoreError> {
+    let commune = writer.author().commune.clone();
+    let key = [commune.as_str().into()];
+    writer.technical(OPEN, &key)?;
+    let head = writer.first(HEAD, &key, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    head.ok_or(StoreError::Conflict)
+}
+
 /// Writes the changes of a transaction to the end of the commune's chain.
 pub(crate) fn append(writer: &mut Writer<'_>) -> Result<(), StoreError> {
     let changes = writer.take_changes();
@@ -75,9 +85,7 @@ pub(crate) fn append(writer: &mut Writer<'_>) -> Result<(), StoreError> {
     }
     let author = writer.author().clone();
     let commune = author.commune.as_str();
-    writer.technical(OPEN, &[commune.into()])?;
-    let head = writer.first(HEAD, &[commune.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let (mut seq, mut hash): (i64, String) = head.ok_or(StoreError::Conflict)?;
+    let (mut seq, mut hash) = hold(writer)?;
     for change in &changes {
         seq += 1;
         hash = add(writer, &author, change, seq, &hash)?;

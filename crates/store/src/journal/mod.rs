@@ -10,7 +10,7 @@ mod change;
 mod history;
 mod verify;
 
-pub(crate) use chain::{HEAD_SEQ, append};
+pub(crate) use chain::{HEAD_SEQ, append, hold};
 pub use change::{Action, Author, Change};
 pub use history::{HistoryRow, history, newest};
 pub use verify::{Break, Fault, Head, Verdict, verify, verify_commune};

@@ -10,6 +10,36 @@ const POSTGRES_TABLES: &str = "SELECT string_agg(table_name || '.' || column_nam
      data_type, ',' ORDER BY table_name, column_name) FROM information_schema.columns \
      WHERE table_schema = 'public'";
 
+/// The shortest decision there can be, issued on what a council carried.
+const ISSUED: &str = "
+    INSERT INTO unit (code, name, folded, kind, valid_from)
+    VALUES ('23668', 'Tơ Tung', 'to tung', 'commune', '2021-01-01');
+    INSERT INTO paper (commune, id, kind, issuer, place, title, folded, signer_post, signer_name,
+        version) VALUES ('23668', 'p', 'plan', '', '', '', '', '', '', 1);
+    INSERT INTO movement (commune, id, paper, name, period_from, period_to, purpose,
+        reporting_cycle, reports_to, reported_by, funding, campaigns, version)
+    VALUES ('23668', 'm', 'p', '', '2022-01-01', '2025-12-31', '', '', '', '', '', '', 1);
+    INSERT INTO contestant (commune, id, movement, subject_kind, subject, name, folded, sort_key,
+        registered_on, version)
+    VALUES ('23668', 'c', 'm', 'village', '23668', '', '', 'x', '2022-01-01', 1);
+    INSERT INTO nomination (commune, id, movement, contestant, award, achievement, proposed_by,
+        proposed_on, state, entered_by, version)
+    VALUES ('23668', 'n', 'm', 'c', '', '', '', '2022-01-01', 'awarded', '', 1);
+    INSERT INTO council (commune, id, name, paper, quorum_part, quorum_whole, pass_part, pass_whole,
+        more_than, pass_of, valid_from, version)
+    VALUES ('23668', 'h', '', '', 1, 2, 1, 2, TRUE, 'members', '2022-01-01', 1);
+    INSERT INTO sitting (commune, id, council, held_on, place, state, version)
+    VALUES ('23668', 's', 'h', '2022-12-20', '', 'closed', 1);
+    INSERT INTO decision (commune, id, movement, sitting, abstract, bases, recipients,
+        reward_source, state, symbol, signer_post, signer_name, version)
+    VALUES ('23668', 'd', 'm', 's', 'Về việc tặng Giấy khen', '', '', 'fund', 'draft', 'QĐ-UBND',
+        '', '', 1);
+    INSERT INTO decision_award (commune, decision, seq, nomination, award, subject_kind, recipient,
+        address, achievement, version)
+    VALUES ('23668', 'd', 1, 'n', '', 'village', 'Nhân dân làng Sơ Tor', '', '', 1);
+    UPDATE decision SET state = 'issued', year = 2022, number = 312, issued_on = '2022-12-27',
+        paper = 'p';";
+
 fn shape(store: &Store) -> String {
     let sql = match store.address() {
         Address::File(_) => SQLITE_TABLES,
@@ -31,6 +61,27 @@ on_both_engines! {
             assert_eq!(shape(&store), fresh, "from schema {version}");
             add_villages(&store, 1);
             assert_eq!(store.read(verify).unwrap().broken, []);
+        }
+    }
+
+    fn an_issued_decision_comes_through_and_still_never_changes(db: &Database) {
+        migrate_to(&db.address, 9).unwrap();
+        db.tamper(ISSUED);
+        let store = db.open();
+        let kept = "SELECT d.abstract || ' ' || a.recipient FROM decision d JOIN decision_award a \
+                    ON a.commune = d.commune AND a.decision = d.id WHERE d.number = 312";
+        let kept: Option<String> =
+            store.read(|r| r.first(kept, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap();
+        assert_eq!(kept.as_deref(), Some("Về việc tặng Giấy khen Nhân dân làng Sơ Tor"));
+        for sql in [
+            "UPDATE decision SET abstract = 'x'",
+            "DELETE FROM decision_award",
+            "INSERT INTO decision_award (commune, decision, seq, nomination, award, subject_kind, \
+             recipient, address, achievement, version) \
+             VALUES ('23668', 'none', 1, 'n', '', 'village', '', '', '', 1)",
+        ] {
+            let done = store.write(&author(), |tx| tx.technical(sql, &[]));
+            assert!(done.is_err(), "{sql}");
         }
     }
 

@@ -65,6 +65,23 @@ on_both_engines! {
         assert_eq!(villages(&store), 200);
     }
 
+    fn what_is_read_while_others_are_held_stands_at_the_commit(db: &Database) {
+        let store = db.open();
+        add_villages(&store, 1);
+        std::thread::scope(|scope| {
+            let other = store.write(&author(), |tx| {
+                tx.hold_others()?;
+                let other = scope.spawn(|| store.write(&author(), |tx| add_village(tx, "L02", "Leng")));
+                std::thread::sleep(std::time::Duration::from_millis(300));
+                assert_eq!(villages(&store), 1, "another writer slipped in");
+                add_village(tx, "L03", "Klếch").map(|()| other)
+            });
+            other.unwrap().join().unwrap().unwrap();
+        });
+        assert_eq!(villages(&store), 3);
+        assert_eq!(store.read(verify).unwrap().broken, []);
+    }
+
     fn a_panic_in_a_transaction_leaves_no_trace(db: &Database) {
         let store = db.open();
         let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

@@ -219,7 +219,7 @@ fn is_administrator(account: &Account) -> bool {
     !account.locked && account.roles.iter().any(|(role, ..)| *role == Role::Administrator)
 }
 
-/// Shuts an account, which ends its sessions, or opens it again.
+/// Shuts an account, which ends its sessions, or opens it again; one that is so already stays so.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; a rule, for one's own account.
@@ -227,6 +227,9 @@ pub fn set_locked(app: &App, by: &Person, id: &str, locked: bool) -> Result<(), 
     let account = find(app, by, id)?;
     if account.id == by.account {
         return Err(Refusal::rule("account-own-lock"));
+    }
+    if account.locked == locked {
+        return Ok(());
     }
     app.write(by, |tx| {
         let (old, new) = (KeptLock { locked: account.locked }, KeptLock { locked });

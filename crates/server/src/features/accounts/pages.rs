@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .deed("/quan-tri/{tai_khoan}/vai-tro", manage, give_role)
         .deed("/quan-tri/{tai_khoan}/thoi-vai-tro", manage, take_role)
         .deed("/quan-tri/{tai_khoan}/khoa", manage, lock)
+        .deed("/quan-tri/{tai_khoan}/mo-khoa", manage, unlock)
 }
 
 fn login_page(v: &Visit) -> Reply {
@@ -294,15 +295,6 @@ fn account_page(v: &Visit) -> Reply {
         Field::new("role", l.t("account-role")).kind(Kind::Select(role_choices(v))),
         Field::new("territory", l.t("account-territory")).kind(Kind::Select(territory_choices(v)?)),
     ];
-    let lock_consequence =
-        l.t(if account.locked { "account-unlock-consequence" } else { "account-lock-consequence" });
-    let lock = Confirm {
-        act: l.t(if account.locked { "account-unlock" } else { "account-lock" }),
-        consequence: lock_consequence,
-        action: &format!("{base}/khoa"),
-        token: v.form_token(),
-        grave: !account.locked,
-    };
     let body = html! {
         p { (l.t("login-name")) ": " strong { (account.login) } " " (state(v, &account)) }
         h2 { (l.t("account-roles")) }
@@ -312,10 +304,27 @@ fn account_page(v: &Visit) -> Reply {
             (fields(l, &Form::default(), &Errors::default(), &give))
             (buttons(&[button(l.t("account-give-role"))]))
         }
-        (lock.folded())
+        (lock_or_open(v, &account, &base))
         (journal::history(v, super::RECORD, &account.id)?)
     };
     show(v.page(&account.full_name).back("/quan-tri", l.t("accounts-title")), body)
+}
+
+/// Each of the two acts has an address of its own, so that two administrators who press the same
+/// button at once do not undo each other.
+fn lock_or_open(v: &Visit, account: &Account, base: &str) -> Markup {
+    let (act, consequence, address) = match account.locked {
+        true => ("account-unlock", "account-unlock-consequence", format!("{base}/mo-khoa")),
+        false => ("account-lock", "account-lock-consequence", format!("{base}/khoa")),
+    };
+    let confirm = Confirm {
+        act: v.l.t(act),
+        consequence: v.l.t(consequence),
+        action: &address,
+        token: v.form_token(),
+        grave: !account.locked,
+    };
+    confirm.folded()
 }
 
 fn held_roles(v: &Visit, account: &Account, base: &str) -> Markup {
@@ -358,8 +367,15 @@ fn role_of(form: &Form) -> Result<Role, Message> {
 }
 
 fn lock(v: &Visit, _: &Form) -> Reply {
-    let (person, id) = (v.person()?, v.param("tai_khoan"));
-    let account = manage::find(&v.app, person, id)?;
-    manage::set_locked(&v.app, person, id, !account.locked)?;
+    set_locked(v, true)
+}
+
+fn unlock(v: &Visit, _: &Form) -> Reply {
+    set_locked(v, false)
+}
+
+fn set_locked(v: &Visit, locked: bool) -> Reply {
+    let id = v.param("tai_khoan");
+    manage::set_locked(&v.app, v.person()?, id, locked)?;
     go(&format!("/quan-tri/{id}?xong=account"))
 }

@@ -12,7 +12,7 @@ use chungsuc_press::{
 use super::certificates::serial;
 use super::office::Office;
 use super::rewards::{reward_of, sums};
-use super::{Decision, Printed, RewardSource, Sums, find};
+use super::{Decision, Printed, RewardSource, State, Sums, find};
 use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
@@ -25,9 +25,12 @@ const UNKNOWN: &str = "chưa xác định";
 /// The decision as DOCX.
 ///
 /// # Errors
-/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the press.
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when it was discarded; of the press.
 pub fn document(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
     let decision = find(app, by, id)?;
+    if decision.state == State::Discarded {
+        return Err(Refusal::rule("decision-discarded-stays"));
+    }
     let movement = movements::find(app, by, &decision.movement)?;
     let office = Office::of(&by.commune_name);
     let sums = sums(&app.catalog, &decision, app.today()).map_err(too_large)?;

@@ -2,10 +2,12 @@
 //! with its list and as certificates.
 //!
 //! A draft may be reworded; its rewards are those of today. On the day of issue the rewards are
-//! computed once more and stay, the number is taken, and nothing changes any more.
+//! computed once more and stay, the number is taken, and nothing changes any more. A draft that went
+//! wrong is discarded with a reason, and its sitting waits for another.
 
 mod basis;
 mod certificates;
+mod discard;
 mod document;
 mod draft;
 mod issue;
@@ -25,6 +27,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use certificates::{Printed, certificate, certificates};
+pub use discard::discard;
 pub use document::document;
 pub(crate) use draft::usual_words;
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
@@ -55,6 +58,8 @@ codes! {
         Draft = "draft",
         /// Signed and numbered; never changes.
         Issued = "issued",
+        /// A draft that was given up; never changes.
+        Discarded = "discarded",
     }
 }
 
@@ -93,6 +98,8 @@ pub struct Decision {
     pub signer_name: String,
     /// The paper in the registry, once issued.
     pub paper: Option<String>,
+    /// Why it was discarded, if it was.
+    pub discarded_because: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
     /// The list, in the order of the golden book.
@@ -155,6 +162,7 @@ impl Decision {
         match self.state {
             State::Draft => Ok(()),
             State::Issued => Err(Refusal::rule("decision-issued-stays")),
+            State::Discarded => Err(Refusal::rule("decision-discarded-stays")),
         }
     }
 
@@ -182,6 +190,7 @@ impl Decision {
             signer_name: row.get(12)?,
             paper: row.get(13)?,
             version: row.get(14)?,
+            discarded_because: row.get(15)?,
             awarded: Vec::new(),
         })
     }
@@ -212,8 +221,8 @@ fn shown_number(number: i64, symbol: &str) -> String {
     format!("{number:02}/{symbol}")
 }
 
-/// One decision with its list. Issued ones are for everybody at work; drafts for those who may read
-/// what the council does.
+/// One decision with its list. Issued ones are for everybody at work; drafts, also discarded ones,
+/// for those who may read what the council does.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
@@ -221,7 +230,7 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Decision, Refusal> {
     by.must_somewhere(Act::ReadDecisions)?;
     let found = app.read(|r| read_whole(r, &by.commune, id))?.ok_or(Refusal::NotFound)?;
     match found.state {
-        State::Draft if !reads_drafts(by) => Err(Refusal::NotFound),
+        State::Draft | State::Discarded if !reads_drafts(by) => Err(Refusal::NotFound),
         _ => Ok(found),
     }
 }

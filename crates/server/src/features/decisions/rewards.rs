@@ -32,7 +32,8 @@ pub(super) struct Group {
     pub(super) reward: Result<Reward, RewardUnknown>,
 }
 
-/// The reward of a line: of an issued decision as it was fixed, of a draft by the law of `today`.
+/// The reward of a line: of an issued decision as it was fixed, of a draft by the law of `today`; a
+/// discarded one gives none.
 pub(super) fn reward_of(
     catalog: &Catalog,
     decision: &Decision,
@@ -42,6 +43,7 @@ pub(super) fn reward_of(
     match decision.state {
         State::Issued => line.reward,
         State::Draft => compute(catalog, line, today).ok().map(|reward| reward.rounded),
+        State::Discarded => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The statements of decisions.
 
 pub(super) const ONE: &str = "SELECT id, movement, sitting, abstract, bases, recipients, \
-     reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version \
-     FROM decision WHERE commune = $1 AND id = $2";
+     reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version, \
+     discarded_because FROM decision WHERE commune = $1 AND id = $2";
 pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, recipient, address, \
      achievement, reward, version FROM decision_award \
      WHERE commune = $1 AND decision = $2 ORDER BY seq";
@@ -15,26 +15,29 @@ pub(super) const ADD_AWARDED: &str = "INSERT INTO decision_award (commune, decis
 pub(super) const CORRECT: &str = "UPDATE decision SET abstract = $1, bases = $2, recipients = $3, \
      reward_source = $4, version = version + 1 \
      WHERE commune = $5 AND id = $6 AND version = $7 AND state = 'draft'";
-/// Issuing moves the versions of the list on, so that a late rewording finds nothing to change.
+/// A late rewording finds no draft, and so nothing to change.
 pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, address = $2, \
      achievement = $3, version = version + 1 \
-     WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7";
+     WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
+     FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
 pub(super) const FIX_REWARD: &str = "UPDATE decision_award SET reward = $1, version = version + 1 \
      WHERE commune = $2 AND decision = $3 AND seq = $4 AND version = $5";
 pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1, number = $2, \
      issued_on = $3, signer_name = $4, paper = $5, version = version + 1 \
      WHERE commune = $6 AND id = $7 AND version = $8 AND state = 'draft'";
+pub(super) const DISCARD: &str = "UPDATE decision SET state = 'discarded', discarded_because = $1, \
+     version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
 /// The newest day on which a decision was issued, with its number.
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
      WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
-/// Nominations that a closed sitting carried and no decision holds yet.
+/// Nominations that a closed sitting carried and no draft and no issued decision holds.
 pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award \
      FROM sitting s JOIN sitting_item i ON i.commune = s.commune AND i.sitting = s.id \
      JOIN nomination n ON n.commune = i.commune AND n.id = i.nomination \
      JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
      WHERE s.commune = $1 AND s.state = 'closed' AND n.state = 'approved' \
      AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.commune = s.commune AND d.sitting = s.id \
-     AND d.movement = n.movement) ORDER BY s.held_on, s.id, n.movement";
+     AND d.movement = n.movement AND d.state <> 'discarded') ORDER BY s.held_on, s.id, n.movement";
 pub(super) const DRAFTS: &str = "SELECT id, abstract FROM decision \
      WHERE commune = $1 AND state = 'draft' ORDER BY id";
 pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on, count(a.seq), \
@@ -57,11 +60,15 @@ macro_rules! list {
         )
     };
 }
-/// Drafts first, then the newest.
-pub(super) const NEWEST_FIRST: &str =
-    list!("CASE d.state WHEN 'draft' THEN 0 ELSE 1 END, d.issued_on DESC, d.number DESC, d.id");
-pub(super) const OLDEST_FIRST: &str =
-    list!("CASE d.state WHEN 'draft' THEN 1 ELSE 0 END, d.issued_on, d.number, d.id");
+/// Drafts first, then the newest; what was discarded comes last.
+pub(super) const NEWEST_FIRST: &str = list!(
+    "CASE d.state WHEN 'draft' THEN 0 WHEN 'issued' THEN 1 ELSE 2 END, \
+     d.issued_on DESC, d.number DESC, d.id"
+);
+pub(super) const OLDEST_FIRST: &str = list!(
+    "CASE d.state WHEN 'issued' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END, \
+     d.issued_on, d.number, d.id"
+);
 pub(super) const MOST_AWARDED: &str = list!("count(a.seq) DESC, d.id");
 pub(super) const FEWEST_AWARDED: &str = list!("count(a.seq), d.id");
 pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM decision \

@@ -102,3 +102,4 @@ code-state-sent = sent
 code-state-returned = returned
 code-state-accepted = accepted
 code-state-issued = issued
+code-state-discarded = discarded

@@ -102,3 +102,4 @@ code-state-sent = đã gửi
 code-state-returned = trả lại
 code-state-accepted = đã chấp thuận
 code-state-issued = đã ban hành
+code-state-discarded = đã hủy

@@ -217,7 +217,6 @@ pub fn send(
     check(&known, sending)?;
     let movement = movements::find(app, by, &known.movement)?;
     let plan = papers::find(app, by, &movement.paper)?;
-    let kept = serde_json::to_string(&figures(app, by, &known)?).map_err(StoreError::from)?;
     let today = app.today();
     let title = document::title(&movement, known.kind, known.period);
     let basis = Basis {
@@ -242,6 +241,9 @@ pub fn send(
             recipients: std::slice::from_ref(&movement.reports_to),
         };
         let paper = papers::register(app, tx, &paper)?;
+        // What is counted now is what the commit finds: nothing is entered between the two.
+        tx.hold_others()?;
+        let kept = serde_json::to_string(&figures(app, by, &known)?).map_err(StoreError::from)?;
         let old = Step { state: State::Draft, sent_on: None };
         let new = Step { state: State::Sent, sent_on: Some(today) };
         Ok(tx.change(

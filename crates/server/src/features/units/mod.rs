@@ -8,12 +8,14 @@ mod import;
 mod pages;
 mod sql;
 
+use std::collections::HashSet;
+
 use chungsuc_domain::{UnitKind, text};
 use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
-pub use import::{ImportFault, Imported, import};
+pub use import::{ImportFault, Imported, Outlook, import, import_by, look};
 pub(crate) use pages::routes;
 
 use crate::access::{Act, Person};
@@ -93,6 +95,37 @@ pub fn children(app: &App, code: &str) -> Result<Vec<Unit>, StoreError> {
 /// Of the store.
 pub fn successors(app: &App, code: &str) -> Result<Vec<Unit>, StoreError> {
     app.read(|r| r.all(sql::SUCCESSORS, &[code.into()], Unit::read))
+}
+
+/// From which units a unit came.
+///
+/// # Errors
+/// Of the store.
+pub fn predecessors(app: &App, code: &str) -> Result<Vec<Unit>, StoreError> {
+    app.read(|r| r.all(sql::PREDECESSORS, &[code.into()], Unit::read))
+}
+
+/// The units of today that a unit went into, by however many steps; none for one that still exists,
+/// and for one of which nobody wrote what became of it.
+///
+/// # Errors
+/// Of the store.
+pub fn heirs(app: &App, unit: &Unit) -> Result<Vec<Unit>, StoreError> {
+    let today = app.today();
+    if unit.exists_on(today) {
+        return Ok(Vec::new());
+    }
+    let (mut heirs, mut waiting) = (Vec::new(), vec![unit.clone()]);
+    let mut seen = HashSet::from([unit.code.clone()]);
+    while let Some(ended) = waiting.pop() {
+        let after = successors(app, &ended.code)?;
+        let new = after.into_iter().filter(|next| seen.insert(next.code.clone()));
+        let (living, gone): (Vec<_>, Vec<_>) = new.partition(|next| next.exists_on(today));
+        heirs.extend(living);
+        waiting.extend(gone);
+    }
+    heirs.sort_by_cached_key(|heir| text::sort_key(&heir.name));
+    Ok(heirs)
 }
 
 /// Where a role of this commune can hold: the commune itself, then its villages.

@@ -24,6 +24,8 @@ pub enum State {
     Issued,
     /// Taken back; the record stays.
     Revoked,
+    /// A draft that was given up; the record stays.
+    Discarded,
     /// Owed since its day.
     Late,
     /// Law or figure that nobody has checked.
@@ -42,6 +44,7 @@ impl State {
             Self::Frozen => "state-frozen",
             Self::Issued => "state-issued",
             Self::Revoked => "state-revoked",
+            Self::Discarded => "state-discarded",
             Self::Late => "state-late",
             Self::Unchecked => "state-unchecked",
         }
@@ -57,6 +60,7 @@ impl State {
             Self::Frozen => (Tone::Plain, "■"),
             Self::Issued => (Tone::Good, "★"),
             Self::Revoked => (Tone::Bad, "✕"),
+            Self::Discarded => (Tone::Plain, "✕"),
             Self::Late => (Tone::Bad, "▲"),
             Self::Unchecked => (Tone::Warning, "◇"),
         }

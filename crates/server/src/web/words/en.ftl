@@ -17,6 +17,7 @@ state-accepted = Accepted
 state-frozen = Frozen
 state-issued = Issued
 state-revoked = Revoked
+state-discarded = Discarded
 state-late = Overdue
 state-unchecked = Unchecked
 step-done = Done

@@ -17,6 +17,7 @@ state-accepted = Đã chấp thuận
 state-frozen = Đã chốt
 state-issued = Đã ban hành
 state-revoked = Đã thu hồi
+state-discarded = Đã hủy
 state-late = Quá hạn
 state-unchecked = Chưa kiểm chứng
 step-done = Đã xong

@@ -62,14 +62,14 @@ pub(super) fn page(v: &Visit) -> Reply {
 }
 
 /// Number, day, abstract, how many are awarded and for how much, as they are shown. The sum of a
-/// draft is not fixed yet; what the law does not tell is said beside the sum.
+/// draft is not fixed; what the law does not tell is said beside the sum.
 fn cells(v: &Visit, line: &Line) -> [String; 5] {
     let dash = || "–".to_owned();
     let number = line.number.clone().unwrap_or_else(|| v.l.t("decision-no-number").to_owned());
     let day = line.issued_on.map_or_else(dash, show_date);
     let unknown = line.awarded - line.rewarded;
     let reward = match line.state {
-        State::Draft => dash(),
+        State::Draft | State::Discarded => dash(),
         State::Issued if line.rewarded == 0 => v.l.t("decision-reward-unknown").to_owned(),
         State::Issued if unknown == 0 => line.reward.to_string(),
         State::Issued => {
@@ -85,7 +85,7 @@ fn sheet_row(v: &Visit, line: &Line) -> [String; 7] {
     let [number, day, abstract_, awarded, _] = cells(v, line);
     let state = v.l.t(state_of(line.state).key()).to_owned();
     let (reward, unknown) = match line.state {
-        State::Draft => (String::new(), String::new()),
+        State::Draft | State::Discarded => (String::new(), String::new()),
         State::Issued => {
             let known = line.rewarded > 0;
             let reward = if known { line.reward.dong().to_string() } else { String::new() };

@@ -1,6 +1,7 @@
 //! The pages of decisions: the list, the record, drafting, issuing, and the files to fetch.
 
 mod calculation;
+mod discard;
 mod draft;
 mod issue;
 mod list;
@@ -29,6 +30,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/sua", drafts, draft::correct)
         .page("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::edit_line)
         .deed("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::reword)
+        .page("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::page)
+        .deed("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::discard)
         .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)
         .deed("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::issue)
         .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
@@ -54,6 +57,7 @@ fn state_of(state: State) -> ui::State {
     match state {
         State::Draft => ui::State::Draft,
         State::Issued => ui::State::Issued,
+        State::Discarded => ui::State::Discarded,
     }
 }
 

@@ -40,15 +40,21 @@ pub(super) fn page(v: &Visit) -> Reply {
     let body = html! {
         p.lead { (decision.wording.abstract_()) }
         (way(v, &decision))
+        @if let Some(reason) = &decision.discarded_because {
+            @let said = [("reason", reason.as_str().into())];
+            (notice(ui::Tone::Warning, &html! { (l.with("decision-discarded-because", &said)) }))
+        }
         (acts(v, &decision))
         (stale_bases(v, &decision))
         (about(v, &decision, &movement, sitting.as_ref()))
-        (awarded(v, &decision, sums))
-        @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
-        (total(v, sums))
-        (calculation(v, &decision))
-        @if let Some(sitting) = &sitting {
-            (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
+        @if decision.state == State::Discarded { (only_names(v, &decision)) } @else {
+            (awarded(v, &decision, sums))
+            @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
+            (total(v, sums))
+            (calculation(v, &decision))
+            @if let Some(sitting) = &sitting {
+                (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
+            }
         }
         (journal::history(v, RECORD, &decision.id)?)
     };
@@ -58,23 +64,26 @@ pub(super) fn page(v: &Visit) -> Reply {
 
 fn way(v: &Visit, decision: &Decision) -> Markup {
     let l = v.l;
-    let issued = decision.state == State::Issued;
     let day = decision.issued_on.map(show_date).unwrap_or_default();
-    let (drafted, done) = match issued {
-        true => (StepState::Done, StepState::Done),
-        false => (StepState::Current, StepState::Ahead),
+    let (drafted, end, last) = match decision.state {
+        State::Draft => (StepState::Current, "decision-step-issued", StepState::Ahead),
+        State::Issued => (StepState::Done, "decision-step-issued", StepState::Done),
+        State::Discarded => (StepState::Done, "decision-step-discarded", StepState::Done),
     };
     steps(
         l,
         &[
             Step { label: l.t("decision-step-draft"), state: drafted, note: "" },
-            Step { label: l.t("decision-step-issued"), state: done, note: &day },
+            Step { label: l.t(end), state: last, note: &day },
         ],
     )
 }
 
 fn acts(v: &Visit, decision: &Decision) -> Markup {
     let (l, base) = (v.l, address(&decision.id));
+    if decision.state == State::Discarded {
+        return html! {};
+    }
     let draft = decision.state == State::Draft;
     let mut row = Vec::new();
     if draft && v.may(Act::IssueDecisions) {
@@ -82,6 +91,7 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
     }
     if draft && v.may(Act::DraftDecisions) {
         row.push(button_link(&format!("{base}/sua"), l.t("decision-correct")));
+        row.push(button_link(&format!("{base}/huy"), l.t("decision-discard")));
     }
     row.push(button_link(&format!("{base}/quyet-dinh.docx"), l.t("decision-docx")));
     if !draft {
@@ -94,7 +104,7 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
 pub(super) fn stale_bases(v: &Visit, decision: &Decision) -> Markup {
     let missing = match decision.state {
         State::Draft => uncited(&v.app, decision).join("; "),
-        State::Issued => String::new(),
+        State::Issued | State::Discarded => String::new(),
     };
     html! {
         @if !missing.is_empty() {
@@ -139,6 +149,18 @@ fn about(
     facts(&list)
 }
 
+/// Whom a discarded draft would have commended; its rewards mean nothing any more.
+fn only_names(v: &Visit, decision: &Decision) -> Markup {
+    html! {
+        h2 { (v.l.t("decision-list")) }
+        ul {
+            @for line in &decision.awarded {
+                li { a href={ "/khen-thuong/" (line.nomination) } { (line.on_paper.recipient) } }
+            }
+        }
+    }
+}
+
 fn awarded(v: &Visit, decision: &Decision, sums: Sums) -> Markup {
     let l = v.l;
     let columns = [
@@ -165,7 +187,7 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         State::Draft if v.may(Act::DraftDecisions) => {
             Some((format!("{base}/sua/{}", line.seq), l.t("decision-reword")))
         }
-        State::Draft => None,
+        State::Draft | State::Discarded => None,
     };
     Cells::new()
         .markup(html! {

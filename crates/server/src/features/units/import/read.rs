@@ -1,19 +1,15 @@
-//! The national list from a CSV file: code, name, kind, parent, valid_from, valid_to, successor.
-//!
-//! All or nothing: a file with a fault changes nothing, and every fault names its line and column.
+//! Reading the file line by line; every fault names its line and column.
 
 use std::collections::HashMap;
 
 use chungsuc_domain::{UnitCode, UnitKind, text};
-use chungsuc_store::{Author, StoreError};
 use jiff::civil::Date;
 
-use super::{Unit, find, put};
-use crate::app::App;
+use crate::features::units::Unit;
 use crate::web::Message;
 
 /// The columns, in the order in which the documentation names them; a file may have another order.
-const COLUMNS: [&str; 7] =
+pub(in crate::features::units) const COLUMNS: [&str; 7] =
     ["code", "name", "kind", "parent", "valid_from", "valid_to", "successor"];
 
 /// What is wrong with one line.
@@ -27,57 +23,15 @@ pub struct ImportFault {
     pub message: Message,
 }
 
-/// What an import did.
-#[derive(Debug)]
-pub enum Imported {
-    /// So many units were read, and are in the list now.
-    Done(usize),
-    /// Nothing was changed; these are the reasons.
-    Faulty(Vec<ImportFault>),
-}
-
-/// Reads a list and puts it in, in one transaction; units that the list does not name stay.
-///
-/// # Errors
-/// Of the store.
-pub fn import(app: &App, author: &Author, csv: &[u8]) -> Result<Imported, StoreError> {
-    let (lines, mut faults) = parse(csv);
-    faults.extend(check_links(app, &lines)?);
-    if !faults.is_empty() {
-        faults.sort_by_key(|fault| fault.line);
-        return Ok(Imported::Faulty(faults));
-    }
-    app.store.write(author, |tx| {
-        // The row above must be there first: parents, then what points to them.
-        let mut waiting: Vec<&Line> = lines.iter().collect();
-        waiting.sort_by_key(|line| line.depth(&lines));
-        waiting.iter().try_for_each(|line| put(tx, &line.unit, &[]))?;
-        let with_successors = lines.iter().filter(|line| !line.successors.is_empty());
-        with_successors.into_iter().try_for_each(|line| put(tx, &line.unit, &line.successors))?;
-        Ok(Imported::Done(lines.len()))
-    })
-}
-
 /// A line that could be read.
-struct Line {
-    number: u64,
-    unit: Unit,
-    successors: Vec<String>,
+pub(super) struct Line {
+    pub(super) number: u64,
+    pub(super) unit: Unit,
+    pub(super) successors: Vec<String>,
 }
 
-impl Line {
-    /// How many units of the same file stand above; a circle ends at the length of the file.
-    fn depth(&self, all: &[Line]) -> usize {
-        let parents: HashMap<&str, Option<&str>> =
-            all.iter().map(|line| (line.unit.code.as_str(), line.unit.parent.as_deref())).collect();
-        let above = std::iter::successors(self.unit.parent.as_deref(), |code| {
-            parents.get(code).copied().flatten()
-        });
-        above.take(all.len()).count()
-    }
-}
-
-fn parse(csv: &[u8]) -> (Vec<Line>, Vec<ImportFault>) {
+/// The lines that could be read, and what is wrong with the others.
+pub(super) fn parse(csv: &[u8]) -> (Vec<Line>, Vec<ImportFault>) {
     let (mut lines, mut faults) = (Vec::new(), Vec::new());
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(csv);
     let fault = |line, column, message| ImportFault { line, column, message };
@@ -157,20 +111,4 @@ fn read_line(
     let unit =
         Unit { code: code("code")?, name, kind: kind.code().into(), parent, valid_from, valid_to };
     Ok(Line { number, unit, successors: successors.map(str::to_owned).collect() })
-}
-
-/// Parents and successors must be in the file or in the list already.
-fn check_links(app: &App, lines: &[Line]) -> Result<Vec<ImportFault>, StoreError> {
-    let mut faults = Vec::new();
-    let in_file = |code: &str| lines.iter().any(|line| line.unit.code == code);
-    for line in lines {
-        let parent = line.unit.parent.iter().map(|code| ("parent", code));
-        for (column, code) in parent.chain(line.successors.iter().map(|code| ("successor", code))) {
-            if !in_file(code) && find(app, code)?.is_none() {
-                let message = Message::new("import-unknown-unit").arg("value", code.clone());
-                faults.push(ImportFault { line: line.number, column, message });
-            }
-        }
-    }
-    Ok(faults)
 }

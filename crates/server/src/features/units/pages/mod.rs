@@ -1,26 +1,30 @@
 //! The pages of units: the tree, step by step, and one unit with what became of it.
 
+mod import;
+
 use maud::{Markup, html};
 
-use super::{Unit, children, find, sql, successors};
+use super::{Unit, children, find, heirs, predecessors, sql, successors};
 use crate::access::Act;
 use crate::features::{journal, search};
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, go, show};
-use crate::web::ui::{Cells, Column, Fact, Field, Table, button, facts};
+use crate::web::ui::{Cells, Column, Fact, Field, Table, button, button_link, facts};
 use crate::web::{Errors, PageError};
 
 /// Units that a search shows at most.
 const FOUND_MOST: i64 = 50;
 
 pub(crate) fn routes() -> Routes {
-    let read = Gate::May(Act::ReadDirectory);
-    Routes::default().page("/don-vi", read, own_unit).page("/don-vi/tim", read, found).page(
-        "/don-vi/{ma}",
-        read,
-        unit_page,
-    )
+    let (read, keep) = (Gate::May(Act::ReadUnits), Gate::May(Act::KeepUnits));
+    Routes::default()
+        .page("/don-vi", read, own_unit)
+        .page("/don-vi/tim", read, found)
+        .page("/don-vi/nhap", keep, import::page)
+        .file_deed("/don-vi/nhap", keep, import::look_at)
+        .file_deed("/don-vi/nhap/chap-nhan", keep, import::accept)
+        .page("/don-vi/{ma}", read, unit_page)
 }
 
 fn own_unit(v: &Visit) -> Reply {
@@ -30,28 +34,21 @@ fn own_unit(v: &Visit) -> Reply {
 fn unit_page(v: &Visit) -> Reply {
     let l = v.l;
     let unit = find(&v.app, v.param("ma"))?.ok_or(Refusal::NotFound)?;
-    let above = match &unit.parent {
-        Some(code) => find(&v.app, code)?,
-        None => None,
-    };
     let below = children(&v.app, &unit.code)?;
-    let after = successors(&v.app, &unit.code)?;
-    let list = [
+    let mut list = vec![
         Fact::new(l.t("unit-code"), html! { (unit.code) }),
         Fact::new(l.t("unit-kind"), html! { (l.word("unit-kind-", &unit.kind)) }),
-        Fact::new(
-            l.t("unit-parent"),
-            html! { @if let Some(unit) = &above { (link(unit)) } @else { "–" } },
-        ),
-        Fact::new(l.t("unit-days"), html! { (v.l.days(unit.valid_from, unit.valid_to)) }),
-        Fact::new(
-            l.t("unit-successors"),
-            html! {
-                @if after.is_empty() { "–" }
-                @for unit in &after { (link(unit)) " " }
-            },
-        ),
+        Fact::new(l.t("unit-parent"), parent(v, &unit)?),
+        Fact::new(l.t("unit-days"), html! { (l.days(unit.valid_from, unit.valid_to)) }),
     ];
+    let relatives = [
+        ("unit-predecessors", predecessors(&v.app, &unit.code)?),
+        ("unit-successors", successors(&v.app, &unit.code)?),
+        ("unit-now", heirs(&v.app, &unit)?),
+    ];
+    for (label, units) in relatives.into_iter().filter(|(_, units)| !units.is_empty()) {
+        list.push(Fact::new(l.t(label), links(&units)));
+    }
     let body = html! {
         (search_form(v))
         (facts(&list))
@@ -59,6 +56,29 @@ fn unit_page(v: &Visit) -> Reply {
         (journal::history(v, super::RECORD, &unit.code)?)
     };
     show(v.page(&unit.name), body)
+}
+
+/// The unit above; of one that ended, also what it is today.
+fn parent(v: &Visit, unit: &Unit) -> Result<Markup, PageError> {
+    let above = match &unit.parent {
+        Some(code) => find(&v.app, code)?,
+        None => None,
+    };
+    let Some(above) = above else { return Ok(html! { "–" }) };
+    let now = heirs(&v.app, &above)?;
+    Ok(html! {
+        (link(&above))
+        @if !now.is_empty() { " (" (v.l.t("unit-parent-now")) " " (links(&now)) ")" }
+    })
+}
+
+fn links(units: &[Unit]) -> Markup {
+    html! {
+        @for (place, unit) in units.iter().enumerate() {
+            @if place > 0 { ", " }
+            (link(unit))
+        }
+    }
 }
 
 fn found(v: &Visit) -> Reply {
@@ -78,6 +98,7 @@ fn search_form(v: &Visit) -> Markup {
             (Field::new("ten", v.l.t("units-search")).draw(v.l, &v.query, &Errors::default()))
             (button(v.l.t("units-search-act")))
         }
+        @if v.may(Act::KeepUnits) { p { (button_link("/don-vi/nhap", v.l.t("units-import"))) } }
     }
 }
 
