@@ -3,6 +3,7 @@
 mod data;
 mod demo;
 mod init;
+mod read;
 mod serve;
 mod settings;
 mod users;
@@ -52,6 +53,12 @@ enum Command {
     /// Nhật ký · the journal
     #[command(subcommand)]
     Journal(data::Journal),
+    /// Kế hoạch · plans
+    #[command(subcommand)]
+    Plan(read::PlanCommand),
+    /// Văn bản hành chính · official documents
+    #[command(subcommand)]
+    Paper(read::PaperCommand),
     /// Sao lưu khi đang chạy · back up the running database
     Backup(data::Backup),
     /// Khôi phục từ bản sao lưu · restore a backup
@@ -123,6 +130,8 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::User(user) => user.run(&config()?),
         Command::Units(units) => units.run(&config()?),
         Command::Journal(journal) => journal.run(&config()?),
+        Command::Plan(plan) => plan.run(),
+        Command::Paper(paper) => paper.run(),
         Command::Backup(backup) => backup.run(&config()?),
         Command::Restore(restore) => restore.run(&config()?),
         Command::Config(command) => command.run(&config()?),
