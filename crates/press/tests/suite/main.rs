@@ -11,4 +11,5 @@ mod layouts;
 mod papers;
 mod reading;
 mod tools;
+mod understanding;
 mod word;

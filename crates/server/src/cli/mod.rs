@@ -50,7 +50,10 @@ enum Command {
     /// Đơn vị hành chính · administrative units
     #[command(subcommand)]
     Units(data::Units),
-    /// Văn bản · documents
+    /// Kế hoạch · plans
+    #[command(subcommand)]
+    Plan(paper::Plan),
+    /// Văn bản · official documents
     #[command(subcommand)]
     Paper(paper::Paper),
     /// Nhật ký · the journal
@@ -67,8 +70,8 @@ enum Command {
 
 /// The words with which commands speak both languages.
 pub(crate) const WORDS: &[(Language, &str)] = &[
-    (Language::Vietnamese, include_str!("paper.vi.ftl")),
-    (Language::English, include_str!("paper.en.ftl")),
+    (Language::Vietnamese, include_str!("paper/vi.ftl")),
+    (Language::English, include_str!("paper/en.ftl")),
 ];
 
 /// Why a command failed, as one sentence.
@@ -132,6 +135,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Init(init) => init.run(&config()?),
         Command::User(user) => user.run(&config()?),
         Command::Units(units) => units.run(&config()?),
+        Command::Plan(plan) => plan.run(),
         Command::Paper(paper) => paper.run(&config()?),
         Command::Journal(journal) => journal.run(&config()?),
         Command::Backup(backup) => backup.run(&config()?),

@@ -1,4 +1,4 @@
-//! Documents from the command line: whether a DOCX keeps to the rules of layout.
+//! `paper check`: whether a DOCX keeps to the rules of layout.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,22 +8,14 @@ use chungsuc_press::check::{CheckError, Finding, Report, Value, check};
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{CliError, clock};
+use super::CliError;
 use crate::catalog::rulebooks;
-use crate::config::Config;
 use crate::web::Language;
 
 /// The exit code of a file that cannot be read; 1 says that something was found.
 const UNREADABLE: u8 = 2;
 /// No document of an office is larger, in bytes.
 const LARGEST_FILE: u64 = 50 << 20;
-
-/// Văn bản
-#[derive(clap::Subcommand)]
-pub(super) enum Paper {
-    /// Kiểm tra thể thức của một tệp DOCX · check the layout of a DOCX
-    Check(Check),
-}
 
 /// Kiểm tra thể thức của một tệp DOCX theo quy định đang có hiệu lực
 #[derive(clap::Args)]
@@ -41,16 +33,9 @@ pub(super) struct Check {
     language: String,
 }
 
-impl Paper {
-    pub(super) fn run(&self, config: &Config) -> Result<ExitCode, CliError> {
-        let Self::Check(check) = self;
-        check.run(clock(config).today())
-    }
-}
-
 impl Check {
     /// Exit code 0: nothing found, 1: something, 2: not checked.
-    fn run(&self, today: Date) -> Result<ExitCode, CliError> {
+    pub(super) fn run(&self, today: Date) -> Result<ExitCode, CliError> {
         let l = Language::parse(&self.language).unwrap_or_default();
         match self.checked(today, l) {
             Ok(report) => {

@@ -1,0 +1,91 @@
+//! When a plan runs.
+
+use crate::read::dates::Moment;
+use crate::read::found::Found;
+use crate::read::parts::Parts;
+use crate::read::pattern::patterns;
+use crate::read::script::Piece;
+
+patterns! {
+    TIME = r"^(?P<all>.*\b)?(thoi gian|thoi han)( (thuc hien|to chuc|trien khai|phat dong|tien hanh|dien ra|ap dung|phong trao|thi dua|ke hoach|dot|cao diem)\b.*)?$|thoi gian to chuc|thoi gian thuc hien|thoi gian phat dong";
+    RANGE = r"(?x)\b(tu|trong|bat\ dau\ tu) \s (?P<from>(het\ |dau\ |cuoi\ )?(nay|khi[^,;.]{0,30}?|ngay\ (ky|ban\ hanh)[^,;.]{0,20}?
+            |(ngay\ |thang\ |nam\ |quy\ )?[0-9iv]{1,4}([/.-]\d{1,4}){0,2}(\ thang\ \d{1,2})?(,?\ nam\ \d{4}|\ ?/\ ?\d{4})?))
+        \s? (-|den|cho\ den|toi) \s? (het\ |cuoi\ |truoc\ |khoang\ |giua\ |dau\ )*
+        (?P<to>(ngay\ |thang\ |nam\ |quy\ )?[0-9iv]{1,4}([/.-]\d{1,4}){0,2}(\ thang\ \d{1,2})?(,?\ nam\ \d{4}|\ ?/\ ?\d{4})?)";
+    PHASE = r"giai doan (tu )?(nam )?(?P<from>\d{4}) ?(-|den|den nam) ?(?P<to>\d{4})";
+    YEARS = r"^(nam )?(?P<from>\d{4}) ?- ?(?P<to>\d{4})\.?$";
+}
+
+/// From when to when, as precise as the text: a year, a month or a day in ISO form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The beginning; `None` where the text says "từ nay" or nothing.
+    pub from: Option<String>,
+    /// The end.
+    pub to: Option<String>,
+    /// The wording.
+    pub text: String,
+}
+
+/// The period of a plan: from the section about its time, else from "giai đoạn …" of its title.
+pub(super) fn period(parts: &Parts<'_>) -> Option<Found<Period>> {
+    for index in parts.sections(&TIME) {
+        let item = &parts.items[index];
+        let below = parts.below(index).iter().map(|below| below.words);
+        let within = std::iter::once(item.rest()).chain(below);
+        if let Some(found) = within.into_iter().find_map(stated) {
+            return Some(found);
+        }
+    }
+    phase(parts.title?)
+}
+
+fn stated(words: Piece<'_>) -> Option<Found<Period>> {
+    range(words).or_else(|| phase(words)).or_else(|| {
+        words
+            .has(&YEARS)
+            .then(|| between(words, words.group(&YEARS, "from"), words.group(&YEARS, "to"), None))?
+    })
+}
+
+/// "từ … đến …" of some words.
+pub(super) fn range(words: Piece<'_>) -> Option<Found<Period>> {
+    range_of(words, None)
+}
+
+/// The same, where days without a year are of the given one.
+pub(super) fn range_of(words: Piece<'_>, year: Option<i16>) -> Option<Found<Period>> {
+    let all = words.find(&RANGE)?;
+    between(all, words.group(&RANGE, "from"), words.group(&RANGE, "to"), year)
+}
+
+/// The words of the first "từ … đến …" that names days, months or years.
+pub(super) fn range_words(words: Piece<'_>) -> Option<Piece<'_>> {
+    words.find_all(&RANGE).find(|found| range(*found).is_some())
+}
+
+fn phase(words: Piece<'_>) -> Option<Found<Period>> {
+    let all = words.find(&PHASE)?;
+    between(all, words.group(&PHASE, "from"), words.group(&PHASE, "to"), None)
+}
+
+fn between(
+    all: Piece<'_>,
+    from: Option<Piece<'_>>,
+    to: Option<Piece<'_>>,
+    year: Option<i16>,
+) -> Option<Found<Period>> {
+    let to = Moment::of(to?)?.or_year(year);
+    let from = from.and_then(moment).map(|from| from.or_year(to.year));
+    let text = all.text().to_owned();
+    let period = Period { from: from.and_then(Moment::iso), to: to.iso(), text };
+    Some(Found::new(period, all))
+}
+
+/// A moment that may be a bare month ("tháng 10") or day ("ngày 17"), which its end completes.
+fn moment(words: Piece<'_>) -> Option<Moment> {
+    Moment::of(words).or_else(|| {
+        let month = words.plain().strip_prefix("thang ")?.trim().parse().ok()?;
+        (1..=12).contains(&month).then_some(Moment { year: None, month: Some(month), day: None })
+    })
+}
