@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::found::Found;
 use super::mentions::Mention;
 use super::paper::{Paper, Signer};
-use super::plan::{Duty, Period, Plan, Step, Target};
+use super::plan::{Duty, Period, Plan, Stage, Target};
 use super::script::Span;
 use super::source::Place;
 
@@ -34,7 +34,7 @@ impl Plan<'_> {
         sheet.list("targets", &self.targets, target);
         sheet.list("subjects", &self.subjects, text);
         sheet.list("award_forms", &self.award_forms, text);
-        sheet.list("timeline", &self.timeline, step);
+        sheet.list("timeline", &self.timeline, stage);
         sheet.list("assignments", &self.assignments, duty);
         sheet.one("reporting_cycle", self.reporting_cycle.as_ref(), text);
         sheet.one("funding", self.funding.as_ref(), text);
@@ -157,10 +157,10 @@ fn target(target: &Target) -> Value {
     json!({ "text": target.text, "due": target.due })
 }
 
-fn step(step: &Step) -> Value {
-    let mut value = json!({ "when": step.when, "what": step.what, "section": step.section });
+fn stage(stage: &Stage) -> Value {
+    let mut value = json!({ "when": stage.when, "what": stage.what, "section": stage.section });
     // Named only where the plan names somebody.
-    for (key, who) in [("lead", &step.lead), ("support", &step.support)] {
+    for (key, who) in [("lead", &stage.lead), ("support", &stage.support)] {
         if let Some(who) = who {
             value[key] = json!(who);
         }

@@ -4,52 +4,12 @@ use super::pattern::{either, patterns};
 use super::script::Piece;
 
 /// How names of bodies begin; a line that begins otherwise goes on with the line above.
-const HEADS: &[&str] = &[
-    "ubnd",
-    "hdnd",
-    "mttq",
-    "uy ban",
-    "hoi ",
-    "so ",
-    r"ban\b",
-    "bo ",
-    "cuc ",
-    "tong cuc",
-    "chi cuc",
-    "van phong",
-    "phong ",
-    "trung tam",
-    "truong ",
-    "cong an",
-    "dang uy",
-    "dang bo",
-    "huyen uy",
-    "tinh uy",
-    "thanh uy",
-    "thi uy",
-    "quan uy",
-    "lien doan",
-    "doan ",
-    "thu tuong",
-    "chinh phu",
-    "quoc hoi",
-    "chu tich",
-    "mat tran",
-    "toa an",
-    "vien ",
-    "bao hiem",
-    "ngan hang",
-    "kho bac",
-    "tap doan",
-    "cong ty",
-    "thanh tra",
-    "kiem toan",
-    "thong tan",
-    "dai ",
-    "benh vien",
-    "thuong truc",
-    "to ",
-];
+const HEADS: &str = "\
+    ubnd|hdnd|mttq|uy ban|hoi |so |ban\\b|bo |cuc |tong cuc|chi cuc|van phong|phong |\
+    trung tam|truong |cong an|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|\
+    lien doan|doan |thu tuong|chinh phu|quoc hoi|chu tich|mat tran|toa an|vien |bao hiem|\
+    ngan hang|kho bac|tap doan|cong ty|thanh tra|kiem toan|thong tan|dai |benh vien|\
+    thuong truc|to ";
 
 patterns! {
     HEAD = format!("^{}", either(HEADS));

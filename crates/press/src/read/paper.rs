@@ -14,7 +14,7 @@ use super::script::Piece;
 patterns! {
     BASIS = r"^-? ?(va |tiep tuc |de )?(can cu|thuc hien|trien khai|thi hanh|theo|xet|tren co so)\b";
     PROPOSAL = r"^-? ?(theo|xet)( to trinh)?.{0,5}de nghi\b";
-    PROPOSER = r"\b(giam doc|truong|chanh|chu tich|chu nhiem|bo truong|cuc truong|vien truong) [^;]*?(tai|o) $";
+    PROPOSER = r"\b(giam doc|truong|chanh|chu tich|chu nhiem|bo truong|cuc truong) [^;]*? tai $";
     STOP = r";|\.( |$)";
     NOTED = r"[\[(<]\d{1,2}[\])>]$";
 }
@@ -168,6 +168,7 @@ fn found(mention: Mention<'_>) -> Found<Mention<'_>> {
 
 /// "Theo đề nghị của Giám đốc Sở A tại Tờ trình số … và Giám đốc Sở B tại Tờ trình số …".
 fn proposed(sentence: Piece<'_>) -> Vec<Mention<'_>> {
+    let sentence = sentence.to(6_000);
     let mut found = Vec::new();
     let mut start = 0;
     while let Some((at, mut mention)) = mentions::next(sentence, start) {

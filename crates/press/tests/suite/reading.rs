@@ -54,8 +54,7 @@ fn a_wrapped_plan_with_marks_of_markdown_says_its_frame() {
         "on_behalf": "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
     });
     assert_eq!(plan["signer"], signer);
-    let recipients =
-        ["UBND tỉnh (b/c)", "TT. Đảng ủy, HĐND xã", "Các thôn", "Lưu: VT, KT (12b)"];
+    let recipients = ["UBND tỉnh (b/c)", "TT. Đảng ủy, HĐND xã", "Các thôn", "Lưu: VT, KT (12b)"];
     assert_eq!(plan["recipients"], json!(recipients));
 }
 
@@ -248,7 +247,8 @@ fn a_hundred_pages_are_read_in_the_blink_of_an_eye() {
 
 /// Lines that are like those of documents, in any order, and lines of anything.
 fn line() -> impl Strategy<Value = String> {
-    let lines: Vec<&str> = [WRAPPED, WHOLE, DECISION, LETTER].iter().flat_map(|t| t.lines()).collect();
+    let lines: Vec<&str> =
+        [WRAPPED, WHOLE, DECISION, LETTER].iter().flat_map(|t| t.lines()).collect();
     prop_oneof![
         4 => prop::sample::select(lines).prop_map(str::to_owned),
         1 => "\\PC{0,40}",

@@ -6,7 +6,7 @@ use crate::read::pattern::patterns;
 use crate::read::script::{Piece, Script};
 
 patterns! {
-    BASIS = r"^-? ?(can cu|thuc hien|tiep tuc thuc hien|theo de nghi|theo|xet de nghi|xet|trien khai|de|nham|duoc su)\b";
+    BASIS = r"^-? ?(can cu|thuc hien|tiep tuc thuc hien|theo|xet|trien khai|de|nham|duoc su)\b";
     ADDRESSED = r"^kinh gui ?:?";
     ENACTS = r"^(quyet dinh|quyet nghi|nghi quyet|chi thi|ban hanh|thong bao|yeu cau) ?:$";
     ABOUT = r"^(v/v|ve viec)\b";
