@@ -178,7 +178,7 @@ fn a_list_of_units_with_faults_is_told_line_by_line() {
 
 const PLAN: &str = "UBND XÃ SUỐI BẠC\nSố: 07/KH-UBND\nSuối Bạc, ngày 06 tháng 3 năm 2026\n\n\
     KẾ HOẠCH\nPhát động phong trào thi đua “Suối Bạc xanh”\n\n\
-    I. MỤC ĐÍCH\n\nPhấn đấu đến năm 2027 đạt xã xanh.\n\n\
+    I. MỤC ĐÍCH\n\nPhấn đấu đến năm 2027 đạt chuẩn xã xanh.\n\n\
     TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Thị Thử Nghiệm\n";
 
 #[test]
@@ -194,7 +194,7 @@ fn a_plan_is_read_for_people_and_for_machines() {
     let told = read(&[]);
     assert!(told.contains("Số, ký hiệu: 07/KH-UBND\n"), "{told}");
     assert!(told.contains("Phong trào thi đua: Suối Bạc xanh\n"), "{told}");
-    assert!(told.contains("Chỉ tiêu 1: xã xanh · đến năm 2027 [?]\n"), "{told}");
+    assert!(told.contains("Chỉ tiêu 1: chuẩn xã xanh · đến năm 2027 [?]\n"), "{told}");
     let json: serde_json::Value = serde_json::from_str(&read(&["--json"])).unwrap();
     assert_eq!(json["signer"]["name"], "Lò Thị Thử Nghiệm");
     assert_eq!(json["sources"]["number"]["line"], 2);

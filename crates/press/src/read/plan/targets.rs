@@ -32,7 +32,7 @@ patterns! {
     STRIVES = r"\b(phan dau|quyet tam|muc tieu)( phan dau)?( la)?,? ?:?";
     DUE = format!(
         "\\b(phan dau )?(?:{BY}({NEARLY} )*{YEAR}|({BY})?({NEARLY} )*\
-        (?:giai doan [0-9]{{4}} ?- ?[0-9]{{4}}|{DAY}?nam {YEAR}))( tro di)?"
+        (?:giai doan [0-9]{{4}} ?- ?[0-9]{{4}}|(?:nam |{DAY}(?:nam )?){YEAR}))( tro di)?"
     );
     STATED_AIM = format!(r"^-? ?{}\b", either(AIMS));
     STOP = r"[.]( |$)";
