@@ -60,7 +60,10 @@ impl Sheet {
         self.one("title", paper.title.as_ref(), text);
         self.list("legal_bases", &paper.legal_bases, mention);
         self.list("recipients", &paper.recipients, text);
-        self.signer(paper.signer.as_ref());
+        match (&paper.secretary, &paper.signer) {
+            (Some(secretary), Some(chair)) => self.signers([secretary, chair]),
+            (_, signer) => self.signer(signer.as_ref()),
+        }
         // Only where something is blank.
         if paper.symbol.is_some() {
             self.one("symbol", paper.symbol.as_ref(), text);
@@ -101,6 +104,20 @@ impl Sheet {
             }
         }
         self.values.insert("signer".to_owned(), Value::Object(values));
+    }
+
+    /// The two who signed minutes, the secretary first.
+    fn signers(&mut self, both: [&Signer; 2]) {
+        let mut values = Vec::new();
+        for (nth, signer) in both.into_iter().enumerate() {
+            let value = |found: &Option<Found>| json!(found.as_ref().map(|found| &found.value));
+            values.push(json!({ "role": value(&signer.title), "name": value(&signer.name) }));
+            if let Some(name) = &signer.name {
+                self.source(format!("signers.{nth}"), name.span, name.sure);
+            }
+        }
+        self.values.insert("signer".to_owned(), Value::Null);
+        self.values.insert("signers".to_owned(), Value::Array(values));
     }
 
     fn source(&mut self, path: String, span: Option<Span>, sure: bool) {

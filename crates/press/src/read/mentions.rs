@@ -59,21 +59,27 @@ pub(super) fn direct(sentence: Piece<'_>) -> Vec<Mention<'_>> {
     // No preamble has a longer sentence; a file without stops must not make this slow.
     let sentence = sentence.to(6_000);
     let mut found: Vec<Mention<'_>> = Vec::new();
-    let mut nested = false;
+    // Within the title of another document: one with a number holds all that follow it by "và", a law
+    // only other laws.
+    let (mut nested, mut nested_law) = (false, false);
     let mut start = 0;
     while let Some((at, mention)) = next(sentence, start) {
         let before = sentence.to(at);
         let since = before.from(start);
         let quoted = before.plain().matches('"').count() % 2 == 1;
         let bracketed = before.plain().matches('(').count() > before.plain().matches(')').count();
-        let first = found.is_empty() && !nested;
-        let named = since.has(&THROUGH) || since.has(&DIRECT) && !nested;
+        let first = found.is_empty() && !nested && !nested_law;
+        let is_law = matches!(mention.kind, "Luật" | "Bộ luật" | "Pháp lệnh");
+        let held = nested || is_law && nested_law;
+        let named = since.has(&THROUGH) || since.has(&DIRECT) && !held;
         let closed = found.last().is_none_or(|last| last.number.is_some() || last.date.is_some());
         start = at + mention.words.len();
         if (first || named && closed) && !quoted && !bracketed {
-            nested = false;
+            (nested, nested_law) = (false, false);
             found.push(mention);
             start += more(sentence.from(start), &mut found);
+        } else if is_law {
+            nested_law = true;
         } else {
             nested = true;
         }

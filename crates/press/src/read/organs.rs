@@ -11,6 +11,17 @@ const HEADS: &str = "\
     ngan hang|kho bac|tap doan|cong ty|thanh tra|kiem toan|thong tan|dai |benh vien|\
     thuong truc|to ";
 
+/// Words within names of bodies that bear capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+const PROPER: &[(&str, &str)] = &[
+    ("ubnd", "Ủy ban nhân dân"),
+    ("ủy ban", "Ủy ban"),
+    ("hội đồng", "Hội đồng"),
+    ("mttq", "MTTQ"),
+    ("mặt trận tổ quốc", "Mặt trận Tổ quốc"),
+    ("việt nam", "Việt Nam"),
+    ("thi đua - khen thưởng", "Thi đua - Khen thưởng"),
+];
+
 patterns! {
     HEAD = format!("^{}", either(HEADS));
     // A line that cannot be the whole name.
@@ -71,10 +82,7 @@ pub(super) fn written(name: Piece<'_>, whole: Piece<'_>) -> String {
 fn by_rule(name: Piece<'_>) -> String {
     let cut = name.find(&TERRITORY).map_or(name.len(), |found| name.offset(found));
     let (body, territory) = (name.to(cut).text().to_lowercase(), name.from(cut));
-    let body = body
-        .replace("ubnd", "Ủy ban nhân dân")
-        .replace("mttq", "MTTQ")
-        .replace("việt nam", "Việt Nam");
+    let body = PROPER.iter().fold(body, |body, (small, proper)| body.replace(small, proper));
     let mut words: Vec<String> = vec![chungsuc_domain::text::capital(&body).trim().to_owned()];
     if let Some(kind) = territory.find(&TERRITORY) {
         words.push(kind.text().to_lowercase());

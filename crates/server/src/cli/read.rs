@@ -106,6 +106,7 @@ const LABELS: &[(&str, &str)] = &[
     ("funding", "Kinh phí"),
     ("related_movements", "Phong trào, cuộc vận động liên quan"),
     ("signer", "Người ký"),
+    ("signers", "Người ký"),
     ("recipients", "Nơi nhận"),
 ];
 
@@ -151,7 +152,7 @@ fn plainly(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Object(fields) => {
             let keys = ["on_behalf", "type", "unit", "when", "text", "number", "date", "issuer"];
-            let more = ["what", "task", "due", "lead", "support", "title", "name"];
+            let more = ["what", "task", "due", "lead", "support", "title", "role", "name"];
             let said = keys.iter().chain(&more).filter_map(|key| fields.get(*key)?.as_str());
             said.collect::<Vec<_>>().join(" · ")
         }

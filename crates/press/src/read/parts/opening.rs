@@ -34,7 +34,7 @@ impl<'a> Opening<'a> {
         let piece = |at: usize| script.piece(&script.blocks()[at]);
         let alone = head.clone().find_map(|at| Some((at, kinds::named(piece(at))?, None)));
         let found = alone.or_else(|| {
-            head.clone().find_map(|at| {
+            head.clone().take_while(|at| !starts_body(piece(*at))).find_map(|at| {
                 let (kind, len) = kinds::leading(piece(at))?;
                 Some((at, kind, Some(len)))
             })
@@ -80,7 +80,7 @@ impl<'a> Opening<'a> {
             .or(about.map(|at| at + 1))
             .or(number.map(|at| at + 1))
             .unwrap_or(first_section);
-        if about.is_some() && addressed.is_some() {
+        if addressed.is_some() {
             self.kind = Some("Công văn");
         }
         let start = self.header_end;

@@ -53,6 +53,7 @@ patterns! {
     // "các tổ chức chính trị", "cơ quan, tổ chức có liên quan": bodies, not doing.
     NOUN_BEFORE = r"(cac|nhung|va|,|moi|to chuc) (to chuc|can bo|thuc hien|quan ly)$";
     NOUN_NEXT = format!("^ {}", either(NOUNS));
+    ASIDE = r"^\([^)]*\)[:,. ]*";
     BRACKETED = r" ?\([^)]*\)?$";
     CLOSES = r"^(tren day la|trong qua trinh|yeu cau cac (co quan|don vi))";
     STOP = r"[.]( |$)";
@@ -189,6 +190,7 @@ fn verb(words: Piece<'_>) -> Option<usize> {
 fn duty(parts: &Parts<'_>, index: usize, unit: Piece<'_>) -> Found<Duty> {
     let item = &parts.items[index];
     let after = item.words.from(item.words.offset(unit) + unit.len()).trim(":,. ");
+    let after = after.find(&ASIDE).map_or(after, |aside| after.from(aside.len()));
     let below = parts.below(index).first().map(|first| first.words);
     let task = if after.is_empty() { below } else { Some(after) };
     let section = (!item.path.is_empty()).then(|| item.path.clone());
