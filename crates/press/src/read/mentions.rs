@@ -13,7 +13,7 @@ use super::script::Piece;
 /// A document by its type, with number or without ("Luật …").
 static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     let kinds = kinds::alternatives();
-    pattern(&format!(
+    pattern(format!(
         r"(?x)\b (?P<kind>{}) \s (so\s?:?\s?)?
         (?P<number> \d{{1,6}}[a-z]? \s?[/-]\s? [a-z0-9&]+ ([-/&.][a-z0-9&]+)*) \b",
         kinds.replace(' ', r"\s")
@@ -24,7 +24,8 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
 const SUBJECTS: &str = "\
     ve\\b|ban hanh |quy dinh|huong dan|phe duyet|sua doi|v/v|thuc hien|trien khai|\
     to chuc thuc|phan bo|cong bo|giao |thanh lap|phat dong|tong ket|lanh dao|ke hoach|\
-    chi dao|tang cuong|thong qua|bo sung|nham|de ";
+    chi dao|tang cuong|thong qua|bo sung|nham|de |\
+    va (y kien|huong dan|chi dao|cac|ke hoach|chi thi|quyet dinh|cong van|nghi quyet|thong bao)";
 
 /// What a body says in a document: "hướng dẫn của Bộ Nội vụ tại Công văn số …".
 const SAYINGS: &str = "huong dan|chi dao|y kien chi dao|de nghi|yeu cau|ket luan|noi dung";

@@ -83,7 +83,7 @@ fn by_rule(name: Piece<'_>) -> String {
     let cut = name.find(&TERRITORY).map_or(name.len(), |found| name.offset(found));
     let (body, territory) = (name.to(cut).text().to_lowercase(), name.from(cut));
     let body = PROPER.iter().fold(body, |body, (small, proper)| body.replace(small, proper));
-    let mut words: Vec<String> = vec![chungsuc_domain::text::capital(&body).trim().to_owned()];
+    let mut words: Vec<String> = vec![with_field(body.trim())];
     if let Some(kind) = territory.find(&TERRITORY) {
         words.push(kind.text().to_lowercase());
         let proper = territory.from(kind.len()).text().split_whitespace();
@@ -91,6 +91,17 @@ fn by_rule(name: Piece<'_>) -> String {
     }
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// `sở nội vụ` → `Sở Nội vụ`: the kind and the field each with a capital.
+fn with_field(body: &str) -> String {
+    let capital = chungsuc_domain::text::capital;
+    match body.split_once(' ') {
+        Some((kind @ ("sở" | "bộ" | "cục" | "phòng" | "ban" | "hội"), field)) => {
+            format!("{} {}", capital(kind), capital(field))
+        }
+        _ => capital(body),
+    }
 }
 
 fn expanded(name: &str) -> String {

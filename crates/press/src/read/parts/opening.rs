@@ -44,9 +44,10 @@ impl<'a> Opening<'a> {
         (opening.kind, opening.header_end) = (Some(kind), at);
         opening.kind_words = Some(len.map_or(piece(at), |len| piece(at).to(len)));
         let mut next = at + 1;
-        if let Some(len) = len {
-            opening.title = Some(piece(at).from(len).trim(""));
-        } else {
+        let rest = len.map(|len| piece(at).from(len).trim(""));
+        // "KẾ HOẠCH LIÊN TỊCH" is a type of more words, "KẾ HOẠCH Tổ chức …" a type and its title.
+        opening.title = rest.filter(|rest| !rest.is_capitals() || rest.words() > 3);
+        if opening.title.is_none() {
             next = opening.read_title(script, next, body_end);
         }
         opening.read_preamble(script, next, body_end);

@@ -100,7 +100,8 @@ fn within(parts: &Parts<'_>, index: usize, heading: Piece<'_>) -> Vec<Found<Targ
 fn leaf(item: &Item<'_>, heading: Piece<'_>) -> Option<Found<Target>> {
     let words = item.words;
     let labelled = words.has(&LABEL);
-    if !labelled && !words.has(&MEASURE) && !(words.has(&DUE) && words.has(&STATED_AIM)) {
+    let bound = words.has(&DUE) && words.has(&STATED_AIM);
+    if !(labelled || bound || words.has(&MEASURE)) {
         return None;
     }
     let start = words.find(&LABEL).map_or(0, Piece::len);
