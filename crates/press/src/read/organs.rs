@@ -4,51 +4,22 @@ use super::pattern::{either, patterns};
 use super::script::Piece;
 
 /// How names of bodies begin; a line that begins otherwise goes on with the line above.
-const HEADS: &[&str] = &[
-    "ubnd",
-    "hdnd",
-    "mttq",
-    "uy ban",
-    "hoi ",
-    "so ",
-    r"ban\b",
-    "bo ",
-    "cuc ",
-    "tong cuc",
-    "chi cuc",
-    "van phong",
-    "phong ",
-    "trung tam",
-    "truong ",
-    "cong an",
-    "dang uy",
-    "dang bo",
-    "huyen uy",
-    "tinh uy",
-    "thanh uy",
-    "thi uy",
-    "quan uy",
-    "lien doan",
-    "doan ",
-    "thu tuong",
-    "chinh phu",
-    "quoc hoi",
-    "chu tich",
-    "mat tran",
-    "toa an",
-    "vien ",
-    "bao hiem",
-    "ngan hang",
-    "kho bac",
-    "tap doan",
-    "cong ty",
-    "thanh tra",
-    "kiem toan",
-    "thong tan",
-    "dai ",
-    "benh vien",
-    "thuong truc",
-    "to ",
+const HEADS: &str = "\
+    ubnd|hdnd|mttq|uy ban|hoi |so |ban\\b|bo |cuc |tong cuc|chi cuc|van phong|phong |\
+    trung tam|truong |cong an|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|\
+    lien doan|doan |thu tuong|chinh phu|quoc hoi|chu tich|mat tran|toa an|vien |bao hiem|\
+    ngan hang|kho bac|tap doan|cong ty|thanh tra|kiem toan|thong tan|dai |benh vien|\
+    thuong truc|to ";
+
+/// Words within names of bodies that bear capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+const PROPER: &[(&str, &str)] = &[
+    ("ubnd", "Ủy ban nhân dân"),
+    ("ủy ban", "Ủy ban"),
+    ("hội đồng", "Hội đồng"),
+    ("mttq", "MTTQ"),
+    ("mặt trận tổ quốc", "Mặt trận Tổ quốc"),
+    ("việt nam", "Việt Nam"),
+    ("thi đua - khen thưởng", "Thi đua - Khen thưởng"),
 ];
 
 patterns! {
@@ -111,11 +82,8 @@ pub(super) fn written(name: Piece<'_>, whole: Piece<'_>) -> String {
 fn by_rule(name: Piece<'_>) -> String {
     let cut = name.find(&TERRITORY).map_or(name.len(), |found| name.offset(found));
     let (body, territory) = (name.to(cut).text().to_lowercase(), name.from(cut));
-    let body = body
-        .replace("ubnd", "Ủy ban nhân dân")
-        .replace("mttq", "MTTQ")
-        .replace("việt nam", "Việt Nam");
-    let mut words: Vec<String> = vec![chungsuc_domain::text::capital(&body).trim().to_owned()];
+    let body = PROPER.iter().fold(body, |body, (small, proper)| body.replace(small, proper));
+    let mut words: Vec<String> = vec![with_field(body.trim())];
     if let Some(kind) = territory.find(&TERRITORY) {
         words.push(kind.text().to_lowercase());
         let proper = territory.from(kind.len()).text().split_whitespace();
@@ -123,6 +91,17 @@ fn by_rule(name: Piece<'_>) -> String {
     }
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// `sở nội vụ` → `Sở Nội vụ`: the kind and the field each with a capital.
+fn with_field(body: &str) -> String {
+    let capital = chungsuc_domain::text::capital;
+    match body.split_once(' ') {
+        Some((kind @ ("sở" | "bộ" | "cục" | "phòng" | "ban" | "hội"), field)) => {
+            format!("{} {}", capital(kind), capital(field))
+        }
+        _ => capital(body),
+    }
 }
 
 fn expanded(name: &str) -> String {

@@ -3,6 +3,7 @@
 
 mod assignments;
 mod awards;
+mod columns;
 mod movement;
 mod period;
 mod reporting;
@@ -13,7 +14,7 @@ mod timeline;
 pub use assignments::Duty;
 pub use period::Period;
 pub use targets::Target;
-pub use timeline::Step;
+pub use timeline::Stage;
 
 use super::found::Found;
 use super::paper::Paper;
@@ -35,7 +36,7 @@ pub struct Plan<'a> {
     /// What can be given.
     pub award_forms: Vec<Found>,
     /// What is to be done when.
-    pub timeline: Vec<Found<Step>>,
+    pub timeline: Vec<Found<Stage>>,
     /// Who does what.
     pub assignments: Vec<Found<Duty>>,
     /// The wording of how often or by when is reported.

@@ -2,16 +2,23 @@
 
 use crate::read::found::Found;
 use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
 
+const KINDS: &str = "phong trao( thi dua)?|cuoc van dong|chuong trinh thi dua";
+
 patterns! {
-    MOVEMENT = r"\bphong trao( thi dua)?( yeu nuoc| dac biet| chuyen de| cao diem| thuong xuyen)*\b";
     TITLED = r"\bphong trao thi dua\b|\bdot thi dua\b|\bthi dua cao diem\b|\bphong trao\b";
     QUOTED = r#"^( thi dua)?[^".;]{0,25}"(?P<name>[^"]{4,250})""#;
     FOUNDS = r"\b(ban hanh|xay dung|phat dong)\b";
-    NAME_ENDS = r"(?x)\ ?\(|,\ (cu\ the|voi|nhu|gom)|\ (nhu\ sau|cu\ the|voi\ (noi\ dung|chu\ de|cac))|:|\.\ |\ giai\ doan\ \d|\ tren\ dia\ ban|\ nam\ \d{4}$|;";
-    NAMED = r#"\b(phong trao( thi dua)?( yeu nuoc)?|cuoc van dong|chuong trinh thi dua)(,? phong trao thi dua)? "(?P<name>[^"]{4,200})""#;
+    NAME_ENDS = concat!(
+        r" ?\(|,? (cu the|nhu sau|voi (noi dung|nhung|chu de|cac)|nhu|gom)|:|\. ",
+        r"| giai doan \d| tren dia ban| nam \d{4}$"
+    );
+    NAMED = format!(
+        r#"\b{}( yeu nuoc)?(,? phong trao thi dua)? "(?P<name>[^"]{{4,200}})""#,
+        either(KINDS)
+    );
     FUNDS = r"\bkinh phi\b|nguon luc tai chinh";
     FROM = r"\btu (cac )?(?P<source>(nguon|ngan sach|quy|du toan|kinh phi).*)$";
 }

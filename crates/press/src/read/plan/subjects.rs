@@ -2,15 +2,23 @@
 
 use crate::read::found::Found;
 use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
+
+/// Where the name of a group ends and what it does begins.
+const DOINGS: &str = "\
+    co|phai|no luc|tich cuc|ngoai|thuc hien|tham gia|hoan thanh|dat|ho tro|gom|\
+    tren dia ban|thuoc|trong|dang";
 
 patterns! {
     SECTION = r"\bdoi tuong\b";
-    AWARDED = r"^(doi tuong|doi tuong,? (nguyen tac|tieu chuan|hinh thuc),?.*)? ?(duoc )?(xet )?khen thuong|doi tuong.{0,25} khen thuong$";
+    AWARDED = concat!(
+        r"^doi tuong(,? (nguyen tac|tieu chuan|hinh thuc),?.*)? (duoc )?(xet )?khen thuong",
+        r"|doi tuong.{0,25} khen thuong$"
+    );
+    MERITS = r"\btieu chi\b";
     ADDRESSED = r"^(doi voi|ve phia) ";
-    // Where the name of a group ends and what it does begins.
-    DOES = r" (co|phai|no luc|tich cuc|ngoai|thuc hien|tham gia|hoan thanh|dat|ho tro|gom|tren dia ban|thuoc|trong|dang)\b";
+    DOES = format!(r" {}\b", either(DOINGS));
 }
 
 /// The words by which groups are named, in plain form, and the token that the schema of a plan has for
@@ -60,6 +68,13 @@ const GROUPS: &[(&str, &str)] = &[
     ("luc luong vu trang", "luc_luong_vu_trang"),
     ("cong tac vien", "cong_tac_vien"),
     ("cac to chuc, ", "to_chuc_khac"),
+    ("to chuc, ca nhan", "to_chuc_khac"),
+    ("hiep hoi", "to_chuc_khac"),
+    ("cac dia phuong", "chinh_quyen_cap_xa"),
+    ("dn", "doanh_nghiep"),
+    ("dnnvv", "doanh_nghiep"),
+    ("htx", "hop_tac_xa"),
+    ("hkd", "ho_gia_dinh"),
 ];
 
 /// The people, of whom sentences speak in many ways.
@@ -72,13 +87,15 @@ pub(super) fn subjects(parts: &Parts<'_>) -> Vec<Found> {
     else {
         return Vec::new();
     };
-    let index = narrowed(parts, index);
+    let outer = index;
+    let index = narrowed(parts, outer);
     let item = &parts.items[index];
     let mut places = vec![item.rest()];
     let below = parts.below(index);
     // Where groups have headings of their own, what follows tells what they must do.
     let headed = below.iter().any(|below| below.words.has(&ADDRESSED));
     places.extend(below.iter().map(|below| if headed { named(below.words) } else { below.words }));
+    places.extend(merits(parts, outer, index));
     let mut found: Vec<Found> = Vec::new();
     for place in places {
         add_groups(&mut found, place);
@@ -96,6 +113,15 @@ fn narrowed(parts: &Parts<'_>, index: usize) -> usize {
             parts.items[*child].is_section() && title.has(&SECTION) && !title.has(&AWARDED)
         })
         .unwrap_or(index)
+}
+
+/// The groups that headings beside the section name: "2. Tiêu chí: a) Đối với doanh nghiệp …".
+fn merits<'a>(parts: &Parts<'a>, outer: usize, inner: usize) -> Vec<Piece<'a>> {
+    let beside = parts.children(outer).filter(|child| {
+        outer != inner && *child != inner && parts.items[*child].title().has(&MERITS)
+    });
+    let items = beside.flat_map(|child| parts.below(child)).map(|item| item.words);
+    items.filter(|words| words.has(&ADDRESSED)).map(named).collect()
 }
 
 /// The words that name a group, before what it does.

@@ -9,8 +9,10 @@ use crate::read::source::Source;
 
 patterns! {
     // Lines of the frame of a document, which belong to nothing before them.
-    STANDS = r"(?x) ^(so\s*:|noi\ nhan|kinh\ gui|v/v\ |doc\ lap\ ?-|cong\ hoa\ xa\ hoi|can\ cu\ |phu\ luc(\ |$)
-        |(tm|kt|tl|tuq|q)\.|\[)";
+    STANDS = concat!(
+        r"^(so\s*:|noi nhan|kinh gui|v/v |doc lap ?-|cong hoa xa hoi|can cu |phu luc( |$)",
+        r"|(tm|kt|tl|tuq|q)\.|\[)"
+    );
     ENDS = r#"[.;:!?]["')]?$"#;
     PLACE_AND_DATE = r", ?ngay\b.{0,30}\bnam( \d{0,4})?$";
 }

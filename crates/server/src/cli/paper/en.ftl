@@ -113,6 +113,7 @@ paper-read-reporting-cycle = Reporting
 paper-read-funding = Funding
 paper-read-related-movements = Related movement or campaign
 paper-read-signer = Signer
+paper-read-signers = Signer
 paper-read-recipients = Recipient
 paper-read-unsure = { $count } values marked [?] are guesses: compare them with the document.
 paper-read-other-kind = { $file } is a { $kind }, not a plan; use `chungsuc paper read`.

@@ -13,7 +13,7 @@ use crate::features::papers::unreadable;
 use crate::web::Language;
 
 /// The keys in the order in which a document says them; `paper-read-…` names them.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "doc_type",
     "number",
     "issuer",
@@ -34,6 +34,7 @@ const KEYS: [&str; 21] = [
     "funding",
     "related_movements",
     "signer",
+    "signers",
     "recipients",
 ];
 
@@ -140,7 +141,7 @@ fn plainly(l: Language, path: &str, value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Object(fields) => {
             let keys = ["on_behalf", "type", "unit", "when", "text", "number", "date", "issuer"];
-            let more = ["what", "task", "due", "lead", "support", "title", "name"];
+            let more = ["what", "task", "due", "lead", "support", "title", "role", "name"];
             let said = keys.iter().chain(&more).filter_map(|key| fields.get(*key)?.as_str());
             said.collect::<Vec<_>>().join(" · ")
         }

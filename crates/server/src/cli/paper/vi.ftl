@@ -110,6 +110,7 @@ paper-read-reporting-cycle = Chế độ báo cáo
 paper-read-funding = Kinh phí
 paper-read-related-movements = Phong trào, cuộc vận động có liên quan
 paper-read-signer = Người ký
+paper-read-signers = Người ký
 paper-read-recipients = Nơi nhận
 paper-read-unsure = { $count } giá trị có dấu [?] là phỏng đoán, hãy đối chiếu với văn bản.
 paper-read-other-kind = { $file } là { $kind }, không phải Kế hoạch; hãy dùng `chungsuc paper read`.
