@@ -14,8 +14,8 @@ pub(super) struct Ink {
     pub(super) capitals: bool,
 }
 
-/// The pieces of a paragraph. Pieces of the same font are joined before they are decoded: VNI writes
-/// a vowel as two characters, and Word may part them.
+/// The pieces of a paragraph. Pieces of the same font are joined before they are decoded: VNI
+/// writes a vowel as two characters, and Word may part them.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     text: String,

@@ -21,8 +21,8 @@ impl Gatherer {
         Self { source: Source::new(format), paragraphs: 0, bytes: 0, has_words: false }
     }
 
-    /// Adds a paragraph. Spaces of all widths become plain ones, those at the end and what nobody sees
-    /// are left out; a tab stays.
+    /// Adds a paragraph. Spaces of all widths become plain ones, those at the end and what nobody
+    /// sees are left out; a tab stays.
     pub(super) fn push(&mut self, text: &str, place: Place, look: Look) -> Result<(), ReadError> {
         let text: String = text.trim_end().chars().filter_map(plain).collect();
         self.paragraphs += 1;

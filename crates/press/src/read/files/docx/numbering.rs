@@ -1,4 +1,5 @@
-//! numbering.xml: the numbers that Word writes before paragraphs of a list, such as "1.", "a)", "-".
+//! numbering.xml: the numbers that Word writes before paragraphs of a list, such as "1.", "a)",
+//! "-".
 
 use std::collections::HashMap;
 

@@ -46,7 +46,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A page. `fonts_tell`: a font that belongs to an old encoding says how its text is to be read.
+    /// A page. `fonts_tell`: a font that belongs to an old encoding says how its text is to be
+    /// read.
     pub(super) fn new(fonts_tell: bool) -> Self {
         Self {
             gatherer: Gatherer::new(Format::Html),

@@ -1,8 +1,9 @@
 //! PDF with a text layer: the letters of each page by their places, put into lines.
 //!
 //! `hayro-syntax` reads the structure of the file, which it does without unsafe code and with care
-//! for damaged ones. It unpacks without a bound, so every file is [weighed](weigh) first, and it runs
-//! on a thread of its own, so that a defect of it is a broken file and not the end of the program.
+//! for damaged ones. It unpacks without a bound, so every file is [weighed](weigh) first, and it
+//! runs on a thread of its own, so that a defect of it is a broken file and not the end of the
+//! program.
 
 mod budget;
 mod content;

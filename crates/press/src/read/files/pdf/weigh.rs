@@ -1,8 +1,8 @@
 //! Weighs a PDF before it is parsed: how much its streams unpack to, and how many things they hold.
 //!
-//! The parser unpacks streams of objects without a bound, and an object of five bytes takes hundreds
-//! in memory. So each stream is unpacked here once, without keeping it, by every way that could grow
-//! it. What its dictionary says counts for little, since a hostile one lies.
+//! The parser unpacks streams of objects without a bound, and an object of five bytes takes
+//! hundreds in memory. So each stream is unpacked here once, without keeping it, by every way that
+//! could grow it. What its dictionary says counts for little, since a hostile one lies.
 
 use super::unpack::{self, Unpacked};
 use crate::read::files::ReadError;
@@ -109,7 +109,8 @@ impl Scale {
     }
 }
 
-/// Whether a trailer names a lock: `/Encrypt 9 0 R` or `/Encrypt <<`. It stands unpacked in any file.
+/// Whether a trailer names a lock: `/Encrypt 9 0 R` or `/Encrypt <<`. It stands unpacked in any
+/// file.
 fn names_lock(bytes: &[u8]) -> bool {
     names(bytes).any(|mut letters| {
         spells(&mut letters, b"Encrypt") && {
