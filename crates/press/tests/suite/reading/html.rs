@@ -18,6 +18,12 @@ fn paragraphs_end_where_the_browser_ends_them() {
 }
 
 #[test]
+fn lines_count_where_they_are_shown_as_typed() {
+    let page = "<html><p>một\nhai<pre>ba  bốn\n\n<b>năm</b>\nsáu</pre>bảy";
+    assert_eq!(lines(page.as_bytes(), ""), ["một hai", "ba bốn", "", "năm", "sáu", "bảy"]);
+}
+
+#[test]
 fn lists_are_numbered_and_cells_have_places() {
     let page = "<html><ol type=I start=3><li>a<li>b<ul><li>c</ul><li>d</ol><table><tr>\
         <td>1<td>2<tr><th>3\

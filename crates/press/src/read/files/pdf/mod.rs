@@ -52,7 +52,9 @@ fn read_pages(bytes: &[u8]) -> Result<Source, ReadError> {
     let mut budget = Budget::default();
     let mut reader = Reader::new(&mut budget);
     for (page, number) in pdf.pages().iter().zip(1..) {
-        for (line, at) in lines::lines(reader.page(page)?).into_iter().zip(1..) {
+        let letters = reader.page(page)?;
+        let (width, _) = page.render_dimensions();
+        for (line, at) in lines::lines(letters, width).into_iter().zip(1..) {
             gatherer.push(&line.text, Place::Page { page: number, line: at }, line.look)?;
         }
     }

@@ -12,7 +12,7 @@ const MAX_UNPACKED: usize = 160 << 20;
 /// What tables of objects, the streams of a cross-reference, may unpack to: some million objects.
 const MAX_TABLES: usize = 4 << 20;
 /// The most dictionaries; a page of a tagged document has some hundred.
-const MAX_DICTIONARIES: usize = 400_000;
+const MAX_DICTIONARIES: usize = 300_000;
 /// The most streams.
 const MAX_STREAMS: usize = 50_000;
 /// How many packed bytes may be looked at in all: streams that begin in one another add up.
