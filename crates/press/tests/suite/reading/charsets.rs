@@ -103,6 +103,11 @@ fn a_soft_hyphen_is_a_letter_in_tcvn3_and_nothing_elsewhere() {
 }
 
 #[test]
+fn signs_of_picture_fonts_begin_an_item() {
+    assert_eq!(lines("\u{f0b7} một\nhai \u{f0fc}".as_bytes(), "x.txt"), ["- một", "hai \u{f0fc}"]);
+}
+
+#[test]
 fn lines_keep_their_numbers() {
     let source = source(b"m\xe1\n\nb\n", "x.txt").unwrap();
     let places: Vec<Place> = source.paragraphs().iter().map(|p| p.place).collect();
