@@ -99,7 +99,8 @@ impl<'a> Body<'a> {
             "w:t" | "m:t" => self.in_text = true,
             "w:tab" | "w:ptab" => self.write("\t"),
             "w:noBreakHyphen" => self.write("-"),
-            // In the fonts of TCVN3 this character is ư; elsewhere it only shows at the end of a line.
+            // In the fonts of TCVN3 this character is ư; elsewhere it only shows at the end of a
+            // line.
             "w:softHyphen" => self.write("\u{ad}"),
             "w:br" | "w:cr" => self.end_line()?,
             "w:drawing" | "w:pict" | "w:object" => self.pictures = true,

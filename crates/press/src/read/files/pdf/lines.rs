@@ -19,14 +19,14 @@ const COLUMN: f32 = 1.6;
 /// Letters nearer than this are one, drawn twice to make it bold.
 const TWICE: f32 = 0.1;
 
-/// The lines of a page: those that stand upright first, then those that are turned.
-pub(super) fn lines(letters: Vec<Letter>) -> Vec<Line> {
+/// The lines of a page of this width: those that stand upright first, then those that are turned.
+pub(super) fn lines(letters: Vec<Letter>, width: f32) -> Vec<Line> {
     let mut lines = Vec::new();
     for quarter in 0..4 {
         let turned = letters.iter().copied().filter(|letter| letter.quarter == quarter);
         let rows = rows(turned.filter(|letter| !letter.c.is_control()).collect());
         let block = extent(rows.iter().flatten());
-        lines.extend(rows.iter().map(|row| line(row, block)));
+        lines.extend(rows.iter().map(|row| line(row, block, width)));
     }
     lines.retain(|line| !line.text.trim().is_empty());
     lines
@@ -53,7 +53,7 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Vec<Letter>> {
     rows
 }
 
-fn line(row: &[Letter], block: (f32, f32)) -> Line {
+fn line(row: &[Letter], block: (f32, f32), width: f32) -> Line {
     let mut draft = Draft::default();
     let mut before: Option<&Letter> = None;
     for letter in row {
@@ -74,7 +74,7 @@ fn line(row: &[Letter], block: (f32, f32)) -> Line {
     }
     let (text, look) = draft.take();
     let text = tidy(&text);
-    let centred = !text.contains('\t') && is_centred(row, block);
+    let centred = !text.contains('\t') && is_centred(row, block, width);
     Line { text, look: Look { centred, ..look } }
 }
 
@@ -84,12 +84,13 @@ fn tidy(text: &str) -> String {
     columns.collect::<Vec<_>>().join("\t")
 }
 
-/// Whether a line leaves the same room on both sides of the page's text, and more than an indent.
-fn is_centred(row: &[Letter], (left, right): (f32, f32)) -> bool {
+/// Whether a line stands in the middle of the page's text or of the page, by more than an indent.
+fn is_centred(row: &[Letter], (left, right): (f32, f32), width: f32) -> bool {
     let size = row.first().map_or(0.0, |letter| letter.size);
     let (from, to) = extent(row.iter());
-    let (before, after) = (from - left, right - to);
-    before > 3.0 * size && (before - after).abs() < size
+    let middle = f32::midpoint(from, to);
+    let near = |other: f32| (middle - other).abs() < size / 2.0;
+    from - left > 3.0 * size && (near(f32::midpoint(left, right)) || near(width / 2.0))
 }
 
 fn extent<'a>(letters: impl Iterator<Item = &'a Letter>) -> (f32, f32) {
