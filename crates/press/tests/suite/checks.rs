@@ -5,10 +5,12 @@ use std::io::{Cursor, Read, Write};
 use chungsuc_press::check::{CheckError, Part, Report, RuleId, Rulebook, Severity, Value, check};
 use chungsuc_press::{Document, docx};
 use jiff::civil::date;
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::papers::{self, KINDS, LAYOUT, RULES};
+use crate::tools::saved_again;
 use crate::{kinds, word};
 
 const STYLES: &str = "word/styles.xml";
@@ -77,6 +79,14 @@ fn our_own_documents_have_no_finding() {
     let samples = samples.map(|(name, document)| (name.to_owned(), document));
     for (name, document) in kinds::every().into_iter().chain(samples) {
         assert_eq!(report(&print(&document)).findings, [], "{name}");
+    }
+}
+
+#[test]
+fn another_program_may_save_them_again() {
+    let samples = ["decision", "report", "letter", "minutes"].map(str::to_owned);
+    for name in kinds::every().into_iter().map(|(name, _)| name).chain(samples) {
+        assert_eq!(report(&saved_again(&name)).findings, [], "{name}");
     }
 }
 
@@ -286,4 +296,36 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(refused(&replaced(&bytes, DOCUMENT, "<w:body>", &deep)), CheckError::TooLarge);
     let large = format!("<w:body>{}", " ".repeat(33 << 20));
     assert_eq!(refused(&replaced(&bytes, DOCUMENT, "<w:body>", &large)), CheckError::TooLarge);
+}
+
+/// The file without those of its paragraphs, counted around, that are not kept.
+fn thinned(bytes: &[u8], keep: &[bool]) -> Vec<u8> {
+    rewritten(bytes, DOCUMENT, |text| {
+        let (mut kept, mut keep) = (String::new(), keep.iter().cycle());
+        for (at, piece) in text.split("<w:p>").enumerate() {
+            let (paragraph, rest) = piece.split_once("</w:p>").unwrap_or(("", piece));
+            if at > 0 && *keep.next().unwrap() {
+                kept.push_str(&format!("<w:p>{paragraph}</w:p>"));
+            }
+            kept.push_str(rest);
+        }
+        kept
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn half_a_document_is_checked_like_a_whole_one(
+        kind in 0..29usize,
+        keep in prop::collection::vec(any::<bool>(), 1..40),
+    ) {
+        let document = kinds::paper(&kinds::kinds().all()[kind]);
+        let report = report(&thinned(&print(&document), &keep));
+        let all = keep.iter().all(|kept| *kept);
+        prop_assert!(!all || report.findings.is_empty());
+        let none = keep.iter().all(|kept| !*kept);
+        prop_assert!(!none || report.findings.iter().any(|it| it.rule == RuleId::Missing));
+    }
 }

@@ -29,16 +29,31 @@ static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| {
         std::fs::write(folder.join("typst").join(name).with_extension("pdf"), bytes).unwrap();
         files.push(file);
     }
+    office(&folder, "pdf", &folder, &files);
+    folder
+});
+
+/// The sample documents as LibreOffice saves them again: a DOCX of another writer.
+static SAVED_AGAIN: LazyLock<PathBuf> = LazyLock::new(|| {
+    let samples = PRINTED.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let files: Vec<PathBuf> =
+        samples.filter(|file| file.extension().is_some_and(|end| end == "docx")).collect();
+    let again = PRINTED.join("again");
+    office(&PRINTED, "docx", &again, &files);
+    again
+});
+
+/// Lets LibreOffice convert files, with a user of its own in `folder`.
+fn office(folder: &Path, to: &str, into: &Path, files: &[PathBuf]) {
     let user = format!("-env:UserInstallation=file://{}/user", folder.display());
     let mut office = Command::new("soffice");
     office
-        .env("FONTCONFIG_FILE", letters(&folder))
-        .args([&user, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(&folder)
+        .env("FONTCONFIG_FILE", letters(folder))
+        .args([&user, "--headless", "--convert-to", to, "--outdir"])
+        .arg(into)
         .args(files);
     assert!(office.output().expect("LibreOffice is installed").status.success());
-    folder
-});
+}
 
 /// Gives LibreOffice our own letters for Times New Roman, so that lines break alike on every machine.
 fn letters(folder: &Path) -> PathBuf {
@@ -56,6 +71,11 @@ fn letters(folder: &Path) -> PathBuf {
 /// A sample document as LibreOffice prints it.
 pub(crate) fn from_docx(name: &str) -> PathBuf {
     PRINTED.join(name).with_extension("pdf")
+}
+
+/// A sample document as LibreOffice saves it again.
+pub(crate) fn saved_again(name: &str) -> Vec<u8> {
+    std::fs::read(SAVED_AGAIN.join(name).with_extension("docx")).unwrap()
 }
 
 /// A sample document as typst prints it.
