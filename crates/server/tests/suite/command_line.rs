@@ -264,7 +264,7 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
     let decision = write("qd.txt", "QUYẾT ĐỊNH\nVề việc khen thưởng\n".as_bytes());
     let cases = [
         (decision.clone(), "là Quyết định, không phải Kế hoạch"),
-        (write("picture.png", b"\x89PNG"), "Hãy dùng văn bản dạng .docx"),
+        (write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), "Tệp này là bản chụp"),
         (folder.path().join("none.txt").to_str().unwrap().to_owned(), "không đọc được"),
     ];
     for (file, why) in cases {

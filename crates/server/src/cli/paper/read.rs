@@ -40,7 +40,7 @@ const KEYS: [&str; 22] = [
 
 /// Đọc một văn bản
 #[derive(clap::Args)]
-pub(super) struct Read {
+pub(in crate::cli) struct Read {
     /// Tệp .docx, .pdf, .html, .txt hoặc .md · the file
     file: PathBuf,
     /// Trả lời bằng JSON · answer in JSON
