@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chungsuc_press::read::{Format, Look, Paper, Parts, Place, Plan, Script, Source};
+use chungsuc_press::read::{Format, Group, Look, Paper, Parts, Place, Plan, Script, Source};
 use serde_json::Value;
 
 use super::CliError;
@@ -34,30 +34,32 @@ pub(super) struct Reading {
 impl PlanCommand {
     pub(super) fn run(&self) -> Result<ExitCode, CliError> {
         let Self::Read(reading) = self;
-        let script = Script::of(&source(&reading.file)?);
+        let source = source(&reading.file)?;
+        let script = Script::of(&source);
         let plan = Plan::of(&Parts::of(&script)).map_err(|error| {
             CliError::said(format!("{}: {error} (not a plan)", reading.file.display()))
         })?;
-        reading.say(&plan.json())
+        reading.say(&plan.json(), &source)
     }
 }
 
 impl PaperCommand {
     pub(super) fn run(&self) -> Result<ExitCode, CliError> {
         let Self::Read(reading) = self;
-        let script = Script::of(&source(&reading.file)?);
-        reading.say(&Paper::of(&Parts::of(&script)).json())
+        let source = source(&reading.file)?;
+        let script = Script::of(&source);
+        reading.say(&Paper::of(&Parts::of(&script)).json(), &source)
     }
 }
 
 impl Reading {
-    fn say(&self, read: &Value) -> Result<ExitCode, CliError> {
+    fn say(&self, read: &Value, source: &Source) -> Result<ExitCode, CliError> {
         if self.json {
             let json = serde_json::to_string_pretty(read)
                 .map_err(|error| CliError::said(error.to_string()))?;
             println!("{json}");
         } else {
-            print!("{}", summary(read));
+            print!("{}", summary(read, source.text()));
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -111,22 +113,23 @@ const LABELS: &[(&str, &str)] = &[
 ];
 
 /// A line for each value; what a person should look at is marked.
-fn summary(read: &Value) -> String {
-    let mut lines = String::new();
-    let mut marked = 0;
+fn summary(read: &Value, text: &str) -> String {
+    let (mut lines, mut marked) = (String::new(), 0);
+    let mut line = |label: &str, path: &str, value: &Value| {
+        let mark = mark(read, path, &mut marked);
+        let quoted = QUOTED.iter().any(|key| path.starts_with(key));
+        let said = if quoted { quote(read, path, text) } else { plainly(value) };
+        lines.push_str(&format!("{label}: {said}{mark}\n"));
+    };
     for (key, label) in LABELS {
         match read.get(key) {
             None => {}
             Some(Value::Array(values)) => {
                 for (nth, value) in values.iter().enumerate() {
-                    let mark = mark(read, &format!("{key}.{nth}"), &mut marked);
-                    lines.push_str(&format!("{label} {}: {}{mark}\n", nth + 1, plainly(value)));
+                    line(&format!("{label} {}", nth + 1), &format!("{key}.{nth}"), value);
                 }
             }
-            Some(value) => {
-                let mark = mark(read, key, &mut marked);
-                lines.push_str(&format!("{label}: {}{mark}\n", plainly(value)));
-            }
+            Some(value) => line(label, key, value),
         }
     }
     if marked > 0 {
@@ -135,6 +138,20 @@ fn summary(read: &Value) -> String {
         ));
     }
     lines
+}
+
+/// Values that are told best in the words of the document.
+const QUOTED: [&str; 3] = ["date", "legal_bases.", "proposals."];
+
+/// The words of the document that a value came from, on one line and without marks of Markdown.
+fn quote(read: &Value, path: &str, text: &str) -> String {
+    let source = &read["sources"][path];
+    let (Some(from), Some(to)) = (source["from"].as_u64(), source["to"].as_u64()) else {
+        return plainly(&Value::Null);
+    };
+    let (from, to) = (from as usize, to as usize);
+    let words: String = text.chars().take(to).skip(from).filter(|c| !"*|".contains(*c)).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn mark(read: &Value, path: &str, marked: &mut usize) -> &'static str {
@@ -149,7 +166,9 @@ fn mark(read: &Value, path: &str, marked: &mut usize) -> &'static str {
 fn plainly(value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => {
+            Group::of_token(text).map_or_else(|| text.clone(), |group| group.words().1.to_owned())
+        }
         Value::Object(fields) => {
             let keys = ["on_behalf", "type", "unit", "when", "text", "number", "date", "issuer"];
             let more = ["what", "task", "due", "lead", "support", "title", "role", "name"];

@@ -13,6 +13,8 @@ patterns! {
         r"^(so\s*:|noi nhan|kinh gui|v/v |doc lap ?-|cong hoa xa hoi|can cu |phu luc( |$)",
         r"|(tm|kt|tl|tuq|q)\.|\[)"
     );
+    // A number that stands alone on its line belongs to the next one.
+    LONE = r"^([ivx]{1,5}\.|\d{1,2}(\.\d{1,2})*[.)]|[a-z]\))$";
     ENDS = r#"[.;:!?]["')]?$"#;
     PLACE_AND_DATE = r", ?ngay\b.{0,30}\bnam( \d{0,4})?$";
 }
@@ -57,6 +59,9 @@ pub(super) fn continues(a: &Line, b: &Line, habit: &Habit, so_far: &Script) -> b
     if b.gap {
         return broken_sentence(a, b, &before, ended) || broken_heading(a, b, ended);
     }
+    if LONE.is_match(&before) {
+        return true;
+    }
     if STANDS.is_match(&after) && (ended || !after.starts_with("can cu")) || is_post(b, &after) {
         return false;
     }
@@ -98,7 +103,7 @@ fn titled(so_far: &Script) -> bool {
 
 /// What looks like the number of an item can be a number within the sentence.
 fn within_sentence(a: &Line, b: &Line, marker: &Marker, ended: bool, habit: &Habit) -> bool {
-    if ended || !habit.narrow {
+    if ended || !habit.narrow || a.is_capitals() && !b.is_capitals() {
         return false;
     }
     if marker.is_dash() {
