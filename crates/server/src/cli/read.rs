@@ -48,7 +48,15 @@ impl PaperCommand {
         let Self::Read(reading) = self;
         let source = source(&reading.file)?;
         let script = Script::of(&source);
-        reading.say(&Paper::of(&Parts::of(&script)).json(), &source)
+        let paper = Paper::of(&Parts::of(&script));
+        if paper.is_blank() {
+            return Err(CliError::said(format!(
+                "{}: không thấy số, loại, cơ quan ban hành hay trích yếu; tệp này có lẽ không phải \
+                 văn bản hành chính (no official document)",
+                reading.file.display()
+            )));
+        }
+        reading.say(&paper.json(), &source)
     }
 }
 
