@@ -105,6 +105,14 @@ impl<'a> Paper<'a> {
     }
 }
 
+impl Paper<'_> {
+    /// Whether nothing was found that makes a text an official document.
+    pub fn is_blank(&self) -> bool {
+        let named = [&self.number, &self.symbol, &self.doc_type, &self.issuer, &self.title];
+        named.into_iter().all(Option::is_none)
+    }
+}
+
 /// A number or symbol without the spaces that typing left in it.
 fn compact(words: Piece<'_>) -> String {
     words.text().split_whitespace().collect()

@@ -271,6 +271,9 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
         let said = sentence(&run(folder.path(), &["plan", "read", &file]));
         assert!(said.contains(why), "{said}");
     }
+    let letter = write("thu.txt", "Hôm nay trời đẹp, mai lại mưa.\n".as_bytes());
+    let said = sentence(&run(folder.path(), &["paper", "read", &letter]));
+    assert!(said.contains("không phải văn bản hành chính"), "{said}");
     let told = well(run(folder.path(), &["paper", "read", &decision]));
     assert!(told.contains("Loại văn bản: Quyết định\n"), "{told}");
 }

@@ -4,6 +4,7 @@
 mod assignments;
 mod awards;
 mod columns;
+mod groups;
 mod movement;
 mod period;
 mod reporting;
@@ -12,6 +13,7 @@ mod targets;
 mod timeline;
 
 pub use assignments::Duty;
+pub use groups::Group;
 pub use period::Period;
 pub use targets::Target;
 pub use timeline::Stage;
@@ -31,8 +33,8 @@ pub struct Plan<'a> {
     pub movement_name: Option<Found>,
     /// What is to be reached, and by when.
     pub targets: Vec<Found<Target>>,
-    /// Who takes part, as tokens (`nguoi_dan`, …).
-    pub subjects: Vec<Found>,
+    /// Who takes part.
+    pub subjects: Vec<Found<Group>>,
     /// What can be given.
     pub award_forms: Vec<Found>,
     /// What is to be done when.

@@ -109,7 +109,8 @@ impl Stages {
         let mut words = std::iter::once(item.rest()).chain(below).filter(|words| !words.is_empty());
         let (Some(when), None) = (words.next(), words.next()) else { return false };
         let when = when.trim(".;/");
-        if when.words() > 14 {
+        let most = if when.has(&STARTS_TIMED) { 25 } else { 14 };
+        if when.words() > most || when.has(&STOP) {
             return false;
         }
         let above = parts.parent(index);

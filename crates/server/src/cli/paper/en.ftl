@@ -117,6 +117,7 @@ paper-read-signers = Signer
 paper-read-recipients = Recipient
 paper-read-unsure = { $count } values marked [?] are guesses: compare them with the document.
 paper-read-other-kind = { $file } is a { $kind }, not a plan; use `chungsuc paper read`.
+paper-read-no-paper = { $file } has no number, type, issuer or abstract; it is probably no official document.
 paper-read-no-kind = { $file } names no type of document (KẾ HOẠCH); check the file.
 paper-read-subject-chinh-quyen-cap-xa = commune government
 paper-read-subject-chinh-quyen-cap-tren = higher government

@@ -114,6 +114,7 @@ paper-read-signers = Người ký
 paper-read-recipients = Nơi nhận
 paper-read-unsure = { $count } giá trị có dấu [?] là phỏng đoán, hãy đối chiếu với văn bản.
 paper-read-other-kind = { $file } là { $kind }, không phải Kế hoạch; hãy dùng `chungsuc paper read`.
+paper-read-no-paper = { $file } không có số, loại, cơ quan ban hành hay trích yếu; tệp này có lẽ không phải văn bản hành chính.
 paper-read-no-kind = không thấy tên loại văn bản (KẾ HOẠCH) trong { $file }; hãy kiểm tra lại tệp.
 paper-read-subject-chinh-quyen-cap-xa = chính quyền cấp xã
 paper-read-subject-chinh-quyen-cap-tren = chính quyền cấp trên
