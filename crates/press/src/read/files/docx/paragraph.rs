@@ -59,10 +59,8 @@ impl Paragraph {
 
     /// Adds text of the run; what is hidden is left out.
     pub(super) fn write(&mut self, text: &str, styles: &Styles) {
-        let ink = match self.ink {
-            Some(ink) => ink,
-            None => *self.ink.insert(self.ink_of_run(styles)),
-        };
+        let ink = self.ink.unwrap_or_else(|| self.ink_of_run(styles));
+        self.ink = Some(ink);
         if let Some(ink) = ink {
             self.draft.write(text, ink);
         }
