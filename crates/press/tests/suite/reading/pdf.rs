@@ -85,6 +85,18 @@ fn fonts_of_old_encodings_are_read() {
 }
 
 #[test]
+fn a_word_in_two_fonts_is_one_word() {
+    // A font without Vietnamese letters lends them from another, in the middle of words.
+    let content = "BT /F1 9 Tf 9 9 Td (Quy) Tj /F2 9 Tf (\\1) Tj /F1 9 Tf (t \\360) Tj \
+                   /F2 9 Tf (\\2) Tj /F1 9 Tf (nh) Tj ET";
+    let other = "<</Subtype/Type1/Encoding<</Differences[1/ecircumflexacute/idotbelow]>>>>";
+    let one =
+        String::from_utf8(page(content, "<</Subtype/Type1/Encoding<</Differences[240/dcroat]>>>>"));
+    let two = one.unwrap().replace("/F1 5 0 R", &format!("/F1 5 0 R/F2{other}"));
+    assert_eq!(lines(two.as_bytes(), ""), ["Quyết định"]);
+}
+
+#[test]
 fn marks_join_their_letters_and_letters_drawn_twice_are_one() {
     // A wide letter, a mark without width that is drawn back over it, and the next letter.
     let font = "<</Subtype/Type1/Encoding<</Differences[1/uni0302/uni0301]>>/FirstChar 1/Widths[0 0]\
