@@ -90,9 +90,9 @@ fn a_word_in_two_fonts_is_one_word() {
     let content = "BT /F1 9 Tf 9 9 Td (Quy) Tj /F2 9 Tf (\\1) Tj /F1 9 Tf (t \\360) Tj \
                    /F2 9 Tf (\\2) Tj /F1 9 Tf (nh) Tj ET";
     let other = "<</Subtype/Type1/Encoding<</Differences[1/ecircumflexacute/idotbelow]>>>>";
-    let one =
-        String::from_utf8(page(content, "<</Subtype/Type1/Encoding<</Differences[240/dcroat]>>>>"));
-    let two = one.unwrap().replace("/F1 5 0 R", &format!("/F1 5 0 R/F2{other}"));
+    let font = "<</Subtype/Type1/Encoding<</Differences[240/dcroat]>>>>";
+    let one = String::from_utf8(page(content, font)).unwrap();
+    let two = one.replace("/F1 5 0 R", &format!("/F1 5 0 R/F2{other}"));
     assert_eq!(lines(two.as_bytes(), ""), ["Quyết định"]);
 }
 
