@@ -99,8 +99,8 @@ fn a_word_in_two_fonts_is_one_word() {
 #[test]
 fn marks_join_their_letters_and_letters_drawn_twice_are_one() {
     // A wide letter, a mark without width that is drawn back over it, and the next letter.
-    let font = "<</Subtype/Type1/Encoding<</Differences[1/uni0302/uni0301]>>/FirstChar 1/Widths[0 0]\
-                /FontDescriptor<</MissingWidth 600>>>>";
+    let font = "<</Subtype/Type1/Encoding<</Differences[1/uni0302/uni0301]>>\
+                /FirstChar 1/Widths[0 0]/FontDescriptor<</MissingWidth 600>>>>";
     let content = "BT /F1 10 Tf 10 10 Td [(a) 500 (\\1\\2) -500 (u)] TJ \
                    20 0 Td (k) Tj ET BT /F1 10 Tf 30.3 10 Td (k) Tj ET";
     assert_eq!(lines(&page(content, font), ""), ["ấu k"]);
