@@ -85,6 +85,28 @@ fn fonts_of_old_encodings_are_read() {
 }
 
 #[test]
+fn a_word_in_two_fonts_is_one_word() {
+    // A font without Vietnamese letters lends them from another, in the middle of words.
+    let content = "BT /F1 9 Tf 9 9 Td (Quy) Tj /F2 9 Tf (\\1) Tj /F1 9 Tf (t \\360) Tj \
+                   /F2 9 Tf (\\2) Tj /F1 9 Tf (nh) Tj ET";
+    let other = "<</Subtype/Type1/Encoding<</Differences[1/ecircumflexacute/idotbelow]>>>>";
+    let font = "<</Subtype/Type1/Encoding<</Differences[240/dcroat]>>>>";
+    let one = String::from_utf8(page(content, font)).unwrap();
+    let two = one.replace("/F1 5 0 R", &format!("/F1 5 0 R/F2{other}"));
+    assert_eq!(lines(two.as_bytes(), ""), ["Quyết định"]);
+}
+
+#[test]
+fn marks_join_their_letters_and_letters_drawn_twice_are_one() {
+    // A wide letter, a mark without width that is drawn back over it, and the next letter.
+    let font = "<</Subtype/Type1/Encoding<</Differences[1/uni0302/uni0301]>>\
+                /FirstChar 1/Widths[0 0]/FontDescriptor<</MissingWidth 600>>>>";
+    let content = "BT /F1 10 Tf 10 10 Td [(a) 500 (\\1\\2) -500 (u)] TJ \
+                   20 0 Td (k) Tj ET BT /F1 10 Tf 30.3 10 Td (k) Tj ET";
+    assert_eq!(lines(&page(content, font), ""), ["ấu k"]);
+}
+
+#[test]
 fn names_of_glyphs_tell_letters_and_actual_text_prevails() {
     let font =
         "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[1/Dcroat/ohorn/uni1EC7]>>>>";

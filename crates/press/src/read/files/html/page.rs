@@ -12,7 +12,7 @@ use crate::read::{Format, Look, Place};
 /// Elements within elements whose look is followed; deeper ones look like the last.
 const MAX_OPEN: usize = 256;
 
-#[derive(Default)]
+/// An open element, and what it makes of the text in it.
 struct Element {
     name: String,
     ink: Ink,
@@ -26,6 +26,7 @@ struct List {
     items: u32,
 }
 
+/// Where the page is in a table.
 #[derive(Clone, Copy)]
 struct Table {
     number: u32,

@@ -38,12 +38,7 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Vec<Letter>> {
     let mut rows: Vec<Vec<Letter>> = Vec::new();
     for letter in letters {
         match rows.last_mut() {
-            Some(row)
-                if (row[0].baseline - letter.baseline)
-                    < SAME_LINE * row[0].size.max(letter.size) =>
-            {
-                row.push(letter);
-            }
+            Some(row) if is_level(&row[0], &letter) => row.push(letter),
             _ => rows.push(vec![letter]),
         }
     }
@@ -53,15 +48,21 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Vec<Letter>> {
     rows
 }
 
+fn is_level(first: &Letter, letter: &Letter) -> bool {
+    first.baseline - letter.baseline < SAME_LINE * first.size.max(letter.size)
+}
+
 fn line(row: &[Letter], block: (f32, f32), width: f32) -> Line {
     let mut draft = Draft::default();
     let mut before: Option<&Letter> = None;
+    // A mark may be drawn after its letter and end before it.
+    let mut edge = f32::MIN;
     for letter in row {
         if let Some(before) = before {
-            if before.c == letter.c && (letter.left - before.left).abs() < TWICE * letter.size {
+            if is_twice(before, letter) {
                 continue;
             }
-            let gap = (letter.left - before.right) / letter.size.max(1.0);
+            let gap = (letter.left - edge) / letter.size.max(1.0);
             let parted = before.c.is_whitespace() || letter.c.is_whitespace();
             if gap > COLUMN {
                 draft.write("\t", letter.ink);
@@ -70,12 +71,17 @@ fn line(row: &[Letter], block: (f32, f32), width: f32) -> Line {
             }
         }
         draft.write(letter.c.encode_utf8(&mut [0; 4]), letter.ink);
+        edge = edge.max(letter.right);
         before = Some(letter);
     }
     let (text, look) = draft.take();
     let text = tidy(&text);
     let centred = !text.contains('\t') && is_centred(row, block, width);
     Line { text, look: Look { centred, ..look } }
+}
+
+fn is_twice(before: &Letter, letter: &Letter) -> bool {
+    before.c == letter.c && (letter.left - before.left).abs() < TWICE * letter.size
 }
 
 /// Spaces beside a tab say nothing more.
