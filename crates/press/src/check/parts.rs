@@ -142,12 +142,12 @@ impl<'a> Head<'a> {
         let title = title.filter_map(|at| Some((at, named(top[at])?))).next();
         let limit = title.map_or(top.len(), |(at, _)| at);
         let dateline = (0..limit).find(|at| is_dateline(&top[*at].text));
-        let last = top.iter().rposition(|line| in_table(line)).or(number.max(dateline).max(motto));
+        let last = top.iter().rposition(|line| in_table(line)).max(number).max(dateline).max(motto);
         let end = title.map(|(at, _)| at + 1).or(last.map(|at| at + 1)).unwrap_or_default();
         let known = [nation, motto, dateline].map(|at| at.map(|at| top[at].key()));
-        let is_left = |line: &&&'a Line| match (line.cell, table) {
-            (Some(cell), Some(_)) => cell.column == 0 && in_table(line),
-            _ => !known.contains(&Some(line.key())),
+        let is_left = |line: &&&'a Line| match line.cell {
+            Some(cell) => cell.column == 0,
+            None => !known.contains(&Some(line.key())),
         };
         let head_lines = &top[..end.min(limit)];
         Self {
