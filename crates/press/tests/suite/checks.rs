@@ -5,7 +5,6 @@ use std::io::{Cursor, Read, Write};
 use chungsuc_press::check::{CheckError, Part, Report, RuleId, Rulebook, Severity, Value, check};
 use chungsuc_press::{Document, docx};
 use jiff::civil::date;
-use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -13,15 +12,15 @@ use crate::papers::{self, KINDS, LAYOUT, RULES};
 use crate::tools::saved_again;
 use crate::{kinds, word};
 
-const STYLES: &str = "word/styles.xml";
-const DOCUMENT: &str = "word/document.xml";
-const HEADER: &str = "word/header1.xml";
+pub(crate) const STYLES: &str = "word/styles.xml";
+pub(crate) const DOCUMENT: &str = "word/document.xml";
+pub(crate) const HEADER: &str = "word/header1.xml";
 
 pub(crate) fn books() -> [Rulebook; 1] {
     [Rulebook::parse(LAYOUT, KINDS, RULES).unwrap()]
 }
 
-fn report(bytes: &[u8]) -> Report {
+pub(crate) fn report(bytes: &[u8]) -> Report {
     check(bytes, &books(), None, date(2023, 6, 1)).unwrap()
 }
 
@@ -29,12 +28,12 @@ fn found(bytes: &[u8]) -> Vec<(RuleId, Part)> {
     report(bytes).findings.iter().map(|finding| (finding.rule, finding.part)).collect()
 }
 
-fn print(document: &Document) -> Vec<u8> {
+pub(crate) fn print(document: &Document) -> Vec<u8> {
     docx(document, &papers::layout()).unwrap()
 }
 
 /// The file with one part rewritten.
-fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
+pub(crate) fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
     let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
@@ -346,57 +345,5 @@ fn number_and_date_may_stand_in_a_table_of_their_own() {
             text.replacen("</w:tr><w:tr>", &format!("</w:tr></w:tbl><w:p></w:p>{table}<w:tr>"), 1)
         });
         assert_eq!(report(&bytes).findings, []);
-    }
-}
-
-/// The file without those of its paragraphs, counted around, that are not kept.
-fn thinned(bytes: &[u8], keep: &[bool]) -> Vec<u8> {
-    rewritten(bytes, DOCUMENT, |text| {
-        let (mut kept, mut keep) = (String::new(), keep.iter().cycle());
-        for (at, piece) in text.split("<w:p>").enumerate() {
-            let (paragraph, rest) = piece.split_once("</w:p>").unwrap_or(("", piece));
-            if at > 0 && *keep.next().unwrap() {
-                kept.push_str(&format!("<w:p>{paragraph}</w:p>"));
-            }
-            kept.push_str(rest);
-        }
-        kept
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn half_a_document_is_checked_like_a_whole_one(
-        kind in 0..29usize,
-        keep in prop::collection::vec(any::<bool>(), 1..40),
-    ) {
-        let document = kinds::paper(&kinds::kinds().all()[kind]);
-        let report = report(&thinned(&print(&document), &keep));
-        let all = keep.iter().all(|kept| *kept);
-        prop_assert!(!all || report.findings.is_empty());
-        let none = keep.iter().all(|kept| !*kept);
-        prop_assert!(!none || report.findings.iter().any(|it| it.rule == RuleId::Missing));
-    }
-
-    #[test]
-    fn a_broken_file_is_refused_or_read(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut bytes = print(&papers::letter());
-        let at = at.index(bytes.len());
-        bytes[at] = byte;
-        let _ = check(&bytes, &books(), None, date(2023, 6, 1));
-    }
-
-    #[test]
-    fn a_broken_part_is_refused_or_read(at in any::<prop::sample::Index>(), text in "[<>/w:p\"a-z ]{0,6}") {
-        for part in [DOCUMENT, STYLES, HEADER] {
-            let bytes = rewritten(&print(&papers::letter()), part, |old| {
-                let place = at.index(old.len());
-                let place = (0..=place).rev().find(|place| old.is_char_boundary(*place)).unwrap();
-                format!("{}{text}{}", &old[..place], &old[place..])
-            });
-            let _ = check(&bytes, &books(), None, date(2023, 6, 1));
-        }
     }
 }
