@@ -1,10 +1,11 @@
 //! Checks a DOCX against the rules of layout: what departs, where, and by which clause.
 //!
 //! `package` opens the file, `look` lays its styles over each other, `paper` makes lines of it, `parts`
-//! finds the parts of a document among the lines, and each file of `rules` looks at one matter. The
+//! and `foot` find the parts of a document among the lines, and each file of `rules` looks at one matter. The
 //! bounds are the catalog's ([`Rulebook`]): those of the day of the document hold.
 
 mod finding;
+mod foot;
 mod look;
 mod marks;
 mod package;

@@ -34,7 +34,7 @@ fn missing(parts: &Parts<'_>, out: &mut Findings<'_>) {
     let titled = parts.kind.is_some_and(|kind| kind.titled);
     let abstract_ = needed(|kind| kind.abstract_);
     let signed =
-        |has: fn(&crate::check::parts::Signed<'_>) -> bool| parts.foot.signatures.iter().any(has);
+        |has: fn(&crate::check::foot::Signed<'_>) -> bool| parts.foot.signatures.iter().any(has);
     for (part, there) in [
         (Part::Nation, parts.nation.is_some()),
         (Part::Motto, parts.motto.is_some()),
