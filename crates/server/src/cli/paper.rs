@@ -50,7 +50,7 @@ impl Paper {
 
 impl Check {
     /// Exit code 0: nothing found, 1: something, 2: not checked.
-    fn run(&self, today: Date) -> Result<ExitCode, CliError> {
+    pub(super) fn run(&self, today: Date) -> Result<ExitCode, CliError> {
         let l = Language::parse(&self.language).unwrap_or_default();
         match self.checked(today, l) {
             Ok(report) => {
