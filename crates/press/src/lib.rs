@@ -4,7 +4,8 @@
 //!   print it; both follow the same words (`document::printed`) and the same [`Layout`].
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
 //!   sheet each, after a [`CertificateDesign`].
-//! - [`read`] goes the other way: the bytes of somebody's file → its text, with places.
+//! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
+//! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
 //!
 //! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
 //! catalog (`catalog/papers`), and each can say by its [`Origin`] which decree it follows.

@@ -114,6 +114,7 @@ impl Sheet {
             Gift::Title(name) => ("TẶNG DANH HIỆU", name),
         };
         let date = long_date(Some(certificate.date));
+        let posts = certificate.signature.capacity.lines();
         Self {
             decider: capitals(&certificate.decider),
             verb,
@@ -124,13 +125,7 @@ impl Sheet {
             decision: format!("Quyết định số: {} {date}", certificate.decision.shown()),
             entry: format!("Số sổ vàng: {}", two_digits(certificate.entry)),
             dateline: format!("{}, {date}", clean(&certificate.place)),
-            post: certificate
-                .signature
-                .capacity
-                .lines()
-                .iter()
-                .map(|line| capitals(line))
-                .collect(),
+            post: posts.iter().map(|line| capitals(line)).collect(),
             signer: clean(&certificate.signature.name),
         }
     }

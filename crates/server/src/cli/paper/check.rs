@@ -145,6 +145,7 @@ fn in_json(report: &Report, l: Language) -> serde_json::Value {
     };
     json!({
         "day": report.day,
+        "rules": report.rules,
         "kind": report.kind,
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     })
