@@ -225,6 +225,20 @@ fn minutes_bear_their_day_in_the_text_and_are_signed_above_the_recipients() {
 }
 
 #[test]
+fn the_party_writes_its_number_and_powers_in_its_own_way() {
+    let read = paper(
+        "ĐẢNG BỘ TỈNH MÂY\nĐẢNG ỦY XÃ SUỐI BẠC\n*\nSố 15-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n\
+         Suối Bạc, ngày 05 tháng 8 năm 2025\n\nKẾ HOẠCH\nHọc tập nghị quyết\n\nI. MỤC ĐÍCH\n\n\
+         Nơi nhận:\n- Tỉnh ủy (để b/c),\n- Lưu.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nVừ A Thí Dụ\n",
+    );
+    assert_eq!(read["number"], "15-KH/ĐU");
+    assert_eq!(read["issuer"], "Đảng ủy xã Suối Bạc");
+    assert_eq!(read["signer"]["on_behalf"], "T/M BAN THƯỜNG VỤ");
+    assert_eq!(read["signer"]["title"], "PHÓ BÍ THƯ");
+    assert_eq!(read["recipients"], json!(["Tỉnh ủy (để b/c)", "Lưu"]));
+}
+
+#[test]
 fn a_letter_has_no_type_of_its_own_and_is_a_cong_van() {
     let paper = paper(LETTER);
     assert_eq!(paper["doc_type"], "Công văn");

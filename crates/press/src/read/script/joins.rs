@@ -11,7 +11,7 @@ patterns! {
     // Lines of the frame of a document, which belong to nothing before them.
     STANDS = concat!(
         r"^(so\s*:|noi nhan|kinh gui|v/v |doc lap ?-|cong hoa xa hoi|can cu |phu luc( |$)",
-        r"|(tm|kt|tl|tuq|q)\.|\[)"
+        r"|(tm|kt|tl|tuq|q)\.|t/[ml]\b|k/t\b|\[)|^so \d{1,5} ?[-/][a-z0-9/-]{2,20}$"
     );
     // A number that stands alone on its line belongs to the next one.
     LONE = r"^([ivx]{1,5}\.|\d{1,2}(\.\d{1,2})*[.)]|[a-z]\))$";
