@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 const WRAPPED: &str = include_str!("reading/wrapped.md");
 const WHOLE: &str = include_str!("reading/whole.txt");
+const COLUMNS: &str = include_str!("reading/columns.txt");
 const DECISION: &str = include_str!("reading/decision.txt");
 const MINUTES: &str = include_str!("reading/minutes.txt");
 const LETTER: &str = include_str!("reading/letter.txt");
@@ -159,6 +160,41 @@ fn duties_name_the_body_and_nothing_that_it_does() {
     ];
     assert_eq!(each(&plan["assignments"], "unit")[..3], units);
     assert_eq!(each(&plan["assignments"], "section")[..3], ["V.1", "V.2", "V.3"]);
+}
+
+#[test]
+fn a_plan_with_two_columns_on_a_line_and_without_numbers_for_bodies_is_read() {
+    let plan = plan(COLUMNS);
+    let expected = [
+        ("number", json!("112/KH-UBND")),
+        ("issuer", json!("Ủy ban nhân dân xã Đắk Mẫu")),
+        ("place", json!("Đắk Mẫu")),
+        ("date", json!("2026-02-10")),
+        ("movement_name", json!("thi đua yêu nước năm 2026")),
+        ("reporting_cycle", json!("định kỳ hằng quý")),
+    ];
+    for (key, value) in expected {
+        assert_eq!(plan[key], value, "{key}");
+    }
+    assert_eq!(plan["targets"].as_array().unwrap().len(), 4);
+    assert_eq!(plan["signer"]["name"], "Y Thử Mẫu");
+    assert_eq!(plan["award_forms"], json!(["Giấy khen của Chủ tịch UBND xã", "Bằng khen"]));
+    let units = [
+        "Phòng Văn hóa – Xã hội",
+        "Các ban, ngành, đoàn thể xã",
+        "UBMTTQ Việt Nam xã",
+        "Trưởng các thôn",
+    ];
+    assert_eq!(each(&plan["assignments"], "unit"), units);
+    let subjects = [
+        "co_quan_don_vi",
+        "mttq_doan_the",
+        "thon_lang_to_dan_pho",
+        "doanh_nghiep",
+        "hop_tac_xa",
+        "ho_gia_dinh",
+    ];
+    assert_eq!(plan["subjects"], json!(subjects));
 }
 
 #[test]

@@ -35,8 +35,10 @@ impl Habit {
     pub(super) fn of(source: &Source, lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|line| line.letters.len()).collect();
         widths.sort_unstable();
-        let width = widths.get(widths.len() * 95 / 100).copied().unwrap_or(0);
-        let narrow = width <= 130;
+        let at = |percent: usize| widths.get(widths.len() * percent / 100).copied().unwrap_or(0);
+        let width = at(95);
+        // Where lines are broken at a width, hardly one goes beyond it.
+        let narrow = width <= 130 && at(98) * 100 <= width * 115;
         let gaps = lines.iter().filter(|line| line.gap).count();
         let spaced = narrow && gaps * 6 > lines.len();
         Self { wrapped: source.is_wrapped(), narrow, spaced, width }
