@@ -136,7 +136,7 @@ fn doc_type(parts: &Parts<'_>) -> Option<Found> {
 fn issuer(parts: &Parts<'_>) -> Option<Found> {
     let bodies = organs::grouped(&parts.header.bodies);
     if let Some(name) = organs::issuer(&bodies, parts.whole()) {
-        let words = bodies.last().copied()?;
+        let words = *bodies.last()?.last()?;
         return Some(Found::new(name, words));
     }
     let power = parts.closing.powers.first().copied()?;

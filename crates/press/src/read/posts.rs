@@ -11,7 +11,8 @@ const POSTS: &str = "\
 
 patterns! {
     POST = format!(r"^(q\. ?)?(quyen )?(pho )?{}", either(POSTS));
-    POWER = r"^(tm|kt|tl|tuq|q)(\. ?| )\S";
+    // The Party writes T/M, K/T, T/L.
+    POWER = r"^((tm|kt|tl|tuq|q)(\. ?| )|(t/m|k/t|t/l) )\S";
     DEPUTY = format!(r" (?:(?:pho|quyen) {}|thu truong$)", either(POSTS));
 }
 

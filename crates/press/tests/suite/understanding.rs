@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 const WRAPPED: &str = include_str!("reading/wrapped.md");
 const WHOLE: &str = include_str!("reading/whole.txt");
+const COLUMNS: &str = include_str!("reading/columns.txt");
 const DECISION: &str = include_str!("reading/decision.txt");
 const MINUTES: &str = include_str!("reading/minutes.txt");
 const LETTER: &str = include_str!("reading/letter.txt");
@@ -164,6 +165,41 @@ fn duties_name_the_body_and_nothing_that_it_does() {
 }
 
 #[test]
+fn a_plan_with_two_columns_on_a_line_and_without_numbers_for_bodies_is_read() {
+    let plan = plan(COLUMNS);
+    let expected = [
+        ("number", json!("112/KH-UBND")),
+        ("issuer", json!("Ủy ban nhân dân xã Đắk Mẫu")),
+        ("place", json!("Đắk Mẫu")),
+        ("date", json!("2026-02-10")),
+        ("movement_name", json!("thi đua yêu nước năm 2026")),
+        ("reporting_cycle", json!("định kỳ hằng quý")),
+    ];
+    for (key, value) in expected {
+        assert_eq!(plan[key], value, "{key}");
+    }
+    assert_eq!(plan["targets"].as_array().unwrap().len(), 4);
+    assert_eq!(plan["signer"]["name"], "Y Thử Mẫu");
+    assert_eq!(plan["award_forms"], json!(["Giấy khen của Chủ tịch UBND xã", "Bằng khen"]));
+    let units = [
+        "Phòng Văn hóa – Xã hội",
+        "Các ban, ngành, đoàn thể xã",
+        "UBMTTQ Việt Nam xã",
+        "Trưởng các thôn",
+    ];
+    assert_eq!(each(&plan["assignments"], "unit"), units);
+    let subjects = [
+        "co_quan_don_vi",
+        "mttq_doan_the",
+        "thon_lang_to_dan_pho",
+        "doanh_nghiep",
+        "hop_tac_xa",
+        "ho_gia_dinh",
+    ];
+    assert_eq!(plan["subjects"], json!(subjects));
+}
+
+#[test]
 fn what_is_blank_is_null_and_never_guessed() {
     let plan = plan(WHOLE);
     for key in ["number", "date", "period", "movement_name"] {
@@ -224,6 +260,20 @@ fn minutes_bear_their_day_in_the_text_and_are_signed_above_the_recipients() {
     assert_eq!(each(&paper["signers"], "role"), ["THƯ KÝ", "CHỦ TỌA"]);
     assert_eq!(each(&paper["signers"], "name"), ["Giàng A Thử", "Đèo Văn Mẫu"]);
     assert_eq!(paper["recipients"], json!(["Phòng Văn hóa - Xã hội", "Lưu: VT, Hồ sơ"]));
+}
+
+#[test]
+fn the_party_writes_its_number_and_powers_in_its_own_way() {
+    let read = paper(
+        "ĐẢNG BỘ TỈNH MÂY\nĐẢNG ỦY XÃ SUỐI BẠC\n*\nSố 15-KH/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n\
+         Suối Bạc, ngày 05 tháng 8 năm 2025\n\nKẾ HOẠCH\nHọc tập nghị quyết\n\nI. MỤC ĐÍCH\n\n\
+         Nơi nhận:\n- Tỉnh ủy (để b/c),\n- Lưu.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nVừ A Thí Dụ\n",
+    );
+    assert_eq!(read["number"], "15-KH/ĐU");
+    assert_eq!(read["issuer"], "Đảng ủy xã Suối Bạc");
+    assert_eq!(read["signer"]["on_behalf"], "T/M BAN THƯỜNG VỤ");
+    assert_eq!(read["signer"]["title"], "PHÓ BÍ THƯ");
+    assert_eq!(read["recipients"], json!(["Tỉnh ủy (để b/c)", "Lưu"]));
 }
 
 #[test]

@@ -80,7 +80,11 @@ fn recipient_lines(script: &Script, start: usize) -> (Vec<Piece<'_>>, usize) {
     let first = script.piece(&blocks[start]);
     let head = first.find(&RECIPIENTS).map_or(0, Piece::len);
     let mut lines: Vec<Piece<'_>> = Vec::new();
-    add_recipient(&mut lines, first.from(head), true);
+    // In two columns the power to sign may stand on the same line.
+    let rest = first.from(head);
+    if !is_signature(rest.trim("")) {
+        add_recipient(&mut lines, rest, true);
+    }
     let mut at = start + 1;
     while let Some(block) = blocks.get(at) {
         let piece = script.piece(block);

@@ -10,6 +10,7 @@ patterns! {
     ADDRESSED = r"^kinh gui ?:?";
     ENACTS = r"^(quyet dinh|quyet nghi|nghi quyet|chi thi|ban hanh|thong bao|yeu cau) ?:$";
     ABOUT = r"^(v/v|ve viec)\b";
+    TERM = r",? khoa [ivxl\d]+\b";
     NUMBER_LINE = r"^so ?:";
 }
 
@@ -133,7 +134,9 @@ impl<'a> Opening<'a> {
             } else {
                 addressing = false;
                 if self.authority.is_none() && self.preamble.is_empty() && piece.is_capitals() {
-                    self.authority = Some(piece.trim(""));
+                    // "… KHÓA XII, KỲ HỌP THỨ …" is a time, not a part of the name.
+                    let end = piece.find(&TERM).map_or(piece.len(), |term| piece.offset(term));
+                    self.authority = Some(piece.to(end).trim(""));
                 } else {
                     self.preamble.push(piece);
                 }

@@ -1,7 +1,8 @@
 //! What can be given.
 
 use crate::read::found::Found;
-use crate::read::parts::Parts;
+use crate::read::marker::Level;
+use crate::read::parts::{Item, Parts};
 use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
 
@@ -52,6 +53,10 @@ fn innermost(parts: &Parts<'_>) -> Vec<usize> {
             .collect();
         if inner.is_empty() { found.push(outer) } else { found.extend(inner) }
     }
+    // "Hình thức khen thưởng: Giấy khen …" in a paragraph without a number.
+    let told = |item: &Item<'_>| item.level >= Level::Dash && !item.rest().is_empty();
+    let items = parts.items.iter().enumerate().filter(|(_, item)| told(item));
+    found.extend(items.filter(|(_, item)| item.title().has(&SECTION)).map(|(index, _)| index));
     found
 }
 

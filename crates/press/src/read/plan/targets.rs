@@ -9,7 +9,7 @@ use crate::read::script::Piece;
 /// What is counted in targets.
 const UNITS: &str = "\
     lan|xa|thon|lang|ho|trieu|ty|tieu chi|mo hinh|san pham|km|cap|can bo|nguoi|tin|\
-    bai|ca|tre|co so|don vi|tuyen|cay|cong trinh|can nha|lop|truong|hoi vien|doanh nghiep";
+    bai|ca|tre|tan|ta|ha|kg|dong|chi bo|co so|don vi|tuyen|cay|cong trinh|can nha|lop|truong|hoi vien|doanh nghiep";
 const LEAST: &str = r"\b(?:it nhat|tren|duoi|toi thieu|khong qua|tu)";
 const SOME: &str = r"(?:\d+|mot|hai|ba|bon|nam)";
 
@@ -26,7 +26,7 @@ const DAY: &str = r"(?:ngay \d{1,2}/\d{1,2}/|thang \d{1,2}[/ ]|quy [iv]+[/ ])";
 
 patterns! {
     SECTION = r"\b(muc tieu|chi tieu)\b";
-    NOT_SECTION = r"muc dich|khen thuong|chi tieu thi dua|danh gia";
+    NOT_SECTION = r"muc dich|khen thuong|danh gia";
     LABEL = r"^-? ?(chi tieu|muc tieu) ?\d{0,2}[a-z]?( ?[:.] ?)";
     MEASURE = format!(r"\d ?%|\b\d+([.,]\d+)* ?{}\b|{LEAST} (co )?{SOME}\b", either(UNITS));
     STRIVES = r"\b(phan dau|quyet tam|muc tieu)( phan dau)?( la)?,? ?:?";

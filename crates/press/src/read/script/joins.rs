@@ -11,7 +11,7 @@ patterns! {
     // Lines of the frame of a document, which belong to nothing before them.
     STANDS = concat!(
         r"^(so\s*:|noi nhan|kinh gui|v/v |doc lap ?-|cong hoa xa hoi|can cu |phu luc( |$)",
-        r"|(tm|kt|tl|tuq|q)\.|\[)"
+        r"|(tm|kt|tl|tuq|q)\.|t/[ml]\b|k/t\b|\[)|^so \d{1,5} ?[-/][a-z0-9/-]{2,20}$"
     );
     // A number that stands alone on its line belongs to the next one.
     LONE = r"^([ivx]{1,5}\.|\d{1,2}(\.\d{1,2})*[.)]|[a-z]\))$";
@@ -35,8 +35,10 @@ impl Habit {
     pub(super) fn of(source: &Source, lines: &[Line]) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|line| line.letters.len()).collect();
         widths.sort_unstable();
-        let width = widths.get(widths.len() * 95 / 100).copied().unwrap_or(0);
-        let narrow = width <= 130;
+        let at = |percent: usize| widths.get(widths.len() * percent / 100).copied().unwrap_or(0);
+        let width = at(95);
+        // Where lines are broken at a width, hardly one goes beyond it.
+        let narrow = width <= 130 && at(98) * 100 <= width * 115;
         let gaps = lines.iter().filter(|line| line.gap).count();
         let spaced = narrow && gaps * 6 > lines.len();
         Self { wrapped: source.is_wrapped(), narrow, spaced, width }
