@@ -3,7 +3,8 @@
 //! - [`Document`] is an administrative document as its parts, in ordinary letters. [`docx`] and [`pdf`]
 //!   print it; both follow the same words (`document::printed`) and the same [`Layout`].
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
-//!   sheet each, after a [`CertificateDesign`].
+//!   sheet each, after a [`CertificateDesign`], on white paper or on blanks ([`Stock`]);
+//!   [`calibration`] prints the page by which a printer is set to the blanks.
 //!
 //! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
 //! catalog (`catalog/papers`), and each can say by its [`Origin`] which decree it follows.
@@ -22,7 +23,9 @@ pub mod read;
 mod text;
 mod typeset;
 
-pub use certificate::{Certificate, CertificateDesign, Gift, Imprint, certificates};
+pub use certificate::{
+    Certificate, CertificateDesign, Check, Gift, Imprint, Shift, Stock, calibration, certificates,
+};
 pub use document::{
     Align, Annex, Block, Column, Document, Header, Level, Number, Orientation, Signature, Table,
 };
