@@ -108,5 +108,8 @@ fn message(key: KeyId, statement: &Statement) -> Vec<u8> {
 
 /// Capitals without white space.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).map(|sign| sign.to_ascii_uppercase()).collect()
+    text.chars()
+        .filter(|sign| !sign.is_whitespace())
+        .map(|sign| sign.to_ascii_uppercase())
+        .collect()
 }

@@ -84,10 +84,12 @@ fn another_key_is_told_from_a_forgery() {
 
 fn words() -> impl Strategy<Value = Statement> {
     let texts = (".{0,20}", "[0-9]{5}", "[a-z-]{1,20}", ".{0,150}");
-    (texts, 0..9999i64, any::<u32>()).prop_map(|((decision, issuer, award, recipient), days, entry)| {
-        let date = day("2020-01-01").checked_add(jiff::Span::new().days(days)).unwrap();
-        Statement { decision, date, entry, issuer, award, recipient }
-    })
+    (texts, 0..9999i64, any::<u32>()).prop_map(
+        |((decision, issuer, award, recipient), days, entry)| {
+            let date = day("2020-01-01").checked_add(jiff::Span::new().days(days)).unwrap();
+            Statement { decision, date, entry, issuer, award, recipient }
+        },
+    )
 }
 
 proptest! {

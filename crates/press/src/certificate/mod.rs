@@ -154,7 +154,11 @@ impl Sheet {
             post: certificate.signature.capacity.iter().map(|line| capitals(line)).collect(),
             signer: clean(&certificate.signature.name),
             mark,
-            number: certificate.check.as_ref().map(|check| clean(&check.number)).unwrap_or_default(),
+            number: certificate
+                .check
+                .as_ref()
+                .map(|check| clean(&check.number))
+                .unwrap_or_default(),
         }
     }
 }

@@ -156,7 +156,8 @@ fn every_sheet_has_one_code_that_names_its_own_recipient() {
             let code: Code = code.parse().unwrap();
             assert_eq!(code.verify(&public).unwrap().recipient, sheet.recipient.trim());
             let number = code.short_number();
-            let text = poppler("pdftotext", &["-f", &page.to_string(), "-l", &page.to_string()], &file);
+            let text =
+                poppler("pdftotext", &["-f", &page.to_string(), "-l", &page.to_string()], &file);
             assert!(text.contains(&number), "{number} is not on page {page}: {text}");
         }
     }
@@ -171,7 +172,8 @@ fn on_blanks_only_the_words_that_vary_are_printed() {
     };
     let plain = keep("blank.pdf", &print(Shift::default()));
     let text = poppler("pdftotext", &["-raw"], &plain);
-    for line in ["Ông Đinh Hlưi", "Quyết định số: 45/QĐ-UBND", "Số sổ vàng: 07", "Hà Minh Khôi"] {
+    for line in ["Ông Đinh Hlưi", "Quyết định số: 45/QĐ-UBND", "Số sổ vàng: 07", "Hà Minh Khôi"]
+    {
         assert!(text.contains(line), "{line} is missing in {text}");
     }
     for line in ["CỘNG HÒA", "Độc lập", "ỦY BAN NHÂN DÂN", "TẶNG", "GIẤY KHEN"] {

@@ -2,8 +2,8 @@
 
 use chungsuc_domain::proof::{PrivateKey, Statement};
 use chungsuc_press::{
-    Align, Annex, Block, Certificate, CertificateDesign, Check, Column, Document, Gift, Header, Imprint,
-    Layout, Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Certificate, CertificateDesign, Check, Column, Document, Gift, Header,
+    Imprint, Layout, Level, Number, Orientation, Signature, Table,
 };
 use jiff::civil::{Date, date};
 

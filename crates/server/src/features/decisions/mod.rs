@@ -6,6 +6,7 @@
 
 mod basis;
 mod certificates;
+mod check;
 mod document;
 mod draft;
 mod issue;
@@ -25,6 +26,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use certificates::{Printed, certificate, certificates};
+pub use check::{Checked, check};
 pub use document::document;
 pub(crate) use draft::usual_words;
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
@@ -93,6 +95,8 @@ pub struct Decision {
     pub signer_name: String,
     /// The paper in the registry, once issued.
     pub paper: Option<String>,
+    /// Short name of the key that signed its list; none in a draft, or in a decision of older days.
+    pub key: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
     /// The list, in the order of the golden book.
@@ -114,6 +118,8 @@ pub struct Awarded {
     pub on_paper: OnPaper,
     /// The reward of the day of issue; nothing in a draft, or when the law does not tell it.
     pub reward: Option<Vnd>,
+    /// The signed code of its certificate, where the decision has a key.
+    pub code: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -182,6 +188,7 @@ impl Decision {
             signer_name: row.get(12)?,
             paper: row.get(13)?,
             version: row.get(14)?,
+            key: row.get(15)?,
             awarded: Vec::new(),
         })
     }
@@ -197,6 +204,7 @@ impl Awarded {
             on_paper: OnPaper::of_row(row, 4)?,
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
+            code: row.get(9)?,
         })
     }
 
