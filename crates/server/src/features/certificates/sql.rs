@@ -3,7 +3,7 @@
 pub(super) const SETUP: &str = "SELECT emblem, right_tenths, down_tenths, version \
      FROM certificate_setup WHERE commune = $1";
 pub(super) const ADD_SETUP: &str = "INSERT INTO certificate_setup (emblem, right_tenths, \
-     down_tenths, commune, version) VALUES ($1, $2, $3, $4, $5 + 1)";
+     down_tenths, commune, version) VALUES ($1, $2, $3, $4, CAST($5 AS BIGINT) + 1)";
 pub(super) const SET: &str = "UPDATE certificate_setup SET emblem = $1, right_tenths = $2, \
      down_tenths = $3, version = version + 1 WHERE commune = $4 AND version = $5";
 

@@ -55,7 +55,7 @@ fn judge(app: &App, code: &Code) -> Result<Checked, Refusal> {
             let (statement, text) = (statement.clone(), code.to_string());
             let asked = [key.commune.as_str().into(), (&text).into()];
             let held = app.read(|r| r.first(sql::HOLDS_CODE, &asked, |row| row.get::<i64>(0)));
-            let in_books = held.map_err(Refusal::from)?.is_some();
+            let in_books = held.map_err(Refusal::from)?.unwrap_or_default() > 0;
             Ok(Checked::Genuine { statement, key, in_books })
         }
         _ => Ok(Checked::Altered),

@@ -28,7 +28,8 @@ pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1,
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
      WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
 /// Whether the books of a commune hold a code.
-pub(super) const HOLDS_CODE: &str = "SELECT 1 FROM decision_award WHERE commune = $1 AND code = $2";
+pub(super) const HOLDS_CODE: &str =
+    "SELECT count(*) FROM decision_award WHERE commune = $1 AND code = $2";
 /// The codes of one place in the golden book of a decision of any commune, by year, number and place.
 pub(super) const CODES_AT: &str = "SELECT a.code FROM decision d \
      JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
