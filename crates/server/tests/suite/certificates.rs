@@ -54,7 +54,7 @@ on_both_engines! {
     fn anybody_checks_a_certificate(engine: Engine) {
         let test = TestApp::whole_example(engine);
         let stranger = test.stranger();
-        stranger.get("/kiem-tra").is(200).shows(&keys(&test.app, COMMUNE).unwrap()[0].public.to_string());
+        stranger.get("/kiem-tra").is(200).shows(&keys(&test.app, COMMUNE).unwrap()[0].shown());
         let (decision, code) = (&issued(&test)[0], first_code(&test));
         let name = decision.awarded[0].on_paper.recipient.as_str();
         let check = |text: &str| stranger.post("/kiem-tra", &[("code", text)]);
@@ -136,7 +136,7 @@ on_both_engines! {
         }
         let paper = keep("paper.docx", &format!("{base}/quyet-dinh.docx"));
         let words = said(Command::new("unzip").arg("-p").arg(&paper).arg("word/document.xml"));
-        assert!(words.contains(&keys(&test.app, COMMUNE).unwrap()[0].public.to_string()));
+        assert!(words.contains(&keys(&test.app, COMMUNE).unwrap()[0].shown()));
     }
 
     fn blanks_are_set_once_for_the_office(engine: Engine) {

@@ -41,6 +41,13 @@ struct Ended {
 }
 
 impl Key {
+    /// The public half in groups of four letters: it can be read aloud, and breaks on a narrow screen.
+    pub fn shown(&self) -> String {
+        let letters: Vec<char> = self.public.to_string().chars().collect();
+        let groups = letters.chunks(4).map(String::from_iter);
+        groups.collect::<Vec<_>>().join(" ")
+    }
+
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             commune: row.get(0)?,

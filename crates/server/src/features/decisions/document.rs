@@ -206,7 +206,7 @@ fn key_line(app: &App, by: &Person, decision: &Decision) -> Result<Option<Block>
     let keys = certificates::keys(app, &by.commune)?;
     let key = keys.into_iter().find(|key| key.public.id().to_string() == *id);
     Ok(key.map(|key| {
-        Block::Paragraph(format!("Khóa công khai kiểm tra mã QR trên giấy khen: {}", key.public))
+        Block::Paragraph(format!("Khóa công khai kiểm tra mã QR trên giấy khen: {}", key.shown()))
     }))
 }
 

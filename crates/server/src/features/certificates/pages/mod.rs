@@ -91,7 +91,7 @@ fn emblem(v: &Visit, setup: &Setup, errors: &Errors) -> Markup {
 
 fn blanks(v: &Visit, form: &Form, errors: &Errors) -> Markup {
     let l = v.l;
-    let way = |name, label| Field::new(name, l.t(label)).kind(Kind::Number).unit("mm");
+    let way = |name, label| Field::new(name, l.t(label)).kind(Kind::Number);
     let questions = [
         Field::new("version", "").kind(Kind::Hidden),
         way("right", "certificates-right").help(l.t("certificates-right-help")),
@@ -106,8 +106,8 @@ fn blanks(v: &Visit, form: &Form, errors: &Errors) -> Markup {
                 (buttons(&[button(l.t("certificates-save"))]))
             }
         } @else {
-            p { (l.t("certificates-right")) ": " (form.text("right")) " mm. "
-                (l.t("certificates-down")) ": " (form.text("down")) " mm." }
+            p { (l.t("certificates-right")) ": " (form.text("right")) ". "
+                (l.t("certificates-down")) ": " (form.text("down")) "." }
         }
     }
 }
@@ -122,12 +122,12 @@ fn keys_table(v: &Visit, keys: &[Key]) -> Markup {
     let rows = keys.iter().map(|key| {
         Cells::new()
             .text(&key.public.id().to_string())
-            .text(&key.public.to_string())
+            .text(&key.shown())
             .text(&l.days(key.valid_from, key.valid_to))
     });
     html! {
         @if keys.is_empty() { p { (l.t("certificates-no-key")) } }
-        @else { (Table::new(l.t("certificates-keys"), &columns, rows.collect()).draw(l)) }
+        @else { (Table::new(l.t("certificates-key"), &columns, rows.collect()).draw(l)) }
     }
 }
 

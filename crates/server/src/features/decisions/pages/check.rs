@@ -87,12 +87,11 @@ fn keys_table(v: &Visit) -> Result<Markup, Refusal> {
     let mut rows = Vec::new();
     for key in all_keys(&v.app)? {
         let row = Cells::new().text(&commune(v, &key.commune)?).text(&key.public.id().to_string());
-        let row = row.text(&key.public.to_string());
+        let row = row.text(&key.shown());
         rows.push(row.text(&l.days(key.valid_from, key.valid_to)));
     }
     Ok(html! {
         @if !rows.is_empty() {
-            h2 { (l.t("check-keys")) }
             p { (l.t("check-keys-lead")) }
             (Table::new(l.t("check-keys"), &columns, rows).draw(l))
         }
