@@ -1,4 +1,5 @@
-//! LibreOffice and poppler, which say what a reader of the printed paper sees. They are required.
+//! LibreOffice, poppler and zbar, which say what a reader and a camera see on the printed paper. They
+//! are required.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -146,4 +147,16 @@ pub(crate) fn accessible(bytes: &[u8]) -> bool {
 pub(crate) fn archival(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>B<")
+}
+
+/// What the QR codes on a page say, as a camera reads them.
+pub(crate) fn codes(file: &Path, page: usize) -> Vec<String> {
+    let (picture, page) = (file.with_extension(format!("{page}")), page.to_string());
+    let mut print = Command::new("pdftoppm");
+    print.args(["-gray", "-png", "-singlefile", "-r", "300", "-f", &page, "-l", &page]);
+    assert!(print.arg(file).arg(&picture).status().expect("poppler-utils is installed").success());
+    let mut camera = Command::new("zbarimg");
+    camera.args(["--raw", "-q"]).arg(picture.with_added_extension("png"));
+    let seen = camera.output().expect("zbar-tools is installed").stdout;
+    String::from_utf8(seen).unwrap().lines().map(str::to_owned).collect()
 }

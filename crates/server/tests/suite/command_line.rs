@@ -277,3 +277,35 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
     let told = well(run(folder.path(), &["paper", "read", &decision]));
     assert!(told.contains("Loại văn bản: Quyết định\n"), "{told}");
 }
+
+#[test]
+fn a_certificate_is_checked_offline() {
+    use chungsuc_domain::proof::{PrivateKey, Statement};
+    let key = PrivateKey::from_seed(&[3; 32]);
+    let code = key.sign(&Statement {
+        decision: "5/QĐ-UBND".into(),
+        date: "2023-02-08".parse().unwrap(),
+        entry: 2,
+        issuer: "23668".into(),
+        award: "giay-khen-xa".into(),
+        recipient: "Bà Phan Quế Chi".into(),
+    });
+    let (code, key) = (code.to_string(), key.public().to_string());
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |arguments: &[&str]| {
+        run(&folder.path().join("none"), &[&["certificate", "verify"], arguments].concat())
+    };
+    assert!(well(verify(&[&code, "--key", &key])).contains("Bà Phan Quế Chi"));
+    let answer = well(verify(&[&code, "--key", &key, "--json"]));
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((&answer["entry"], &answer["date"]), (&2.into(), &"2023-02-08".into()));
+    let other = PrivateKey::from_seed(&[4; 32]).public().to_string();
+    assert!(sentence(&verify(&[&code, "--key", &other])).contains("khóa khác"));
+    assert!(sentence(&verify(&[&code, "--key", "ABC"])).contains("khóa công khai không đúng"));
+    assert!(sentence(&verify(&[&code[..60], "--key", &key])).contains("không đọc được mã"));
+    let middle = code.len() / 2;
+    let letter = if &code[middle..=middle] == "B" { "C" } else { "B" };
+    let forged = format!("{}{letter}{}", &code[..middle], &code[middle + 1..]);
+    assert_eq!(verify(&[&forged, "--key", &key]).status.code(), Some(1));
+    assert!(sentence(&verify(&[&code])).contains("chungsuc init"), "no data, so no keys");
+}
