@@ -14,9 +14,9 @@ pub enum Checked {
     /// An office that works with this program signed it.
     Genuine {
         /// What it says.
-        statement: Statement,
+        statement: Box<Statement>,
         /// The key that signed it.
-        key: Key,
+        key: Box<Key>,
         /// Whether the books of the office hold it: it does not, when somebody used a stolen key.
         in_books: bool,
     },
@@ -52,11 +52,11 @@ fn judge(app: &App, code: &Code) -> Result<Checked, Refusal> {
     // A key vouches for its own commune only.
     match code.verify(&key.public) {
         Ok(statement) if statement.issuer == key.commune => {
-            let (statement, text) = (statement.clone(), code.to_string());
+            let (statement, text) = (Box::new(statement.clone()), code.to_string());
             let asked = [key.commune.as_str().into(), (&text).into()];
             let held = app.read(|r| r.first(sql::HOLDS_CODE, &asked, |row| row.get::<i64>(0)));
             let in_books = held.map_err(Refusal::from)?.unwrap_or_default() > 0;
-            Ok(Checked::Genuine { statement, key, in_books })
+            Ok(Checked::Genuine { statement, key: Box::new(key), in_books })
         }
         _ => Ok(Checked::Altered),
     }
