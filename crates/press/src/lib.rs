@@ -19,6 +19,7 @@ mod layout;
 mod origin;
 mod pdf;
 pub mod read;
+pub mod signed;
 mod text;
 mod typeset;
 

@@ -6,4 +6,5 @@ mod certificates;
 mod documents;
 mod layouts;
 mod papers;
+mod signed;
 mod tools;
