@@ -37,6 +37,11 @@ pub fn certificate_design() -> Result<CertificateDesign, chungsuc_press::PressEr
     CertificateDesign::parse(paper("papers/giay-khen.toml"))
 }
 
+/// The kinds of papers that the registry keeps, as TOML.
+pub(crate) fn paper_kinds() -> &'static str {
+    paper("papers/registry.toml")
+}
+
 fn law() -> Vec<(&'static str, &'static str)> {
     FILES.iter().copied().filter(|(name, _)| !name.starts_with(PAPERS)).collect()
 }

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0007_contributions", with its own part for each engine),
     migration!("0008_awards", with its own part for each engine),
     migration!("0009_reports"),
+    migration!("0010_registry", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

@@ -109,7 +109,7 @@ const WAYS: &[(&str, &[Way])] = &[
         "ways-papers",
         &[
             ("way-reports", "/bao-cao", Act::ReadReports),
-            ("way-papers", "/van-ban", Act::ReadMovements),
+            ("way-papers", "/van-ban", Act::ReadPapers),
             ("way-directory", "/danh-ba", Act::ReadDirectory),
             ("way-units", "/don-vi", Act::ReadDirectory),
         ],
