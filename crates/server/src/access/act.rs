@@ -53,6 +53,8 @@ acts! {
     ReadPapers: STAFF,
     /// Enter papers into the registry, correct and withdraw them, and relate them to each other.
     RegisterPapers: &[ProgrammeBoard, CouncilSecretary],
+    /// Make the file of a paper to be signed, and bring back the signed one.
+    SignPapers: &[Chairman, ProgrammeBoard, CouncilSecretary],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

@@ -4,13 +4,14 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 15] = [
+const DOWNSTREAM: [&str; 16] = [
     "journal",
     "units",
     "accounts",
     "files",
     "directory",
     "papers",
+    "signing",
     "movements",
     "standards",
     "contributions",

@@ -18,5 +18,6 @@ mod papers;
 mod permissions;
 mod registry;
 mod reports;
+mod signing;
 mod standards;
 mod units;

@@ -29,6 +29,7 @@ paper-file-name = Name of the file
 paper-file-sha256 = SHA-256
 paper-file-size = ({ $bytes } bytes)
 paper-fetch = Fetch the file
+paper-signatures = Digital signatures
 paper-number-help = As it stands on the paper, such as 12/TTr-UBND. Leave it empty if the paper has no number.
 paper-signer-post = Post of who signed
 paper-signer-name = Name of who signed

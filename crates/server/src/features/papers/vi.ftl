@@ -29,6 +29,7 @@ paper-file-name = Tên tệp
 paper-file-sha256 = Dấu SHA-256
 paper-file-size = ({ $bytes } byte)
 paper-fetch = Tải tệp
+paper-signatures = Xem chữ ký số
 paper-number-help = Ghi đúng như trên văn bản, ví dụ 12/TTr-UBND. Để trống nếu văn bản không có số.
 paper-signer-post = Chức vụ người ký
 paper-signer-name = Họ tên người ký

@@ -57,6 +57,10 @@ fn acts(v: &Visit, paper: &Paper) -> Markup {
     if paper.file.is_some() {
         row.push(button_link(&format!("{base}/tep"), l.t("paper-fetch")));
     }
+    let is_pdf = |file: &files::Facts| file.media == "application/pdf";
+    if paper.origin == Origin::Made || paper.file.as_ref().is_some_and(is_pdf) {
+        row.push(button_link(&format!("{base}/chu-ky"), l.t("paper-signatures")));
+    }
     if may_change(v, paper) {
         row.push(button_link(&format!("{base}/sua"), l.t("paper-correct")));
     }
