@@ -4,6 +4,7 @@
 //!   print it; both follow the same words (`document::printed`) and the same [`Layout`].
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
 //!   sheet each, after a [`CertificateDesign`].
+//! - [`signed`] looks at the digital signatures of a PDF, and says what they are worth.
 //!
 //! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
 //! catalog (`catalog/papers`), and each can say by its [`Origin`] which decree it follows.

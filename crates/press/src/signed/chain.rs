@@ -3,13 +3,13 @@
 use der::Encode;
 use jiff::Timestamp;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::BasicConstraints;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
 use super::envelope::{name_of, timestamp};
 use super::key::{Hash, Scheme};
 
-/// Longest way from a signer to a root; the State's are three long.
-const LONGEST: usize = 6;
+/// Certificates of a message that are looked at; it brings two or three.
+const MOST: usize = 20;
 
 /// What is known of the way from a certificate to a root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,42 +74,56 @@ impl Roots {
         if self.is_empty() {
             return Chain::Unchecked;
         }
-        let Some(way) = self.way(leaf, others, LONGEST) else { return Chain::Stranger };
+        let Some(way) = self.way(leaf, others) else { return Chain::Stranger };
         match way.iter().find(|certificate| !was_valid(certificate, at)) {
             Some(expired) => {
                 Chain::Expired { holder: name_of(expired.tbs_certificate().subject()) }
             }
             None => {
-                let root = way.last().map(|root| name_of(root.tbs_certificate().subject()));
+                let root = way.first().map(|root| name_of(root.tbs_certificate().subject()));
                 Chain::Trusted { root: root.unwrap_or_default() }
             }
         }
     }
 
-    /// The certificates from this one to a root, both included.
+    /// The shortest way from a certificate to a root, the root first: it is looked for in widening
+    /// rings, so that certificates which have issued each other lead nowhere twice.
     fn way<'a>(
         &'a self,
-        from: &'a Certificate,
+        leaf: &'a Certificate,
         others: &'a [Certificate],
-        steps: usize,
     ) -> Option<Vec<&'a Certificate>> {
-        if let Some(root) = self.0.iter().find(|root| *root == from || has_issued(root, from)) {
-            return Some(vec![from, root]);
+        let mut reached: Vec<(&Certificate, Option<usize>)> = vec![(leaf, None)];
+        let mut here = 0;
+        while let Some((from, _)) = reached.get(here).copied() {
+            if let Some(root) = self.0.iter().find(|root| *root == from || has_issued(root, from)) {
+                let step = |place: &usize| reached[*place].1;
+                let mut way: Vec<_> =
+                    std::iter::successors(Some(here), step).map(|place| reached[place].0).collect();
+                way.insert(0, root);
+                return Some(way);
+            }
+            for other in others.iter().take(MOST) {
+                let known = reached.iter().any(|(known, _)| *known == other);
+                if !known && has_issued(other, from) {
+                    reached.push((other, Some(here)));
+                }
+            }
+            here += 1;
         }
-        let steps = steps.checked_sub(1)?;
-        let issuers = others.iter().filter(|other| *other != from && has_issued(other, from));
-        let mut ways = issuers.filter_map(|issuer| self.way(issuer, others, steps));
-        ways.next().map(|way| [vec![from], way].concat())
+        None
     }
 }
 
 /// Whether one certificate is that of an authority which has signed the other one.
 fn has_issued(issuer: &Certificate, issued: &Certificate) -> bool {
     let (above, below) = (issuer.tbs_certificate(), issued.tbs_certificate());
-    let is_authority = match above.get_extension::<BasicConstraints>() {
-        Ok(Some((_, constraints))) => constraints.ca,
-        _ => false,
-    };
+    let is_authority = matches!(above.get_extension::<BasicConstraints>(), Ok(Some((_, it))) if it.ca)
+        && match above.get_extension::<KeyUsage>() {
+            Ok(Some((_, usage))) => usage.key_cert_sign(),
+            Ok(None) => true,
+            Err(_) => false,
+        };
     let algorithm = issued.signature_algorithm();
     // Only PSS leaves its digest to its parameters; of these SHA-256 is the one in use.
     let scheme = Scheme::of(&algorithm.oid, Hash::Sha256);

@@ -21,11 +21,13 @@ pub(super) struct Place<'a> {
 }
 
 const RANGE: &[u8] = b"/ByteRange";
+/// Signatures of a file that are looked at: each may cover all of it, so many of them would take long.
+const MOST: usize = 50;
 
 /// Every signature of a file; nothing in the place of one that does not say what it covers.
 pub(super) fn places(pdf: &[u8]) -> Vec<Option<Place<'_>>> {
     let starts = pdf.windows(RANGE.len()).enumerate().filter(|(_, word)| *word == RANGE);
-    starts.map(|(start, _)| place(pdf, start + RANGE.len())).collect()
+    starts.take(MOST).map(|(start, _)| place(pdf, start + RANGE.len())).collect()
 }
 
 /// A range must begin with the file and leave out nothing but a message in its brackets, behind its
