@@ -208,6 +208,8 @@ on_both_engines! {
         };
         let program = ("file", "a.exe", b"MZ\0\0".as_slice());
         send(&[("title", "")], program).is(422).shows("title-error").shows("file-error");
+        let nothing = ("file", "", b"".as_slice());
+        send(&[("title", "")], nothing).is(422).shows("title-error").shows("file-error");
         send(&[("kind", "poem")], PROPOSAL).is(422).shows("kind-error");
         send(&[("issued_on", "30/2/2023")], PROPOSAL).is(422).shows("issued_on-error");
         send(&[("arrival", "0")], PROPOSAL).is(422).shows("arrival-error");

@@ -104,7 +104,8 @@ on_both_engines! {
         chairman.get(&decision).shows("Đã ký số").shows("Lương Đức Khải, Văn thư thử");
         bring_back(&chairman, &place, "1", SIGNED).is(409);
         bring_back(&chairman, &place, "2", SIGNED).is(303);
-        chairman.get(&place).hides("Chữ ký thứ 2");
+        let page = chairman.get(&place);
+        page.hides("Chữ ký thứ 2").shows("<del>Lương Đức Khải, Văn thư thử</del>");
     }
 
     fn with_roots_the_chain_is_followed(engine: Engine) {

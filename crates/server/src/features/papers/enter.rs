@@ -32,12 +32,7 @@ pub fn enter(app: &App, by: &Person, entry: &Entry, file: &NewFile) -> Result<St
         twins::must_be_new(tx, &by.commune, entry, Some(file), "")?;
         let arrival = arrive(tx, entry)?;
         add(tx, &id, entry, arrival, file.sha256())?;
-        let file_id = files::keep(app, tx, file)?;
-        let commune = tx.author().commune.clone();
-        let row = [commune.as_str().into(), (&id).into(), (&file_id).into()];
-        // The paper's own row in the journal names the file by its SHA-256.
-        tx.technical(sql::ADD_FILE, &row)?;
-        text::keep(tx, &id, text_of(file.content(), file.name()).as_deref())?;
+        attach(app, tx, &id, file)?;
         Ok(id.clone())
     })
 }
@@ -63,15 +58,22 @@ pub fn correct(
         numbers::hold(tx, REGISTRY)?;
         twins::must_be_new(tx, &by.commune, entry, file, id)?;
         change(tx, &paper, version, entry, file)?;
-        if let Some(file) = file {
-            let file_id = files::keep(app, tx, file)?;
-            let commune = tx.author().commune.clone();
-            let row = [file_id.as_str().into(), commune.as_str().into(), id.into()];
-            tx.technical(sql::CHANGE_FILE, &row)?;
-            text::keep(tx, id, text_of(file.content(), file.name()).as_deref())?;
+        match file {
+            Some(file) => attach(app, tx, id, file),
+            None => Ok(()),
         }
-        Ok(())
     })
+}
+
+/// Keeps the file of a paper in the transaction that registers it, with the words by which it is found,
+/// in the place of an earlier one. The caller's change in the journal names it by its SHA-256.
+///
+/// # Errors
+/// Of the store.
+pub fn attach(app: &App, tx: &mut Writer<'_>, paper: &str, file: &NewFile) -> Result<(), Refusal> {
+    let (commune, id) = (tx.author().commune.clone(), files::keep(app, tx, file)?);
+    tx.technical(sql::ATTACH, &[commune.as_str().into(), paper.into(), (&id).into()])?;
+    text::keep(tx, paper, text_of(file.content(), file.name()).as_deref())
 }
 
 fn arrive(tx: &mut Writer<'_>, entry: &Entry) -> Result<Option<Arrival>, Refusal> {

@@ -63,8 +63,14 @@ impl Entry {
             (form.required("title", &mut errors), form.required("issuer", &mut errors));
         let kind = PaperKind::from_code(form.text("kind"));
         let direction = Direction::from_code(form.text("direction"));
-        for (field, missing) in [("kind", kind.is_none()), ("direction", direction.is_none())] {
-            if missing {
+        let readers = Readers::from_code(form.text("readers"));
+        let unchosen = [
+            ("kind", kind.is_none()),
+            ("direction", direction.is_none()),
+            ("readers", readers.is_none()),
+        ];
+        for (field, is_missing) in unchosen {
+            if is_missing {
                 errors.add(field, Message::new("field-missing"));
             }
         }
@@ -74,7 +80,7 @@ impl Entry {
             _ => None,
         };
         if received_on.zip(issued_on).is_some_and(|(received, issued)| received < issued) {
-            errors.add("received_on", Message::new("paper-received-before-issued"));
+            errors.add("issued_on", Message::new("paper-received-before-issued"));
         }
         let arrival = arrival(form, received_on, &mut errors);
         for (field, most) in [
@@ -88,8 +94,8 @@ impl Entry {
                 errors.add(field, Message::new("paper-too-long").arg("most", most));
             }
         }
-        match (kind, issued_on, errors.is_empty()) {
-            (Some(kind), Some(issued_on), true) => Ok(Self {
+        match (kind, issued_on, readers, errors.is_empty()) {
+            (Some(kind), Some(issued_on), Some(readers), true) => Ok(Self {
                 kind,
                 number: form.filled("number").map(one_line),
                 issued_on,
@@ -97,7 +103,7 @@ impl Entry {
                 title: one_line(title),
                 signer_post: one_line(form.text("signer_post")),
                 signer_name: one_line(form.text("signer_name")),
-                readers: Readers::from_code(form.text("readers")).unwrap_or(Readers::Council),
+                readers,
                 received_on,
                 arrival,
                 is_another: form.checked("is_another"),
@@ -200,8 +206,6 @@ mod tests {
         assert!(entry.readers == Readers::Staff && !entry.is_another);
         let out = Entry::read(&form(&[("direction", "outgoing")]), TODAY);
         assert_eq!(out.map(|it| it.received_on), Ok(None), "what goes out did not come in");
-        let shy = Entry::read(&form(&[("readers", "")]), TODAY);
-        assert_eq!(shy.map(|it| it.readers), Ok(Readers::Council), "unsaid means few");
     }
 
     #[test]
@@ -209,11 +213,12 @@ mod tests {
         let long = "x".repeat(201);
         for (field, value) in [
             ("kind", "poem"),
+            ("readers", ""),
             ("direction", ""),
             ("issued_on", "31/2/2023"),
             ("issued_on", "21/12/2023"),
             ("received_on", ""),
-            ("received_on", "3/12/2023"),
+            ("issued_on", "6/12/2023"),
             ("arrival", "mười"),
             ("arrival", "0"),
             ("issuer", " "),

@@ -24,7 +24,7 @@ use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use enter::{correct, enter};
+pub use enter::{attach, correct, enter};
 pub use entry::{Arrival, Entry};
 pub use kinds::PaperKind;
 pub use list::{Wanted, list, years};

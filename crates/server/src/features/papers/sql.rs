@@ -30,10 +30,8 @@ pub(super) const CORRECT: &str = "UPDATE paper SET kind = $1, number = $2, issue
 pub(super) const WITHDRAW: &str = "UPDATE paper SET withdrawn_on = $1, withdrawn_why = $2, \
      version = version + 1 \
      WHERE commune = $3 AND id = $4 AND version = $5 AND withdrawn_on IS NULL";
-pub(super) const ADD_FILE: &str =
-    "INSERT INTO paper_file (commune, paper, file) VALUES ($1, $2, $3)";
-pub(super) const CHANGE_FILE: &str =
-    "UPDATE paper_file SET file = $1 WHERE commune = $2 AND paper = $3";
+pub(super) const ATTACH: &str = "INSERT INTO paper_file (commune, paper, file) VALUES ($1, $2, $3) \
+     ON CONFLICT (commune, paper) DO UPDATE SET file = excluded.file";
 pub(super) const FILE: &str = "SELECT file FROM paper_file WHERE commune = $1 AND paper = $2";
 pub(super) const FORGET_TEXT: &str = "DELETE FROM paper_text WHERE commune = $1 AND paper = $2";
 pub(super) const ADD_TEXT: &str =

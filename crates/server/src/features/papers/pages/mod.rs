@@ -4,6 +4,7 @@ mod enter;
 mod list;
 mod record;
 mod relations;
+mod sheet;
 
 use chungsuc_domain::date;
 

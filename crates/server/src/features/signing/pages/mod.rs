@@ -6,10 +6,10 @@ use chungsuc_domain::date;
 use chungsuc_press::signed::continues;
 use maud::{Markup, html};
 
-use super::{Signing, bring_back, find, look};
+use super::{RECORD, Signing, bring_back, find, look};
 use crate::access::Act;
-use crate::features::files;
 use crate::features::papers::Paper;
+use crate::features::{files, journal};
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, fetch, go, show, show_again};
@@ -74,6 +74,7 @@ fn draw(v: &Visit, errors: Option<&Errors>) -> Reply {
         Some(signing) => made(v, &paper, signing, errors.unwrap_or(&Errors::default()))?,
         None => entered(v, &paper)?,
     };
+    let body = html! { (body) (journal::history(v, RECORD, &paper.id)?) };
     let number = paper.number.clone().unwrap_or_else(|| paper.title.clone());
     let back = format!("/van-ban/{}", paper.id);
     let page = v.page(l.t("signing-title")).back(&back, &number);

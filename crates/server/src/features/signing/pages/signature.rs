@@ -23,10 +23,9 @@ pub(super) fn about<'a>(v: &'a Visit, one: &Signature) -> Vec<Fact<'a>> {
     if let Some(signer) = &one.signer {
         let of = signer.organisation.as_ref().map(|name| format!(" – {name}")).unwrap_or_default();
         list.push(Fact::new(l.t("signing-signer"), html! { (signer.name) (of) }));
-        let issued =
-            [("issuer", signer.issuer.as_str().into()), ("serial", signer.serial.as_str().into())];
-        let issued = l.with("signing-issued", &issued);
-        list.push(Fact::new(l.t("signing-certificate"), html! { (issued) }));
+        let issued = l.with("signing-issued", &[("issuer", signer.issuer.as_str().into())]);
+        let serial = html! { code.long { (signer.serial) } };
+        list.push(Fact::new(l.t("signing-certificate"), html! { (issued) " " (serial) }));
     }
     let at = one.at.map_or_else(|| l.t("signing-no-time").to_owned(), date::show_time);
     list.push(Fact::new(
