@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chungsuc_domain::catalog::Catalog;
+use chungsuc_press::signed::Roots;
 use chungsuc_store::{Author, Reader, Store, StoreError, Writer};
 use jiff::{Timestamp, civil::Date};
 
@@ -22,6 +23,8 @@ pub struct App {
     pub clock: Clock,
     /// How often an address may try to log in.
     pub login_gate: Arc<LoginGate>,
+    /// The certificates that chains of digital signatures must lead to.
+    pub signature_roots: Arc<Roots>,
     /// Whether cookies are sent over HTTPS only.
     pub secure_cookies: bool,
 }
@@ -34,6 +37,7 @@ impl App {
             catalog: crate::catalog::embedded(),
             clock,
             login_gate: Arc::default(),
+            signature_roots: Arc::default(),
             secure_cookies: false,
         }
     }

@@ -51,6 +51,11 @@ pub fn rulebooks() -> Result<Vec<Rulebook>, chungsuc_press::PressError> {
     endings.map(book).collect()
 }
 
+/// The kinds of papers that the registry keeps, as TOML.
+pub(crate) fn paper_kinds() -> &'static str {
+    paper("papers/registry.toml")
+}
+
 fn law() -> Vec<(&'static str, &'static str)> {
     FILES.iter().copied().filter(|(name, _)| !name.starts_with(PAPERS)).collect()
 }

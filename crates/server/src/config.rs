@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use chungsuc_press::signed::Roots;
 use chungsuc_store::Address;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -27,6 +28,8 @@ pub struct Config {
     pub https: bool,
     /// The day that the program takes for today.
     pub today: Option<Date>,
+    /// A folder of certificates in PEM that chains of digital signatures must lead to.
+    pub signature_roots: Option<PathBuf>,
 }
 
 /// Settings of one source; what is missing is left to the others.
@@ -54,6 +57,9 @@ pub struct Settings {
     /// Ngày coi là hôm nay · the day taken for today
     #[arg(long, env = "CHUNGSUC_TODAY", global = true, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
+    /// Thư mục chứng thư gốc (PEM) để kiểm tra chữ ký số · a folder of root certificates in PEM
+    #[arg(long, env = "CHUNGSUC_SIGNATURE_ROOTS", global = true, value_name = "DIR")]
+    pub signature_roots: Option<PathBuf>,
 }
 
 /// What is wrong with the settings.
@@ -73,6 +79,17 @@ pub enum ConfigError {
         /// The file.
         path: PathBuf,
         /// Line and reason.
+        why: String,
+    },
+    /// The roots of digital signatures cannot be read.
+    #[error(
+        "không đọc được chứng thư gốc ở {path}: {why}; hãy để ở đó các tệp .pem, hoặc bỏ \
+         signature_roots (the root certificates cannot be read)"
+    )]
+    Roots {
+        /// The folder or the file.
+        path: PathBuf,
+        /// The reason.
         why: String,
     },
     /// A value cannot be understood.
@@ -108,7 +125,28 @@ impl Config {
             listen: address(listen)?,
             https: given.https.or(from_file.https).unwrap_or(false),
             today,
+            signature_roots: given.signature_roots.or(from_file.signature_roots),
         })
+    }
+
+    /// The certificates of the folder of roots: every file in it that ends in `.pem`.
+    ///
+    /// # Errors
+    /// [`ConfigError::Roots`], also when the folder holds none: then somebody meant another one.
+    pub fn roots(&self) -> Result<Roots, ConfigError> {
+        let mut roots = Roots::default();
+        let Some(folder) = &self.signature_roots else { return Ok(roots) };
+        let wrong = |path: &Path, why: String| ConfigError::Roots { path: path.into(), why };
+        let entries = std::fs::read_dir(folder).map_err(|why| wrong(folder, why.to_string()))?;
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        for path in paths.filter(|path| path.extension().is_some_and(|end| end == "pem")) {
+            let pem = std::fs::read(&path).map_err(|why| wrong(&path, why.to_string()))?;
+            roots.add_pem(&pem).map_err(|why| wrong(&path, why.to_string()))?;
+        }
+        match roots.is_empty() {
+            true => Err(wrong(folder, "không có tệp .pem nào".to_owned())),
+            false => Ok(roots),
+        }
     }
 
     /// Where the data lives.
@@ -168,6 +206,29 @@ mod tests {
         assert_eq!(config.data, Path::new("/srv/xa"));
         assert!(!config.https && config.database.is_none() && config.today.is_none());
         assert_eq!(config.address(), Address::File("/srv/xa/chungsuc.db".into()));
+    }
+
+    #[test]
+    fn roots_are_read_from_a_folder_of_pem() {
+        let root = include_bytes!("../../press/tests/signed/root.pem");
+        let (keep, path) = file("");
+        let folder = keep.path().to_owned();
+        let load = || {
+            let given = Settings { signature_roots: Some(folder.clone()), ..Settings::default() };
+            let config = Config::load(Some(&path), given).unwrap_or_else(|error| panic!("{error}"));
+            config.roots().map(|roots| roots.len()).map_err(|error| error.to_string())
+        };
+        let none = load().err().unwrap_or_default();
+        assert!(none.contains("không có tệp .pem nào"), "{none}");
+        let write = |name: &str, text: &[u8]| {
+            std::fs::write(folder.join(name), text).unwrap_or_else(|error| panic!("{error}"));
+        };
+        write("goc.pem", root);
+        assert_eq!(load(), Ok(1));
+        write("hong.pem", b"khong phai chung thu");
+        assert!(load().is_err_and(|said| said.contains("hong.pem")));
+        let config = Config::load(Some(&path), Settings::default());
+        assert!(config.is_ok_and(|config| config.roots().is_ok_and(|roots| roots.is_empty())));
     }
 
     #[test]

@@ -40,6 +40,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0009_reports"),
     migration!("0010_discarded_decisions", with its own part for each engine),
     migration!("0011_certificates"),
+    migration!("0012_registry", with its own part for each engine),
+    migration!("0013_signing"),
 ];
 
 /// The newest schema version that this program knows.

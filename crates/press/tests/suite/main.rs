@@ -11,6 +11,7 @@ mod kinds;
 mod layouts;
 mod papers;
 mod reading;
+mod signed;
 mod tools;
 mod understanding;
 mod word;

@@ -56,6 +56,12 @@ acts! {
     SeeHouseholdMarks: &[Chairman, ProgrammeBoard, CriteriaOfficer, VillageHead, Auditor],
     /// Read movements, their targets, contestants and pledges.
     ReadMovements: STAFF,
+    /// Read the registry of papers; what concerns dossiers is for who reads dossiers.
+    ReadPapers: STAFF,
+    /// Enter papers into the registry, correct and withdraw them, and relate them to each other.
+    RegisterPapers: &[ProgrammeBoard, CouncilSecretary],
+    /// Make the file of a paper to be signed, and bring back the signed one.
+    SignPapers: &[Chairman, ProgrammeBoard, CouncilSecretary],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

@@ -18,7 +18,7 @@ impl Demo {
     pub(super) fn run(&self, config: &Config) -> Result<ExitCode, CliError> {
         let folder = Folder::make()?;
         let store = Store::scratch(Address::File(folder.0.join("chungsuc.db")))?;
-        let app = with_settings(App::new(Arc::new(store), clock(config)), config);
+        let app = with_settings(App::new(Arc::new(store), clock(config)), config)?;
         let logins = example::load(&app)?;
         serve::run(app, config.listen, |address| {
             println!("Chung Sức: ví dụ xã Tơ Tung · the worked example");

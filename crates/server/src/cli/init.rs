@@ -44,7 +44,7 @@ impl Init {
             CliError::said(format!("mã xã “{}” không đúng (wrong code)", self.commune))
         })?;
         prepare_folder(config)?;
-        let app = with_settings(App::new(Arc::new(open_store(config)?), clock(config)), config);
+        let app = with_settings(App::new(Arc::new(open_store(config)?), clock(config)), config)?;
         if let Some(known) = units::find(&app, code.as_str())? {
             return Err(CliError::said(format!(
                 "dữ liệu của {} đã có ở đây (this commune is set up already)",

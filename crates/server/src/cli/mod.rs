@@ -157,7 +157,7 @@ fn open(config: &Config) -> Result<App, CliError> {
             "thư mục {folder} chưa có dữ liệu; hãy chạy `chungsuc init` trước (no data there yet)"
         )));
     }
-    Ok(with_settings(App::new(Arc::new(open_store(config)?), clock(config)), config))
+    with_settings(App::new(Arc::new(open_store(config)?), clock(config)), config)
 }
 
 fn open_store(config: &Config) -> Result<Store, CliError> {
@@ -174,8 +174,9 @@ fn clock(config: &Config) -> Clock {
     config.today.map_or_else(Clock::system, Clock::on)
 }
 
-fn with_settings(app: App, config: &Config) -> App {
-    App { secure_cookies: config.https, ..app }
+fn with_settings(app: App, config: &Config) -> Result<App, CliError> {
+    let signature_roots = Arc::new(config.roots()?);
+    Ok(App { secure_cookies: config.https, signature_roots, ..app })
 }
 
 /// The person that a command acts as: an administrator of the commune, named in the journal.

@@ -22,6 +22,7 @@ impl ConfigCommand {
         let today =
             config.today.map_or_else(|| "hôm nay · today".to_owned(), |day| day.to_string());
         println!("today = {today}");
+        println!("signature_roots = {}", config.roots()?.len());
         self.check_data(config)
     }
 

@@ -11,6 +11,7 @@ mod decisions;
 mod directory;
 mod events;
 mod movements;
+mod papers;
 mod read;
 mod reports;
 mod standards;
@@ -77,6 +78,7 @@ pub fn load(app: &App) -> Result<Logins, ExampleError> {
 /// The events of every feature, in the order in which features run downstream.
 fn events() -> Result<Vec<Event>, ExampleError> {
     let mut all = directory::events()?;
+    all.extend(papers::events()?);
     all.extend(movements::events()?);
     all.extend(standards::events()?);
     all.extend(contributions::events()?);

@@ -21,6 +21,7 @@ pub mod movements;
 pub mod nominations;
 pub mod papers;
 pub mod reports;
+pub mod signing;
 pub mod standards;
 pub mod units;
 
@@ -45,6 +46,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("directory/en.ftl")),
     (Language::Vietnamese, include_str!("papers/vi.ftl")),
     (Language::English, include_str!("papers/en.ftl")),
+    (Language::Vietnamese, include_str!("signing/vi.ftl")),
+    (Language::English, include_str!("signing/en.ftl")),
     (Language::Vietnamese, include_str!("movements/vi.ftl")),
     (Language::English, include_str!("movements/en.ftl")),
     (Language::Vietnamese, include_str!("standards/vi.ftl")),
@@ -75,6 +78,7 @@ pub fn routes() -> Routes {
         .and(accounts::routes())
         .and(directory::routes())
         .and(papers::routes())
+        .and(signing::routes())
         .and(movements::routes())
         .and(standards::routes())
         .and(contributions::routes())
@@ -113,7 +117,7 @@ const WAYS: &[(&str, &[Way])] = &[
         "ways-papers",
         &[
             ("way-reports", "/bao-cao", Act::ReadReports),
-            ("way-papers", "/van-ban", Act::ReadMovements),
+            ("way-papers", "/van-ban", Act::ReadPapers),
             ("way-directory", "/danh-ba", Act::ReadDirectory),
             ("way-units", "/don-vi", Act::ReadUnits),
         ],

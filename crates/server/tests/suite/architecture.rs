@@ -11,6 +11,7 @@ const DOWNSTREAM: [&str; 16] = [
     "files",
     "directory",
     "papers",
+    "signing",
     "movements",
     "standards",
     "contributions",

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, header};
+use chungsuc_press::signed::Roots;
 use chungsuc_server::access::{Grant, Person, Role};
 use chungsuc_server::app::App;
 use chungsuc_server::clock::Clock;
@@ -89,6 +90,12 @@ impl TestApp {
     /// The same data at another moment.
     pub(crate) fn later(self, now: &str) -> Self {
         let app = self.app.at(now.parse().unwrap());
+        Self { router: http::router(app.clone()), app, ..self }
+    }
+
+    /// The same program, with these roots of digital signatures.
+    pub(crate) fn trusting(self, roots: Arc<Roots>) -> Self {
+        let app = App { signature_roots: roots, ..self.app.clone() };
         Self { router: http::router(app.clone()), app, ..self }
     }
 

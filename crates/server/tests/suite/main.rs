@@ -17,6 +17,8 @@ mod movements;
 mod nominations;
 mod papers;
 mod permissions;
+mod registry;
 mod reports;
+mod signing;
 mod standards;
 mod units;

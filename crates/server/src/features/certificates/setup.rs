@@ -94,7 +94,7 @@ pub fn setup(app: &App, by: &Person) -> Result<Setup, Refusal> {
 pub fn design(app: &App, by: &Person, setup: &Setup) -> Result<CertificateDesign, Refusal> {
     let design = certificate_design()?;
     match &setup.emblem {
-        Some(file) => Ok(design.with_emblem(files::content(app, &by.commune, file)?.1)),
+        Some(file) => Ok(design.with_emblem(files::content(app, &by.commune, file)?)),
         None => Ok(design),
     }
 }

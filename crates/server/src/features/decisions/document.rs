@@ -6,7 +6,7 @@ use chungsuc_domain::text::capital;
 use chungsuc_domain::{SubjectKind, Vnd};
 use chungsuc_press::{
     Align, Annex, Block, Capacity, Column, Document, Header, Number, Orientation, Signature, Table,
-    docx,
+    docx, pdf,
 };
 
 use super::certificates::serial;
@@ -17,7 +17,9 @@ use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
 use crate::features::certificates;
+use crate::features::files::NewFile;
 use crate::features::movements::{self, Movement};
+use crate::features::signing;
 use crate::refusal::Refusal;
 
 /// What a reward that the law does not tell reads as.
@@ -28,13 +30,32 @@ const UNKNOWN: &str = "chưa xác định";
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when it was discarded; of the press.
 pub fn document(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
+    let (name, words) = words(app, by, &find(app, by, id)?)?;
+    Ok(Printed { name, bytes: docx(&words, &layout()?)? })
+}
+
+/// Makes the PDF of an issued decision to be signed; where there is one already, that one stays.
+///
+/// # Errors
+/// [`Refusal::NotFound`], also for a draft; [`Refusal::Forbidden`]; of the press.
+pub fn prepare_to_sign(app: &App, by: &Person, id: &str) -> Result<String, Refusal> {
     let decision = find(app, by, id)?;
+    let paper = decision.paper.clone().ok_or(Refusal::NotFound)?;
+    signing::prepare(app, by, &paper, || {
+        let (name, words) = words(app, by, &decision)?;
+        Ok(NewFile::made(&format!("{name}.pdf"), pdf(&words, &layout()?)?))
+    })?;
+    Ok(paper)
+}
+
+/// The name of its file and its words.
+fn words(app: &App, by: &Person, decision: &Decision) -> Result<(String, Document), Refusal> {
     if decision.state == State::Discarded {
         return Err(Refusal::rule("decision-discarded-stays"));
     }
     let movement = movements::find(app, by, &decision.movement)?;
     let office = Office::of(&by.commune_name);
-    let sums = sums(&app.catalog, &decision, app.today()).map_err(too_large)?;
+    let sums = sums(&app.catalog, decision, app.today()).map_err(too_large)?;
     let header = Header {
         superior: None,
         issuer: office.issuer(),
@@ -53,16 +74,16 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
         kind: Some("Quyết định".into()),
         authority: Some(office.decider()),
         bases: decision.wording.bases(),
-        body: articles(app, &office, &decision, &movement, sums),
+        body: articles(app, &office, decision, &movement, sums),
         recipients: decision.wording.recipients(),
-        annexes: vec![annex(app, by, &decision, sums)?],
+        annexes: vec![annex(app, by, decision, sums)?],
         ..Document::new(header, decision.wording.abstract_(), signature)
     };
     let name = match decision.number.zip(decision.issued_on) {
         Some((number, day)) => format!("quyet-dinh-{number}-{}", day.year()),
         None => "du-thao-quyet-dinh".to_owned(),
     };
-    Ok(Printed { name, bytes: docx(&words, &layout()?)? })
+    Ok((name, words))
 }
 
 pub(super) fn too_large(error: chungsuc_domain::VndError) -> Refusal {

@@ -15,7 +15,7 @@ use super::rewards::compute;
 use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State, find, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::papers::{self, Basis, NewPaper};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind};
 use crate::features::{certificates, councils, nominations};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -132,7 +132,7 @@ fn register(
     let bases: Vec<Basis> =
         decision.wording.bases().iter().filter_map(|line| basis(line)).collect();
     let paper = NewPaper {
-        kind: "decision",
+        kind: PaperKind::DECISION,
         number: Some(number),
         issued_on: Some(on),
         issuer: &office.decider(),

@@ -30,7 +30,7 @@ use serde::Serialize;
 pub use certificates::{Printed, certificate, certificates};
 pub use check::{Checked, check};
 pub use discard::discard;
-pub use document::document;
+pub use document::{document, prepare_to_sign};
 pub(crate) use draft::usual_words;
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
 pub use issue::{Issuing, coming_number, issue};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{PlanFacts, RECORD, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::papers::{self, NewPaper};
+use crate::features::papers::{self, NewPaper, PaperKind};
 use crate::refusal::Refusal;
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ pub fn adopt(app: &App, by: &Person, plan: &PlanFacts) -> Result<String, Refusal
 
 fn paper_of(plan: &PlanFacts) -> NewPaper<'_> {
     NewPaper {
-        kind: "plan",
+        kind: PaperKind::PLAN,
         number: Some(&plan.paper.number),
         issued_on: Some(plan.paper.issued_on),
         issuer: &plan.paper.issuer,

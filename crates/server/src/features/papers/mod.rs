@@ -1,30 +1,82 @@
-//! Official documents: number, day, issuer, title, signer, with the bases that they cite and their
-//! recipients. Other features register the papers that they make; the registry shows all of them.
+//! The registry of papers: official documents with number, day, issuer, title and signer, the bases
+//! that they cite and their recipients.
+//!
+//! Some are *made* by the program: another feature registers them when it makes them, and they change
+//! with their record only. The others are *entered*: with their file, going out or coming in; they can
+//! be corrected and withdrawn, and nothing of them is lost. Papers are related to each other, and both
+//! sides show it.
 
+mod enter;
+mod entry;
+mod kinds;
+mod list;
+mod numbers;
 mod pages;
+mod register;
+mod relations;
 mod sql;
+mod text;
+mod twins;
 mod unreadable;
+mod withdraw;
 
-use chungsuc_domain::text;
-use chungsuc_store::{Change, Row, StoreError, Writer};
+use chungsuc_domain::codes;
+use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use enter::{attach, correct, enter};
+pub use entry::{Arrival, Entry};
+pub use kinds::PaperKind;
+pub use list::{Wanted, list, years};
+pub use numbers::{coming_number, next_number};
 pub(crate) use pages::routes;
+pub use register::{NewPaper, register};
+pub use relations::{Related, Relation, relate, related, unrelate};
+pub use text::text_of;
+pub use twins::{Twins, twins};
 pub use unreadable::unreadable;
+pub use withdraw::withdraw;
 
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::search;
-use crate::features::search::Listing;
+use crate::features::files;
 use crate::refusal::Refusal;
-use crate::web::{Count, Message, Paging};
 
 /// Kind of a paper's records in the journal.
 pub const RECORD: &str = "paper";
+/// Kind of the records of its relations in the journal.
+pub const RELATION_RECORD: &str = "paper_relation";
 
-/// The kinds of papers that the program makes or adopts; each has its word.
-pub const KINDS: [&str; 3] = ["plan", "decision", "report"];
+codes! {
+    /// How a paper came into the registry.
+    Origin {
+        /// Another feature made it; its record is kept there.
+        Made = "made",
+        /// Somebody entered it, and may correct or withdraw it.
+        Entered = "entered",
+    }
+}
+
+codes! {
+    /// Who may read a paper.
+    Readers {
+        /// Everybody at work.
+        Staff = "staff",
+        /// Those who read what the council does: dossiers, minutes, named votes.
+        Council = "council",
+    }
+}
+
+codes! {
+    /// Which way a paper goes.
+    Direction {
+        /// The office issues it.
+        Outgoing = "outgoing",
+        /// The office receives it; it has a number of arrival.
+        Incoming = "incoming",
+    }
+}
 
 /// A document that a paper cites as its basis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,29 +92,13 @@ pub struct Basis {
     pub issuer: String,
 }
 
-/// A paper about to be registered.
-#[derive(Clone, Debug)]
-pub struct NewPaper<'a> {
-    /// One of [`KINDS`].
-    pub kind: &'static str,
-    /// Number and symbol, once it has them.
-    pub number: Option<&'a str>,
-    /// Its day, once it has one.
-    pub issued_on: Option<Date>,
-    /// Who issues it.
-    pub issuer: &'a str,
-    /// Where.
-    pub place: &'a str,
-    /// Its title or abstract.
-    pub title: &'a str,
-    /// Post of who signs.
-    pub signer_post: &'a str,
-    /// Name of who signs.
-    pub signer_name: &'a str,
-    /// What it rests on.
-    pub bases: &'a [Basis],
-    /// Who receives it.
-    pub recipients: &'a [String],
+/// A paper that no longer counts; it stays in the registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Since when.
+    pub on: Date,
+    /// Why.
+    pub why: String,
 }
 
 /// A registered paper.
@@ -70,8 +106,8 @@ pub struct NewPaper<'a> {
 pub struct Paper {
     /// Its id.
     pub id: String,
-    /// Code of its kind.
-    pub kind: String,
+    /// Its kind.
+    pub kind: PaperKind,
     /// Number and symbol.
     pub number: Option<String>,
     /// Its day.
@@ -86,137 +122,118 @@ pub struct Paper {
     pub signer_post: String,
     /// Name of who signed.
     pub signer_name: String,
+    /// How it came into the registry.
+    pub origin: Origin,
+    /// Who may read it.
+    pub readers: Readers,
+    /// When and under which number it came in; nothing for a paper that goes out.
+    pub arrival: Option<Arrival>,
+    /// Whether it was withdrawn.
+    pub withdrawn: Option<Withdrawn>,
+    /// Which state of the record this is.
+    pub version: i64,
     /// What it rests on.
     pub bases: Vec<Basis>,
     /// Who receives it.
     pub recipients: Vec<String>,
+    /// Its file, if it has one.
+    pub file: Option<files::Facts>,
 }
 
 /// What the journal keeps of a paper.
 #[derive(Serialize)]
 struct Kept<'a> {
-    kind: &'a str,
+    paper_kind: PaperKind,
     number: Option<&'a str>,
     issued_on: Option<Date>,
     issuer: &'a str,
     title: &'a str,
+    signer_post: &'a str,
     signer_name: &'a str,
+    readers: Readers,
+    arrival: Option<i64>,
+    received_on: Option<Date>,
+    withdrawn_on: Option<Date>,
+    sha256: Option<&'a str>,
 }
 
-/// Registers a paper inside the transaction of the verb that makes it; gives its id.
-///
-/// # Errors
-/// A rule, when a paper of this kind, number, day and issuer is there already.
-pub fn register(app: &App, tx: &mut Writer<'_>, new: &NewPaper<'_>) -> Result<String, Refusal> {
-    let commune = tx.author().commune.clone();
-    let same = [
-        commune.as_str().into(),
-        new.kind.into(),
-        new.number.into(),
-        new.issued_on.into(),
-        new.issuer.into(),
-    ];
-    if tx.first(sql::SAME, &same, |row| row.get::<String>(0))?.is_some() {
-        let number = new.number.unwrap_or_default().to_owned();
-        return Err(Refusal::Rule(Message::new("paper-known").arg("number", number)));
+impl Paper {
+    /// Which way it goes.
+    pub fn direction(&self) -> Direction {
+        if self.arrival.is_some() { Direction::Incoming } else { Direction::Outgoing }
     }
-    let (id, folded) = (app.new_id(), text::fold(new.title));
-    let kept = Kept {
-        kind: new.kind,
-        number: new.number,
-        issued_on: new.issued_on,
-        issuer: new.issuer,
-        title: new.title,
-        signer_name: new.signer_name,
-    };
-    tx.change(
-        Change::create(RECORD, &id, &kept)?,
-        sql::ADD,
-        &[
-            commune.as_str().into(),
-            (&id).into(),
-            new.kind.into(),
-            new.number.into(),
-            new.issued_on.into(),
-            new.issuer.into(),
-            new.place.into(),
-            new.title.into(),
-            (&folded).into(),
-            new.signer_post.into(),
-            new.signer_name.into(),
-        ],
-    )?;
-    for (seq, basis) in (1_i64..).zip(new.bases) {
-        let change = Change::create("paper_basis", format!("{id}/{seq}"), basis)?;
-        tx.change(
-            change,
-            sql::ADD_BASIS,
-            &[
-                commune.as_str().into(),
-                (&id).into(),
-                seq.into(),
-                (&basis.kind).into(),
-                (&basis.number).into(),
-                basis.issued_on.into(),
-                (&basis.issuer).into(),
-            ],
-        )?;
+
+    /// Refuses what is only allowed to a paper that was entered and still counts.
+    fn must_be_open(&self) -> Result<(), Refusal> {
+        match (self.origin, &self.withdrawn) {
+            (Origin::Made, _) => Err(Refusal::rule("paper-made-stays")),
+            (Origin::Entered, Some(_)) => Err(Refusal::rule("paper-withdrawn-stays")),
+            (Origin::Entered, None) => Ok(()),
+        }
     }
-    for (seq, name) in (1_i64..).zip(new.recipients) {
-        let change = Change::create("paper_recipient", format!("{id}/{seq}"), name)?;
-        let row = [commune.as_str().into(), (&id).into(), seq.into(), name.into()];
-        tx.change(change, sql::ADD_RECIPIENT, &row)?;
+
+    fn kept(&self) -> Kept<'_> {
+        Kept {
+            paper_kind: self.kind,
+            number: self.number.as_deref(),
+            issued_on: self.issued_on,
+            issuer: &self.issuer,
+            title: &self.title,
+            signer_post: &self.signer_post,
+            signer_name: &self.signer_name,
+            readers: self.readers,
+            arrival: self.arrival.map(|arrival| arrival.number),
+            received_on: self.arrival.map(|arrival| arrival.on),
+            withdrawn_on: self.withdrawn.as_ref().map(|withdrawn| withdrawn.on),
+            sha256: self.file.as_ref().map(|file| file.sha256.as_str()),
+        }
     }
-    Ok(id)
+
+    /// Reads the columns of `sql::COLUMNS`; bases, recipients and file are read apart.
+    fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        let arrival = row.get::<Option<i64>>(11)?.zip(row.get(12)?);
+        let withdrawn = row.get::<Option<Date>>(13)?.zip(row.get(14)?);
+        Ok(Self {
+            id: row.get(0)?,
+            kind: row.coded(1, PaperKind::from_code)?,
+            number: row.get(2)?,
+            issued_on: row.get(3)?,
+            issuer: row.get(4)?,
+            place: row.get(5)?,
+            title: row.get(6)?,
+            signer_post: row.get(7)?,
+            signer_name: row.get(8)?,
+            origin: row.coded(9, Origin::from_code)?,
+            readers: row.coded(10, Readers::from_code)?,
+            arrival: arrival.map(|(number, on)| Arrival { number, on }),
+            withdrawn: withdrawn.map(|(on, why)| Withdrawn { on, why }),
+            version: row.get(15)?,
+            bases: Vec::new(),
+            recipients: Vec::new(),
+            file: None,
+        })
+    }
 }
 
-/// Takes the next number of a register of a year, or `at_least` that one where an office goes on from
-/// its paper book. The register's row stays locked until the transaction ends: no number is given
-/// twice, and one that was not used goes back.
-///
-/// # Errors
-/// A rule, when `at_least` was given already; of the store.
-pub fn next_number(
-    tx: &mut Writer<'_>,
-    register: &str,
-    year: i16,
-    at_least: Option<i64>,
-) -> Result<i64, Refusal> {
-    let commune = tx.author().commune.clone();
-    let key = [commune.as_str().into(), register.into(), i64::from(year).into()];
-    tx.technical(sql::OPEN_REGISTER, &key)?;
-    let last: Option<i64> = tx.first(sql::LOCK_REGISTER, &key, |row| row.get(0))?;
-    let last = last.unwrap_or_default();
-    let number = at_least.unwrap_or(last + 1);
-    if number <= last {
-        let next = Message::new("paper-number-taken").arg("next", last + 1);
-        return Err(Refusal::field("number", next));
-    }
-    let row = [number.into(), commune.as_str().into(), register.into(), i64::from(year).into()];
-    tx.technical(sql::MOVE_REGISTER, &row)?;
-    Ok(number)
+/// Which papers a person may read: all of them, or only those for everybody at work.
+fn readable(by: &Person) -> Result<Option<Readers>, Refusal> {
+    by.must_somewhere(Act::ReadPapers)?;
+    Ok(by.must_in_commune(Act::ReadCouncil).is_err().then_some(Readers::Staff))
 }
 
-/// The number that a register would give next.
+/// One paper with its bases, its recipients and what is known of its file.
 ///
 /// # Errors
-/// Of the store.
-pub fn coming_number(app: &App, commune: &str, register: &str, year: i16) -> Result<i64, Refusal> {
-    let key = [commune.into(), register.into(), i64::from(year).into()];
-    let last: Option<i64> =
-        app.read(|r| r.first(sql::LAST_NUMBER, &key, |row| row.get(0)).map_err(Refusal::from))?;
-    Ok(last.unwrap_or_default() + 1)
-}
-
-/// One paper with its bases and recipients.
-///
-/// # Errors
-/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
+/// [`Refusal::NotFound`], also for a paper that the person may not read; [`Refusal::Forbidden`]; of the
+/// store.
 pub fn find(app: &App, by: &Person, id: &str) -> Result<Paper, Refusal> {
-    by.must_somewhere(Act::ReadMovements)?;
+    let only = readable(by)?;
     let key = [by.commune.as_str().into(), id.into()];
     app.read(|r| {
-        let mut paper = r.first(sql::ONE, &key, read)?.ok_or(Refusal::NotFound)?;
+        let mut paper = r.first(sql::ONE, &key, Paper::read)?.ok_or(Refusal::NotFound)?;
+        if only.is_some_and(|only| paper.readers != only) {
+            return Err(Refusal::NotFound);
+        }
         paper.bases = r.all(sql::BASES, &key, |row| {
             Ok(Basis {
                 kind: row.get(0)?,
@@ -226,41 +243,9 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Paper, Refusal> {
             })
         })?;
         paper.recipients = r.all(sql::RECIPIENTS, &key, |row| row.get(0))?;
+        if let Some(file) = r.first(sql::FILE, &key, |row| row.get::<String>(0))? {
+            paper.file = files::facts(r, &by.commune, &file)?;
+        }
         Ok(paper)
-    })
-}
-
-/// A page of the registry, the newest first.
-///
-/// # Errors
-/// [`Refusal::Forbidden`]; of the store.
-pub fn list(
-    app: &App,
-    by: &Person,
-    words: &str,
-    kind: Option<&str>,
-    place: &Paging,
-) -> Result<(Vec<Paper>, Count), Refusal> {
-    by.must_somewhere(Act::ReadMovements)?;
-    let (pattern, number) = (search::pattern(words), format!("{}%", words.trim()));
-    let filter =
-        [by.commune.as_str().into(), kind.into(), pattern.as_deref().into(), (&number).into()];
-    let listing = Listing { rows: sql::LIST, count: sql::COUNT };
-    app.read(|r| Ok(listing.page(r, &by.commune, &filter, place, read)?))
-}
-
-fn read(row: &Row<'_>) -> Result<Paper, StoreError> {
-    Ok(Paper {
-        id: row.get(0)?,
-        kind: row.get(1)?,
-        number: row.get(2)?,
-        issued_on: row.get(3)?,
-        issuer: row.get(4)?,
-        place: row.get(5)?,
-        title: row.get(6)?,
-        signer_post: row.get(7)?,
-        signer_name: row.get(8)?,
-        bases: Vec::new(),
-        recipients: Vec::new(),
     })
 }

@@ -5,14 +5,16 @@
 mod body;
 
 use chungsuc_domain::{Period, date};
-use chungsuc_press::{Capacity, Document, Header, Number, Signature, docx};
+use chungsuc_press::{Capacity, Document, Header, Number, Signature, docx, pdf};
 
 use super::{Report, ReportKind, State, figures, find, list};
 use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
+use crate::features::files::NewFile;
 use crate::features::movements::{self, Movement};
 use crate::features::papers::{self, Paper};
+use crate::features::signing;
 use crate::refusal::Refusal;
 
 /// What stands behind the number until an office has sent its first report with a symbol of its own.
@@ -59,7 +61,25 @@ pub(super) fn number_parts(number: &str) -> (Option<u32>, &str) {
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the press.
 pub fn document(app: &App, by: &Person, id: &str) -> Result<Vec<u8>, Refusal> {
+    Ok(docx(&words(app, by, &find(app, by, id)?)?, &layout()?)?)
+}
+
+/// Makes the PDF of a sent report to be signed; where there is one already, that one stays. Gives the
+/// id of its paper.
+///
+/// # Errors
+/// [`Refusal::NotFound`], also for a draft; [`Refusal::Forbidden`]; of the press.
+pub fn prepare_to_sign(app: &App, by: &Person, id: &str) -> Result<String, Refusal> {
     let report = find(app, by, id)?;
+    let paper = report.paper.clone().ok_or(Refusal::NotFound)?;
+    signing::prepare(app, by, &paper, || {
+        let name = format!("{}.pdf", file_name(&report));
+        Ok(NewFile::made(&name, pdf(&words(app, by, &report)?, &layout()?)?))
+    })?;
+    Ok(paper)
+}
+
+fn words(app: &App, by: &Person, report: &Report) -> Result<Document, Refusal> {
     let movement = movements::find(app, by, &report.movement)?;
     let plan = papers::find(app, by, &movement.paper)?;
     let sent = report.paper.as_deref().map(|id| papers::find(app, by, id)).transpose()?;
@@ -68,7 +88,7 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Vec<u8>, Refusal> {
         Some(paper) => Some(paper.clone()),
         None => last_paper(app, by, &movement)?,
     };
-    let figures = figures(app, by, &report)?;
+    let figures = figures(app, by, report)?;
     let known = model.as_ref().and_then(|paper| paper.number.as_deref());
     let (serial, symbol) = known.map_or((None, SYMBOL), number_parts);
     let header = Header {
@@ -83,17 +103,15 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Vec<u8>, Refusal> {
     };
     let post = model.as_ref().map_or("", |paper| paper.signer_post.as_str());
     let name = sent.as_ref().map_or("", |paper| paper.signer_name.as_str());
-    let capacity = Capacity::read(post)?;
-    let signature = Signature { capacity, name: name.to_owned() };
-    let words = Document {
+    let signature = Signature { capacity: Capacity::read(post)?, name: name.to_owned() };
+    Ok(Document {
         kind: Some("Báo cáo".to_owned()),
         addressees: vec![movement.reports_to.clone()],
         bases: vec![basis(&plan)],
-        body: body::blocks(&movement, &report, &figures)?,
+        body: body::blocks(&movement, report, &figures)?,
         recipients: vec!["Lưu: VT".to_owned()],
         ..Document::new(header, title(&movement, report.kind, report.period), signature)
-    };
-    Ok(docx(&words, &layout()?)?)
+    })
 }
 
 /// “Căn cứ Kế hoạch số 87/KH-UBND ngày … của Ủy ban nhân dân xã Tơ Tung về tổ chức …”.
@@ -111,13 +129,13 @@ fn lower_first(text: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// The name of the file.
+/// The name of the file, without its ending.
 pub(super) fn file_name(report: &Report) -> String {
     let draft = if report.state == State::Draft { "du-thao-" } else { "" };
     let year = report.period.to().year();
     match report.kind {
-        ReportKind::HalfYear => format!("{draft}bao-cao-6-thang-{year}.docx"),
-        ReportKind::Year => format!("{draft}bao-cao-nam-{year}.docx"),
-        ReportKind::Closing => format!("{draft}bao-cao-tong-ket-{year}.docx"),
+        ReportKind::HalfYear => format!("{draft}bao-cao-6-thang-{year}"),
+        ReportKind::Year => format!("{draft}bao-cao-nam-{year}"),
+        ReportKind::Closing => format!("{draft}bao-cao-tong-ket-{year}"),
     }
 }

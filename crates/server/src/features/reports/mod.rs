@@ -16,7 +16,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub use calendar::{Calendar, DayOfYear, Expected, calendar, expected, set_calendar};
-pub use document::document;
+pub use document::{document, prepare_to_sign};
 pub use figures::{
     DecisionFigure, DutyFigures, Figures, GiftFigure, TargetFigure, VillageFigure, figures,
 };

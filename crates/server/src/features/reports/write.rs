@@ -12,7 +12,7 @@ use super::{
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::movements;
-use crate::features::papers::{self, Basis, NewPaper};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind};
 use crate::refusal::{self, Refusal};
 use crate::web::{Errors, Message};
 
@@ -229,7 +229,7 @@ pub fn send(
         let number = papers::next_number(tx, REGISTER, today.year(), sending.number)?;
         let number = format!("{number:02}/{}", sending.symbol);
         let paper = NewPaper {
-            kind: "report",
+            kind: PaperKind::REPORT,
             number: Some(&number),
             issued_on: Some(today),
             issuer: &movement.reported_by,

@@ -8,7 +8,7 @@ mod issue;
 mod list;
 mod record;
 
-use super::{Decision, Printed, State, certificate, certificates, document, find};
+use super::{Decision, Printed, State, certificate, certificates, document, find, prepare_to_sign};
 use crate::access::Act;
 use crate::features::certificates::Sheets;
 use crate::refusal::Refusal;
@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadDecisions);
     let drafts = Gate::May(Act::DraftDecisions);
     let issues = Gate::May(Act::IssueDecisions);
+    let signs = Gate::May(Act::SignPapers);
     Routes::default()
         .page("/quyet-dinh", read, list::page)
         .page("/quyet-dinh/lap", drafts, draft::new)
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Routes {
         .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)
         .deed("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::issue)
         .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
+        .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
         .page("/kiem-tra", Gate::Public, check::page)
@@ -78,6 +80,11 @@ fn sheets(v: &Visit) -> Sheets {
 fn fetch_document(v: &Visit) -> Reply {
     let Printed { name, bytes } = document(&v.app, v.person()?, v.param("quyet_dinh"))?;
     fetch(DOCX, &format!("{name}.docx"), bytes)
+}
+
+fn prepare(v: &Visit, _: &Form) -> Reply {
+    let paper = prepare_to_sign(&v.app, v.person()?, v.param("quyet_dinh"))?;
+    go(&format!("/van-ban/{paper}/chu-ky?xong=paper-ready"))
 }
 
 fn fetch_certificates(v: &Visit) -> Reply {

@@ -16,6 +16,7 @@ use crate::features::councils::{self, SittingView};
 use crate::features::journal;
 use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
+use crate::features::signing;
 use crate::visit::{Reply, Visit, show};
 use crate::web::ui::{
     self, Cells, Column, Fact, Step, StepState, Table, button_link, buttons, facts, notice, steps,
@@ -55,6 +56,9 @@ pub(super) fn page(v: &Visit) -> Reply {
             @if let Some(sitting) = &sitting {
                 (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
             }
+        }
+        @if let Some(paper) = &decision.paper {
+            (signing::section(v, paper, &format!("{}/tep-de-ky", address(&decision.id)))?)
         }
         (journal::history(v, RECORD, &decision.id)?)
     };

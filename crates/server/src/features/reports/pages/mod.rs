@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Routes {
         .deed("/bao-cao/han", keep, calendar::set)
         .page("/bao-cao/{ma}", read, record::record)
         .page("/bao-cao/{ma}/bao-cao.docx", read, record::docx)
+        .deed("/bao-cao/{ma}/tep-de-ky", Gate::May(Act::SignPapers), record::prepare)
         .page("/bao-cao/{ma}/viet", keep, write::page)
         .deed("/bao-cao/{ma}/viet", keep, write::write)
         .page("/bao-cao/{ma}/gui", keep, send::page)

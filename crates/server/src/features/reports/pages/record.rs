@@ -4,14 +4,15 @@ use chungsuc_domain::Period;
 use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
-use super::super::{RECORD, Report, State, document, document::file_name, figures, find, name};
+use super::super::document::file_name;
+use super::super::{RECORD, Report, State, document, figures, find, name, prepare_to_sign};
 use super::list::state_tag;
 use super::{address, figures as drawn};
 use crate::access::Act;
-use crate::features::{journal, movements, papers};
-use crate::visit::{Reply, Visit, fetch, show};
-use crate::web::PageError;
+use crate::features::{journal, movements, papers, signing};
+use crate::visit::{Reply, Visit, fetch, go, show};
 use crate::web::ui::{Fact, State as Shown, button_link, buttons, facts, tag};
+use crate::web::{Form, PageError};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -28,6 +29,9 @@ pub(super) fn record(v: &Visit) -> Reply {
         (part(v, l.t("report-difficulties"), &report.difficulties))
         (part(v, l.t("report-next-steps"), &report.next_steps))
         (drawn::tables(v, &report, &figures))
+        @if let Some(paper) = &report.paper {
+            (signing::section(v, paper, &format!("{}/tep-de-ky", address(&report.id)))?)
+        }
         (journal::history(v, RECORD, &report.id)?)
     };
     let late = report.state == State::Draft && report.due < v.app.today();
@@ -99,8 +103,13 @@ fn part(v: &Visit, title: &str, text: &str) -> Markup {
     }
 }
 
+pub(super) fn prepare(v: &Visit, _: &Form) -> Reply {
+    let paper = prepare_to_sign(&v.app, v.person()?, v.param("ma"))?;
+    go(&format!("/van-ban/{paper}/chu-ky?xong=paper-ready"))
+}
+
 pub(super) fn docx(v: &Visit) -> Reply {
     let (person, id) = (v.person()?, v.param("ma"));
     let report = find(&v.app, person, id)?;
-    fetch(DOCX, &file_name(&report), document(&v.app, person, id)?)
+    fetch(DOCX, &format!("{}.docx", file_name(&report)), document(&v.app, person, id)?)
 }

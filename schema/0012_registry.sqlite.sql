@@ -1,0 +1,1 @@
+-- SQLite never presses what it keeps: it needs nothing of its own.
