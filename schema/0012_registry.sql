@@ -27,6 +27,7 @@ CREATE TABLE paper_file (
     FOREIGN KEY (commune, paper) REFERENCES paper (commune, id),
     FOREIGN KEY (commune, file) REFERENCES file (commune, id)
 );
+CREATE INDEX paper_file_by_file ON paper_file (commune, file);
 CREATE INDEX file_by_sha256 ON file (commune, sha256);
 
 -- The words of that file, folded, where they are known: beside the paper, so that a list which is not

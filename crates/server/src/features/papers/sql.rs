@@ -37,19 +37,19 @@ pub(super) const FORGET_TEXT: &str = "DELETE FROM paper_text WHERE commune = $1 
 pub(super) const ADD_TEXT: &str =
     "INSERT INTO paper_text (commune, paper, folded) VALUES ($1, $2, $3)";
 
+/// From the bytes to their paper, and without an order: else SQLite would walk along all papers.
 pub(super) const SAME_FILE: &str = concat!(
     "SELECT ",
     columns!(),
-    " FROM file f JOIN paper_file x ON x.commune = f.commune AND x.file = f.id ",
-    "JOIN paper p ON p.commune = x.commune AND p.id = x.paper ",
-    "WHERE f.commune = $1 AND f.sha256 = $2 AND p.id <> $3 AND p.withdrawn_on IS NULL ",
-    "ORDER BY p.id LIMIT 1"
+    " FROM paper p WHERE p.commune = $1 AND p.id IN (SELECT x.paper FROM paper_file x ",
+    "WHERE x.commune = $1 AND x.file IN (SELECT f.id FROM file f ",
+    "WHERE f.commune = $1 AND f.sha256 = $2)) AND p.id <> $3 AND p.withdrawn_on IS NULL"
 );
 pub(super) const SAME_NUMBER: &str = concat!(
     "SELECT ",
     columns!(),
     " FROM paper p WHERE p.commune = $1 AND p.twin = $2 AND p.id <> $3 ",
-    "AND p.withdrawn_on IS NULL ORDER BY p.id LIMIT 1"
+    "AND p.withdrawn_on IS NULL"
 );
 
 pub(super) const ONE: &str =

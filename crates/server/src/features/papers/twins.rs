@@ -43,13 +43,18 @@ fn found(
     let mut twins = Twins::default();
     if let Some(file) = file {
         let key = [commune.into(), file.sha256().into(), but.into()];
-        twins.by_file = r.first(sql::SAME_FILE, &key, Paper::read)?;
+        twins.by_file = first(r.all(sql::SAME_FILE, &key, Paper::read)?);
     }
     if let Some(twin) = entry.twin() {
         let key = [commune.into(), (&twin).into(), but.into()];
-        twins.by_number = r.first(sql::SAME_NUMBER, &key, Paper::read)?;
+        twins.by_number = first(r.all(sql::SAME_NUMBER, &key, Paper::read)?);
     }
     Ok(twins)
+}
+
+/// The one that was entered first: ids follow the time.
+fn first(papers: Vec<Paper>) -> Option<Paper> {
+    papers.into_iter().min_by(|one, other| one.id.cmp(&other.id))
 }
 
 /// Refuses a paper that the registry has already. Of the same bytes there is one; of the same number
