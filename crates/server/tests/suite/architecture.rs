@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 16] = [
+const DOWNSTREAM: [&str; 17] = [
     "journal",
     "units",
     "accounts",
