@@ -20,8 +20,9 @@ pub struct Shift {
 }
 
 impl Shift {
-    /// Furthest way in each direction, in tenths of a millimetre: further off, it is another design.
-    pub const MOST: i16 = 300;
+    /// Furthest way in each direction, in tenths of a millimetre: further, the words at the edge would
+    /// leave the sheet.
+    pub const MOST: i16 = 200;
 
     /// To the right and down; negative to the left and up. Nothing beyond [`Shift::MOST`].
     pub fn new(right: i16, down: i16) -> Option<Self> {

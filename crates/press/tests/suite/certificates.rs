@@ -145,7 +145,7 @@ fn every_sheet_has_one_code_that_names_its_own_recipient() {
     let names = ["Bà Phan Quế Chi", "Hộ gia đình ông Đinh Hlưi", &long_name, MARKUP];
     for (file, stock) in [
         ("codes.pdf", Stock::White),
-        ("codes-on-blanks.pdf", Stock::Blank(Shift::new(-300, 300).unwrap())),
+        ("codes-on-blanks.pdf", Stock::Blank(Shift::new(-200, 200).unwrap())),
     ] {
         let batch = names.map(|name| checkable(name, 7));
         let file = keep(file, &certificates(&batch, &design(), stock, &imprint()).unwrap());
@@ -190,7 +190,7 @@ fn on_blanks_only_the_words_that_vary_are_printed() {
 #[test]
 fn a_shift_stays_on_the_sheet() {
     for (right, down, fits) in
-        [(300, -300, true), (0, 0, true), (301, 0, false), (0, -301, false), (i16::MIN, 0, false)]
+        [(200, -200, true), (0, 0, true), (201, 0, false), (0, -201, false), (i16::MIN, 0, false)]
     {
         assert_eq!(Shift::new(right, down).is_some(), fits, "{right} {down}");
     }
