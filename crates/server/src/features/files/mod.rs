@@ -4,13 +4,14 @@
 //! the person may read that record.
 
 mod sql;
+mod written;
 
 use axum::http::header;
 use axum::response::IntoResponse;
 use chungsuc_store::{Change, StoreError, Writer};
-use data_encoding::HEXLOWER;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+
+pub use written::content;
 
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -39,8 +40,7 @@ impl NewFile {
     /// # Errors
     /// [`Refusal::Invalid`] naming the field: too large, empty, or of a kind that is not kept.
     pub fn check(field: &'static str, sent: &UploadedFile) -> Result<Self, Refusal> {
-        let refuse =
-            |key| Err(Refusal::field(field, Message::new(key).arg("name", sent.name.clone())));
+        let refuse = |key| Err(refuse(field, key, sent));
         if sent.content.is_empty() {
             return refuse("file-empty");
         }
@@ -54,6 +54,10 @@ impl NewFile {
             None => refuse("file-kind"),
         }
     }
+}
+
+fn refuse(field: &'static str, key: &'static str, sent: &UploadedFile) -> Refusal {
+    Refusal::field(field, Message::new(key).arg("name", sent.name.clone()))
 }
 
 /// The kinds that are kept, by their first bytes.
@@ -82,7 +86,7 @@ struct Kept<'a> {
 /// Of the store.
 pub fn keep(app: &App, tx: &mut Writer<'_>, file: &NewFile) -> Result<String, StoreError> {
     let id = app.new_id();
-    let sha256 = HEXLOWER.encode(&Sha256::digest(&file.content));
+    let sha256 = file.sha256();
     let author = tx.author().clone();
     let bytes = file.content.len();
     let kept = Kept { name: &file.name, media: file.media, bytes, sha256: &sha256 };
