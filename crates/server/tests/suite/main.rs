@@ -16,6 +16,7 @@ mod movements;
 mod nominations;
 mod papers;
 mod permissions;
+mod plan_drafts;
 mod reports;
 mod standards;
 mod units;
