@@ -1,5 +1,5 @@
-//! Reads a .docx whose parts are the input, cut at 0x1E. Packed here, so that the fuzzer changes XML
-//! and not checksums; input that is an archive is read as it is.
+//! Reads a .docx whose parts are the input, cut at 0x1E. Packed here, so that the fuzzer changes
+//! XML and not checksums; input that is an archive is read as it is.
 #![no_main]
 
 use std::io::{Cursor, Write};

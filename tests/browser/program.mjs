@@ -61,6 +61,6 @@ export async function atWork(chrome, program, login, options = {}) {
   await page.goto("/dang-nhap");
   await page.fill("#login", login);
   await page.fill("#password", program.password);
-  await page.click("main button[type=submit]");
+  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit]")]);
   return page;
 }

@@ -15,6 +15,7 @@
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
+//! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
 //! No word for the screen is here, except the names of units of measure: texts belong to the
@@ -31,6 +32,7 @@ pub mod date;
 mod decimal;
 pub mod decision;
 mod number;
+pub mod proof;
 mod quantity;
 pub mod review;
 pub mod reward;

@@ -28,6 +28,9 @@ pub enum PressError {
     /// A certificate, counted from zero, whose words do not fit on its sheet at a readable size.
     #[error("certificate {0} holds more words than its sheet can carry")]
     Overfull(usize),
+    /// A text that is longer than the largest QR.
+    #[error("the text is too long for a QR: {0}")]
+    LongCode(#[from] qrcode::types::QrError),
     /// A picture of the emblem that is no PNG, JPEG or SVG.
     #[error("the picture of the emblem cannot be read")]
     Emblem,

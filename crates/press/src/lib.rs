@@ -3,7 +3,10 @@
 //! - [`Document`] is an administrative document as its parts, in ordinary letters. [`docx`] and [`pdf`]
 //!   print it; both follow the same words (`document::printed`) and the same [`Layout`].
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
-//!   sheet each, after a [`CertificateDesign`].
+//!   sheet each, after a [`CertificateDesign`], on white paper or on blanks ([`Stock`]);
+//!   [`calibration`] prints the page by which a printer is set to the blanks.
+//! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
+//! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
 //!
 //! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
 //! catalog (`catalog/papers`), and each can say by its [`Origin`] which decree it follows.
@@ -24,7 +27,9 @@ pub mod read;
 mod text;
 mod typeset;
 
-pub use certificate::{Certificate, CertificateDesign, Gift, Imprint, certificates};
+pub use certificate::{
+    Certificate, CertificateDesign, Check, Gift, Imprint, Shift, Stock, calibration, certificates,
+};
 pub use document::{
     Align, Annex, Block, Capacity, CapacityError, Column, Document, Header, Level, Number,
     Orientation, Signature, Table,

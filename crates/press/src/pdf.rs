@@ -11,12 +11,7 @@ pub fn pdf(document: &Document, layout: &Layout) -> Result<Vec<u8>, PressError> 
     let printed = Printed::of(document);
     let data = Data { printed: &printed, layout };
     let template = include_str!("../templates/document.typ");
-    typeset::set_accessible(&typeset::Job {
-        template,
-        data: &data,
-        emblem: None,
-        date: printed.date,
-    })
+    typeset::set_accessible(&typeset::Job { template, data: &data, files: &[], date: printed.date })
 }
 
 /// What the template reads.

@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0008_awards", with its own part for each engine),
     migration!("0009_reports"),
     migration!("0010_discarded_decisions", with its own part for each engine),
+    migration!("0011_certificates"),
     migration!("0013_plan_drafts"),
 ];
 

@@ -9,6 +9,7 @@ mod codes;
 mod dates;
 mod decimal;
 mod money;
+mod proof;
 mod review;
 mod reward;
 mod standard;

@@ -21,6 +21,7 @@ pub struct CertificateDesign {
     head: Head,
     body: Body,
     foot: Foot,
+    check: Check,
 }
 
 impl CertificateDesign {
@@ -104,4 +105,13 @@ struct Foot {
     dateline_pt: f64,
     post_pt: f64,
     signer_pt: f64,
+}
+
+/// The QR, at the left edge of the foot, with its number under it.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Check {
+    top_mm: f64,
+    size_mm: f64,
+    number_pt: f64,
 }

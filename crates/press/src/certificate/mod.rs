@@ -1,12 +1,19 @@
 //! Certificates: giấy khen, and the certificate of a title. One sheet each, the lines and colours of
 //! Nghị định 98/2023/NĐ-CP, Điều 104.
 
+mod calibration;
 mod design;
+mod marks;
+mod stock;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use calibration::calibration;
 pub use design::CertificateDesign;
+pub use stock::{Shift, Stock};
+
+use marks::{Mark, Marks};
 
 use crate::document::printed::{MOTTO, NATION};
 use crate::document::{long_date, two_digits};
@@ -36,6 +43,17 @@ pub struct Certificate {
     pub place: String,
     /// Who signs, and as what.
     pub signature: Signature,
+    /// What the reader can check it by, if it was signed.
+    pub check: Option<Check>,
+}
+
+/// What a reader checks a certificate by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// The text of the QR. Capitals, digits and `$%*+-./:` make it smallest.
+    pub code: String,
+    /// The number under it, for people.
+    pub number: String,
 }
 
 /// What a certificate gives.
@@ -63,20 +81,26 @@ pub struct Imprint {
 pub fn certificates(
     sheets: &[Certificate],
     design: &CertificateDesign,
+    stock: Stock,
     imprint: &Imprint,
 ) -> Result<Vec<u8>, PressError> {
-    let emblem = design.emblem.as_deref();
+    let emblem = design.emblem.as_deref().filter(|_| stock == Stock::White);
+    let marks = Marks::draw(sheets.iter().map(|sheet| sheet.check.as_ref()))?;
+    let words = sheets.iter().zip(&marks.places);
     let data = Data {
         title: clean(&imprint.title),
         author: clean(&imprint.author),
         nation: NATION,
         motto: MOTTO,
         has_emblem: emblem.is_some(),
+        stock: stock.data(),
         design,
-        sheets: sheets.iter().map(Sheet::of).collect(),
+        sheets: words.map(|(sheet, mark)| Sheet::of(sheet, *mark)).collect(),
     };
+    let mut files: Vec<(&'static str, &[u8])> = vec![("marks", &marks.pixels)];
+    files.extend(emblem.map(|picture| ("emblem", picture)));
     let template = include_str!("../../templates/certificate.typ");
-    typeset::set(&typeset::Job { template, data: &data, emblem, date: Some(imprint.date) })
+    typeset::set(&typeset::Job { template, data: &data, files: &files, date: Some(imprint.date) })
 }
 
 /// What the template reads.
@@ -87,6 +111,7 @@ struct Data<'a> {
     nation: &'static str,
     motto: &'static str,
     has_emblem: bool,
+    stock: stock::Data,
     design: &'a CertificateDesign,
     sheets: Vec<Sheet>,
 }
@@ -105,15 +130,18 @@ struct Sheet {
     dateline: String,
     post: Vec<String>,
     signer: String,
+    mark: Option<Mark>,
+    number: String,
 }
 
 impl Sheet {
-    fn of(certificate: &Certificate) -> Self {
+    fn of(certificate: &Certificate, mark: Option<Mark>) -> Self {
         let (verb, gift) = match &certificate.gift {
             Gift::Award(name) => ("TẶNG", name),
             Gift::Title(name) => ("TẶNG DANH HIỆU", name),
         };
         let date = long_date(Some(certificate.date));
+        let posts = certificate.signature.capacity.lines();
         Self {
             decider: capitals(&certificate.decider),
             verb,
@@ -124,14 +152,14 @@ impl Sheet {
             decision: format!("Quyết định số: {} {date}", certificate.decision.shown()),
             entry: format!("Số sổ vàng: {}", two_digits(certificate.entry)),
             dateline: format!("{}, {date}", clean(&certificate.place)),
-            post: certificate
-                .signature
-                .capacity
-                .lines()
-                .iter()
-                .map(|line| capitals(line))
-                .collect(),
+            post: posts.iter().map(|line| capitals(line)).collect(),
             signer: clean(&certificate.signature.name),
+            mark,
+            number: certificate
+                .check
+                .as_ref()
+                .map(|check| clean(&check.number))
+                .unwrap_or_default(),
         }
     }
 }

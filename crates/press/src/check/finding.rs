@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 /// Gives the variants of an enum their code, which is stored in the catalog and shown in JSON.
@@ -203,9 +204,10 @@ pub struct Place {
     pub words: String,
 }
 
-/// What stands there, or what is wanted. Units: "pt", "mm", "lines" (1 being single).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// What stands there, or what is wanted. Units: "pt", "mm", "lines" (1 being single). In JSON: nothing
+/// is null, words and codes are text, a measure is `{"value", "unit"}`, a range `{"least", "most",
+/// "unit"}`.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Nothing to be said.
     Nothing,
@@ -219,6 +221,30 @@ pub enum Value {
     Measure(f64, &'static str),
     /// A measure from, to.
     Range(f64, f64, &'static str),
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => to.serialize_none(),
+            Self::Words(words) => to.serialize_str(words),
+            Self::Code(code) => to.serialize_str(code),
+            Self::Switch(on) => to.serialize_bool(*on),
+            Self::Measure(value, unit) => {
+                let mut fields = to.serialize_struct("Measure", 2)?;
+                fields.serialize_field("value", &rounded(*value))?;
+                fields.serialize_field("unit", unit)?;
+                fields.end()
+            }
+            Self::Range(least, most, unit) => {
+                let mut fields = to.serialize_struct("Range", 3)?;
+                fields.serialize_field("least", least)?;
+                fields.serialize_field("most", most)?;
+                fields.serialize_field("unit", unit)?;
+                fields.end()
+            }
+        }
+    }
 }
 
 impl fmt::Display for Value {
@@ -236,6 +262,11 @@ impl fmt::Display for Value {
             }
         }
     }
+}
+
+/// A measure without what twips add to it.
+fn rounded(measure: f64) -> f64 {
+    (measure * 100.0).round() / 100.0
 }
 
 fn figure(measure: f64, unit: &str) -> String {

@@ -34,7 +34,7 @@ pub(super) fn number_parts(text: &str) -> Option<NumberParts<'_>> {
     let typed = serial.trim_start();
     // Room left for the number may stand before "/", a space after the digits may not.
     let serial = if typed.is_empty() { "" } else { typed };
-    let digits = serial.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = serial.len() < 10 && serial.bytes().all(|byte| byte.is_ascii_digit());
     let plain = !symbol.is_empty() && !symbol.contains([' ', '/']) && !symbol.starts_with('-');
     (digits && plain).then_some(NumberParts { serial, symbol })
 }

@@ -1,10 +1,11 @@
 //! Checks a DOCX against the rules of layout: what departs, where, and by which clause.
 //!
 //! `package` opens the file, `look` lays its styles over each other, `paper` makes lines of it, `parts`
-//! finds the parts of a document among the lines, and each file of `rules` looks at one matter. The
+//! and `foot` find the parts of a document among the lines, and each file of `rules` looks at one matter. The
 //! bounds are the catalog's ([`Rulebook`]): those of the day of the document hold.
 
 mod finding;
+mod foot;
 mod look;
 mod marks;
 mod package;
@@ -28,6 +29,8 @@ use parts::Parts;
 pub struct Report {
     /// The day whose rules were held against it: asked for, or the document's own.
     pub day: Date,
+    /// The rule set of that day, by its catalog id.
+    pub rules: String,
     /// The type of the document; `None` when the rules know none without a title.
     pub kind: Option<String>,
     /// What departs from the rules, in the order of the document. Empty: nothing.
@@ -69,8 +72,8 @@ pub fn check(
     let day = day.or_else(|| own_day(&paper)).unwrap_or(today);
     let book = Rulebook::on(books, day).ok_or(CheckError::NoRules(day))?;
     let parts = Parts::of(&paper, book);
-    let kind = parts.kind.map(|kind| kind.name.clone());
-    Ok(Report { day, kind, findings: rules::findings(&paper, &parts, book) })
+    let (rules, kind) = (book.origin().id.clone(), parts.kind.map(|kind| kind.name.clone()));
+    Ok(Report { day, rules, kind, findings: rules::findings(&paper, &parts, book) })
 }
 
 /// The day in the first date line.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde::de::Error;
 
 use super::finding::{Part, RuleId, Severity};
 use crate::origin::{Bounded, Origin};
@@ -56,10 +57,18 @@ struct Rule {
 }
 
 impl Rulebook {
-    /// Reads a rule set from the TOML texts of the catalog: layout, kinds and rules.
+    /// Reads a rule set from the TOML texts of the catalog: layout, kinds and rules. Texts that hold
+    /// on different days are refused.
     pub fn parse(layout: &str, kinds: &str, rules: &str) -> Result<Self, PressError> {
         let (layout, kinds) = (Layout::parse(layout)?, Kinds::parse(kinds)?);
-        Ok(Self { layout, kinds, rules: toml::from_str(rules)? })
+        let rules: Rules = toml::from_str(rules)?;
+        let days = |origin: &Origin| (origin.from, origin.to);
+        let own = days(&rules.origin);
+        if days(layout.origin()) != own || days(kinds.origin()) != own {
+            let fault = "layout, kinds and rules hold on different days";
+            return Err(toml::de::Error::custom(fault).into());
+        }
+        Ok(Self { layout, kinds, rules })
     }
 
     /// The rule set that holds on a day: the latest that has begun and not ended.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::found::Found;
 use super::mentions::Mention;
 use super::paper::{Paper, Signer};
-use super::plan::{Duty, Period, Plan, Step, Target};
+use super::plan::{Duty, Period, Plan, Stage, Target};
 use super::script::Span;
 use super::source::Place;
 
@@ -32,9 +32,9 @@ impl Plan<'_> {
         sheet.one("period", self.period.as_ref(), period);
         sheet.one("movement_name", self.movement_name.as_ref(), text);
         sheet.list("targets", &self.targets, target);
-        sheet.list("subjects", &self.subjects, text);
+        sheet.list("subjects", &self.subjects, |group| json!(group.words().0));
         sheet.list("award_forms", &self.award_forms, text);
-        sheet.list("timeline", &self.timeline, step);
+        sheet.list("timeline", &self.timeline, stage);
         sheet.list("assignments", &self.assignments, duty);
         sheet.one("reporting_cycle", self.reporting_cycle.as_ref(), text);
         sheet.one("funding", self.funding.as_ref(), text);
@@ -60,7 +60,10 @@ impl Sheet {
         self.one("title", paper.title.as_ref(), text);
         self.list("legal_bases", &paper.legal_bases, mention);
         self.list("recipients", &paper.recipients, text);
-        self.signer(paper.signer.as_ref());
+        match (&paper.secretary, &paper.signer) {
+            (Some(secretary), Some(chair)) => self.signers([secretary, chair]),
+            (_, signer) => self.signer(signer.as_ref()),
+        }
         // Only where something is blank.
         if paper.symbol.is_some() {
             self.one("symbol", paper.symbol.as_ref(), text);
@@ -101,6 +104,20 @@ impl Sheet {
             }
         }
         self.values.insert("signer".to_owned(), Value::Object(values));
+    }
+
+    /// The two who signed minutes, the secretary first.
+    fn signers(&mut self, both: [&Signer; 2]) {
+        let mut values = Vec::new();
+        for (nth, signer) in both.into_iter().enumerate() {
+            let value = |found: &Option<Found>| json!(found.as_ref().map(|found| &found.value));
+            values.push(json!({ "role": value(&signer.title), "name": value(&signer.name) }));
+            if let Some(name) = &signer.name {
+                self.source(format!("signers.{nth}"), name.span, name.sure);
+            }
+        }
+        self.values.insert("signer".to_owned(), Value::Null);
+        self.values.insert("signers".to_owned(), Value::Array(values));
     }
 
     fn source(&mut self, path: String, span: Option<Span>, sure: bool) {
@@ -157,10 +174,10 @@ fn target(target: &Target) -> Value {
     json!({ "text": target.text, "due": target.due })
 }
 
-fn step(step: &Step) -> Value {
-    let mut value = json!({ "when": step.when, "what": step.what, "section": step.section });
+fn stage(stage: &Stage) -> Value {
+    let mut value = json!({ "when": stage.when, "what": stage.what, "section": stage.section });
     // Named only where the plan names somebody.
-    for (key, who) in [("lead", &step.lead), ("support", &step.support)] {
+    for (key, who) in [("lead", &stage.lead), ("support", &stage.support)] {
         if let Some(who) = who {
             value[key] = json!(who);
         }

@@ -61,8 +61,8 @@ pub(super) fn named(line: Piece<'_>) -> Option<&'static str> {
     (line.len() < 30 && line.is_capitals()).then(|| exactly(line))?
 }
 
-/// The type that a line in capitals starts with, where its title goes on in the same line: the type and
-/// how many characters it takes. `KẾ HOẠCH Tổ chức phong trào …`
+/// The type in capitals that a line starts with where its title goes on in it, and how many characters
+/// the type takes: `KẾ HOẠCH Tổ chức phong trào …`
 pub(super) fn leading(line: Piece<'_>) -> Option<(&'static str, usize)> {
     let (name, len) = KINDS.iter().find_map(|(name, _)| {
         let len = name.chars().count();
@@ -70,7 +70,7 @@ pub(super) fn leading(line: Piece<'_>) -> Option<(&'static str, usize)> {
     })?;
     let written = line.to(len);
     let alone = line.plain()[len..].starts_with(' ');
-    (written.is_capitals() && alone && !line.is_capitals()).then_some((name, len))
+    (written.is_capitals() && alone).then_some((name, len))
 }
 
 /// The type of exactly these words.

@@ -3,7 +3,10 @@
 use super::pattern::patterns;
 
 patterns! {
-    TITLED = r"^(?P<word>phan|chuong|muc|tieu muc|dieu) (thu )?(?P<label>[ivxlc]+|\d{1,3}[a-z]?|nhat|hai|ba|tu|nam)\b(?P<dot>[.:]?)";
+    TITLED = concat!(
+        r"^(?P<word>phan|chuong|muc|tieu muc|dieu) (thu )?",
+        r"(?P<label>[ivxlc]+|\d{1,3}[a-z]?|nhat|hai|ba|tu|nam)\b(?P<dot>[.:]?)"
+    );
     ROMAN = r"^(?P<label>[ivx]{1,6})(\. ?|/ | - )";
     CAPITAL = r"^(?P<label>[a-eghklm])(\.|/) ";
     NUMBER = r"^(?P<label>\d{1,2}(\.\d{1,2}){0,3})([.)] ?|/ | ?- )";

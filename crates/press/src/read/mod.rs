@@ -29,6 +29,6 @@ pub use marker::Level;
 pub use mentions::Mention;
 pub use paper::{Paper, Signer};
 pub use parts::{Annex, Closing, Header, Item, Parts, Row};
-pub use plan::{Duty, NoPlan, Period, Plan, Step, Target};
+pub use plan::{Duty, Group, NoPlan, Period, Plan, Stage, Target};
 pub use script::{Cell, Piece, Script, Span};
 pub use source::{Format, Look, Paragraph, Place, Source};

@@ -4,51 +4,22 @@ use super::pattern::{either, patterns};
 use super::script::Piece;
 
 /// How names of bodies begin; a line that begins otherwise goes on with the line above.
-const HEADS: &[&str] = &[
-    "ubnd",
-    "hdnd",
-    "mttq",
-    "uy ban",
-    "hoi ",
-    "so ",
-    r"ban\b",
-    "bo ",
-    "cuc ",
-    "tong cuc",
-    "chi cuc",
-    "van phong",
-    "phong ",
-    "trung tam",
-    "truong ",
-    "cong an",
-    "dang uy",
-    "dang bo",
-    "huyen uy",
-    "tinh uy",
-    "thanh uy",
-    "thi uy",
-    "quan uy",
-    "lien doan",
-    "doan ",
-    "thu tuong",
-    "chinh phu",
-    "quoc hoi",
-    "chu tich",
-    "mat tran",
-    "toa an",
-    "vien ",
-    "bao hiem",
-    "ngan hang",
-    "kho bac",
-    "tap doan",
-    "cong ty",
-    "thanh tra",
-    "kiem toan",
-    "thong tan",
-    "dai ",
-    "benh vien",
-    "thuong truc",
-    "to ",
+const HEADS: &str = "\
+    ubnd|hdnd|mttq|uy ban|hoi |so |ban\\b|bo |cuc |tong cuc|chi cuc|van phong|phong |\
+    trung tam|truong |cong an|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|\
+    lien doan|doan |thu tuong|chinh phu|quoc hoi|chu tich|mat tran|toa an|vien |bao hiem|\
+    ngan hang|kho bac|tap doan|cong ty|thanh tra|kiem toan|thong tan|dai |benh vien|\
+    thuong truc|to ";
+
+/// Words within names of bodies that bear capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+const PROPER: &[(&str, &str)] = &[
+    ("ubnd", "Ủy ban nhân dân"),
+    ("ủy ban", "Ủy ban"),
+    ("hội đồng", "Hội đồng"),
+    ("mttq", "MTTQ"),
+    ("mặt trận tổ quốc", "Mặt trận Tổ quốc"),
+    ("việt nam", "Việt Nam"),
+    ("thi đua - khen thưởng", "Thi đua - Khen thưởng"),
 ];
 
 patterns! {
@@ -60,42 +31,76 @@ patterns! {
     COUNCIL = r"^(ubnd|uy ban nhan dan)\b";
 }
 
-/// The bodies that lines of a header name, from the superior to the issuer; lines of one name joined.
-pub(super) fn grouped<'a>(lines: &[Piece<'a>]) -> Vec<Piece<'a>> {
-    let mut bodies: Vec<Piece<'a>> = Vec::new();
+/// A name in the letters that were written and in plain ones, one for one.
+#[derive(Debug, Clone)]
+struct Name {
+    text: String,
+    plain: String,
+}
+
+impl Name {
+    fn of(lines: &[Piece<'_>]) -> Self {
+        let join = |words: Vec<&str>| words.join(" ");
+        let text = join(lines.iter().map(|line| line.text()).collect());
+        Self { text, plain: join(lines.iter().map(|line| line.plain()).collect()) }
+    }
+
+    /// The name before and from its territory.
+    fn parted(&self) -> (Self, Option<Self>) {
+        let Some(found) = TERRITORY.find(&self.plain) else { return (self.clone(), None) };
+        let letters = |from: usize, to: usize| -> String {
+            self.text.chars().skip(from).take(to - from).collect()
+        };
+        let part = |from: usize, to: usize| Self {
+            text: letters(from, to),
+            plain: self.plain[from..to].to_owned(),
+        };
+        let end = self.plain.len();
+        (part(0, found.start()), Some(part(found.start(), end)))
+    }
+}
+
+/// The bodies that lines of a header name, from the superior to the issuer; each by its lines.
+pub(super) fn grouped<'a>(lines: &[Piece<'a>]) -> Vec<Vec<Piece<'a>>> {
+    let mut bodies: Vec<Vec<Piece<'a>>> = Vec::new();
     for line in lines {
         match bodies.last_mut() {
-            Some(body) if body.has(&BARE) || !line.has(&HEAD) => *body = body.through(*line),
+            Some(body) if BARE.is_match(&Name::of(body).plain) || !line.has(&HEAD) => {
+                body.push(*line);
+            }
             None if !line.has(&HEAD) && line.has(&TERRITORY) => {}
-            _ => bodies.push(*line),
+            _ => bodies.push(vec![*line]),
         }
     }
     bodies
 }
 
 /// The full name of the issuer from the bodies of a header.
-pub(super) fn issuer(bodies: &[Piece<'_>], whole: Piece<'_>) -> Option<String> {
+pub(super) fn issuer(bodies: &[Vec<Piece<'_>>], whole: Piece<'_>) -> Option<String> {
     let (last, above) = bodies.split_last()?;
-    let name = written(*last, whole);
-    let Some(above) = above.last() else { return Some(name) };
-    if last.has(&STANDING) {
-        return Some(format!("{name} {}", written(*above, whole)));
+    let last = Name::of(last);
+    let name = in_letters(&last, whole);
+    let Some(above) = above.last().map(|above| Name::of(above)) else { return Some(name) };
+    if STANDING.is_match(&last.plain) {
+        return Some(format!("{name} {}", in_letters(&above, whole)));
     }
-    let territory = above.find(&TERRITORY).filter(|_| !last.has(&TERRITORY) && above.has(&COUNCIL));
-    Some(match territory {
-        Some(found) => {
-            let place = above.from(above.offset(found));
-            format!("{name} {}", written(place, whole))
-        }
+    let council = COUNCIL.is_match(&above.plain) && !TERRITORY.is_match(&last.plain);
+    Some(match above.parted().1.filter(|_| council) {
+        Some(territory) => format!("{name} {}", in_letters(&territory, whole)),
         None => name,
     })
 }
 
-/// A name in ordinary letters: as the text itself writes it elsewhere, else by the rules of capitals.
+/// A name of one line in ordinary letters.
 pub(super) fn written(name: Piece<'_>, whole: Piece<'_>) -> String {
+    in_letters(&Name::of(&[name]), whole)
+}
+
+/// A name in ordinary letters: as the text itself writes it elsewhere, else by the rules of capitals.
+fn in_letters(name: &Name, whole: Piece<'_>) -> String {
     let elsewhere = whole
         .plain()
-        .match_indices(name.plain())
+        .match_indices(name.plain.as_str())
         .map(|(at, found)| whole.part(at..at + found.len()));
     let small = elsewhere.take(50).find(|found| !found.is_capitals());
     match small {
@@ -108,21 +113,31 @@ pub(super) fn written(name: Piece<'_>, whole: Piece<'_>) -> String {
 
 /// `ỦY BAN NHÂN DÂN TỈNH …` by Phụ lục II of Nghị định 30/2020: the kind of body with one capital, the
 /// kind of territory small, proper names with capitals.
-fn by_rule(name: Piece<'_>) -> String {
-    let cut = name.find(&TERRITORY).map_or(name.len(), |found| name.offset(found));
-    let (body, territory) = (name.to(cut).text().to_lowercase(), name.from(cut));
-    let body = body
-        .replace("ubnd", "Ủy ban nhân dân")
-        .replace("mttq", "MTTQ")
-        .replace("việt nam", "Việt Nam");
-    let mut words: Vec<String> = vec![chungsuc_domain::text::capital(&body).trim().to_owned()];
-    if let Some(kind) = territory.find(&TERRITORY) {
-        words.push(kind.text().to_lowercase());
-        let proper = territory.from(kind.len()).text().split_whitespace();
-        words.extend(proper.map(|word| chungsuc_domain::text::capital(&word.to_lowercase())));
+fn by_rule(name: &Name) -> String {
+    let (body, territory) = name.parted();
+    let small = body.text.to_lowercase();
+    let body = PROPER.iter().fold(small, |body, (small, proper)| body.replace(small, proper));
+    let mut words: Vec<String> = vec![with_field(body.trim())];
+    if let Some(territory) = territory {
+        let kind = TERRITORY.find(&territory.plain).map_or(0, |kind| kind.end());
+        words.push(territory.text.chars().take(kind).collect::<String>().to_lowercase());
+        let proper: String = territory.text.chars().skip(kind).collect();
+        let capital = |word: &str| chungsuc_domain::text::capital(&word.to_lowercase());
+        words.extend(proper.split_whitespace().map(capital));
     }
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// `sở nội vụ` → `Sở Nội vụ`: the kind and the field each with a capital.
+fn with_field(body: &str) -> String {
+    let capital = chungsuc_domain::text::capital;
+    match body.split_once(' ') {
+        Some((kind @ ("sở" | "bộ" | "cục" | "phòng" | "ban" | "hội"), field)) => {
+            format!("{} {}", capital(kind), capital(field))
+        }
+        _ => capital(body),
+    }
 }
 
 fn expanded(name: &str) -> String {
@@ -146,7 +161,7 @@ pub(super) fn from_signature(
         .split(' ')
         .next_back()
         .is_some_and(|last| ["xa", "phuong", "huyen", "tinh", "quan"].contains(&last));
-    let name = by_rule(body);
+    let name = by_rule(&Name::of(&[body]));
     if last_is_kind {
         return Some(format!("{name} {}", place.text()));
     }

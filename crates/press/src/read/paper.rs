@@ -7,14 +7,15 @@ use super::found::Found;
 use super::kinds;
 use super::mentions::{self, Mention};
 use super::organs;
-use super::parts::{Item, Parts};
+use super::parts::Parts;
 use super::pattern::patterns;
 use super::script::Piece;
 
 patterns! {
     BASIS = r"^-? ?(va |tiep tuc |de )?(can cu|thuc hien|trien khai|thi hanh|theo|xet|tren co so)\b";
     PROPOSAL = r"^-? ?(theo|xet)( to trinh)?.{0,5}de nghi\b";
-    PROPOSER = r"\b(giam doc|truong|chanh|chu tich|chu nhiem|bo truong|cuc truong|vien truong) [^;]*?(tai|o) $";
+    PASSED = r"\bthong qua\b[^.]{0,80}\bngay \d{1,2}.{0,25}";
+    PROPOSER = r"\b(giam doc|truong|chanh|chu tich|chu nhiem|bo truong|cuc truong) [^;]*? tai $";
     STOP = r";|\.( |$)";
     NOTED = r"[\[(<]\d{1,2}[\])>]$";
 }
@@ -57,8 +58,10 @@ pub struct Paper<'a> {
     pub proposals: Vec<Found<Mention<'a>>>,
     /// Nơi nhận.
     pub recipients: Vec<Found>,
-    /// Who signed.
+    /// Who signed; of minutes, who chaired.
     pub signer: Option<Signer>,
+    /// The secretary who signed minutes beside the chair.
+    pub secretary: Option<Signer>,
 }
 
 impl<'a> Paper<'a> {
@@ -66,7 +69,7 @@ impl<'a> Paper<'a> {
     pub fn of(parts: &Parts<'a>) -> Self {
         let header = &parts.header;
         let doc_type = doc_type(parts);
-        let is_minutes = doc_type.as_ref().is_some_and(|kind| kind.value == "Biên bản");
+        let kind = doc_type.as_ref().map_or(String::new(), |kind| kind.value.clone());
         let (legal_bases, proposals) = bases(parts);
         Self {
             number: header.number.map(|number| Found::new(compact(number), number)),
@@ -80,7 +83,7 @@ impl<'a> Paper<'a> {
                 .authority
                 .map(|name| Found::new(organs::written(name, parts.whole()), name)),
             place: header.place.map(Found::words),
-            date: date(parts, is_minutes),
+            date: date(parts, &kind),
             date_partial: header
                 .date_words
                 .zip(header.date_partial.clone())
@@ -93,7 +96,20 @@ impl<'a> Paper<'a> {
             proposals,
             recipients: parts.closing.recipients.iter().copied().map(Found::words).collect(),
             signer: signer(parts),
+            secretary: parts.closing.beside.map(|(post, name)| Signer {
+                name: Some(Found::words(name)),
+                title: Some(Found::words(post)),
+                on_behalf: None,
+            }),
         }
+    }
+}
+
+impl Paper<'_> {
+    /// Whether nothing was found that makes a text an official document.
+    pub fn is_blank(&self) -> bool {
+        let named = [&self.number, &self.symbol, &self.doc_type, &self.issuer, &self.title];
+        named.into_iter().all(Option::is_none)
     }
 }
 
@@ -108,7 +124,7 @@ fn without_note(title: Piece<'_>) -> Piece<'_> {
 
 fn doc_type(parts: &Parts<'_>) -> Option<Found> {
     if let Some(kind) = parts.kind {
-        let words = parts.kind_words.or(parts.title);
+        let words = parts.kind_words.or(parts.title).or(parts.header.symbol);
         return words
             .map(|words| Found::new(kind.to_owned(), words).sure_if(parts.kind_words.is_some()));
     }
@@ -120,7 +136,7 @@ fn doc_type(parts: &Parts<'_>) -> Option<Found> {
 fn issuer(parts: &Parts<'_>) -> Option<Found> {
     let bodies = organs::grouped(&parts.header.bodies);
     if let Some(name) = organs::issuer(&bodies, parts.whole()) {
-        let words = bodies.last().copied()?;
+        let words = *bodies.last()?.last()?;
         return Some(Found::new(name, words));
     }
     let power = parts.closing.powers.first().copied()?;
@@ -128,17 +144,20 @@ fn issuer(parts: &Parts<'_>) -> Option<Found> {
     Some(Found::new(name, power).unsure())
 }
 
-/// The day of the header; minutes bear theirs in the first sentence.
-fn date(parts: &Parts<'_>, is_minutes: bool) -> Option<Found<Date>> {
+/// The day of the header. Minutes bear theirs in the first sentence, laws in the last.
+fn date(parts: &Parts<'_>, kind: &str) -> Option<Found<Date>> {
     if let Some((words, day)) = parts.header.date_words.zip(parts.header.date) {
         return Some(Found::new(day, words));
     }
-    if !is_minutes {
-        return None;
-    }
-    let first =
-        parts.preamble.iter().copied().chain(parts.items.iter().map(|item: &Item<'_>| item.words));
-    first.take(5).find_map(dates::first_day).map(|(words, day)| Found::new(day, words).unsure())
+    let mut all = parts.preamble.iter().copied().chain(parts.items.iter().map(|item| item.words));
+    let said = match kind {
+        "Biên bản" => all.take(5).find_map(dates::first_day),
+        "Luật" | "Bộ luật" | "Pháp lệnh" => {
+            all.find_map(|words| words.find(&PASSED)).and_then(dates::first_day)
+        }
+        _ => None,
+    };
+    said.map(|(words, day)| Found::new(day, words).unsure())
 }
 
 /// Bases and proposals of the preamble.
@@ -168,6 +187,7 @@ fn found(mention: Mention<'_>) -> Found<Mention<'_>> {
 
 /// "Theo đề nghị của Giám đốc Sở A tại Tờ trình số … và Giám đốc Sở B tại Tờ trình số …".
 fn proposed(sentence: Piece<'_>) -> Vec<Mention<'_>> {
+    let sentence = sentence.to(6_000);
     let mut found = Vec::new();
     let mut start = 0;
     while let Some((at, mut mention)) = mentions::next(sentence, start) {

@@ -8,9 +8,9 @@ pub(super) fn pattern(text: impl AsRef<str>) -> Regex {
     Regex::new(text.as_ref()).expect("a pattern in the code is valid")
 }
 
-/// One of some words, for a pattern; each may be a small pattern itself.
-pub(super) fn either(words: &[&str]) -> String {
-    format!("(?:{})", words.join("|"))
+/// One of some words, parted by `|`; each may be a small pattern itself.
+pub(super) fn either(words: &str) -> String {
+    format!("(?:{words})")
 }
 
 /// Names patterns of a file; each is compiled when it is first used.

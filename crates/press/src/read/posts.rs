@@ -3,39 +3,16 @@
 use super::pattern::{either, patterns};
 
 /// How posts of people who sign begin, in plain form.
-const POSTS: &[&str] = &[
-    "chu tich",
-    "tong giam doc",
-    "giam doc",
-    "bo truong",
-    "thu truong",
-    "thu tuong",
-    "tong thu ky",
-    "tong cuc truong",
-    "chi cuc truong",
-    "cuc truong",
-    "vu truong",
-    "vien truong",
-    "hieu truong",
-    "truong ",
-    "chanh ",
-    "bi thu",
-    "chu nhiem",
-    "thu ky",
-    "chu toa",
-    "tu lenh",
-    "chinh uy",
-    "chi huy truong",
-    "kiem toan",
-    "tong kiem",
-    "thong doc",
-    "tong bien tap",
-    "tong thanh tra",
-];
+const POSTS: &str = "\
+    chu tich|tong giam doc|giam doc|bo truong|thu truong|thu tuong|tong thu ky|\
+    tong cuc truong|chi cuc truong|cuc truong|vu truong|vien truong|hieu truong|truong |\
+    chanh |bi thu|chu nhiem|thu ky|chu toa|tu lenh|chinh uy|chi huy truong|kiem toan|\
+    tong kiem|thong doc|tong bien tap|tong thanh tra";
 
 patterns! {
     POST = format!(r"^(q\. ?)?(quyen )?(pho )?{}", either(POSTS));
-    POWER = r"^(tm|kt|tl|tuq|q)(\. ?| )\S";
+    // The Party writes T/M, K/T, T/L.
+    POWER = r"^((tm|kt|tl|tuq|q)(\. ?| )|(t/m|k/t|t/l) )\S";
     DEPUTY = format!(r" (?:(?:pho|quyen) {}|thu truong$)", either(POSTS));
 }
 

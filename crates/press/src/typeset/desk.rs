@@ -24,15 +24,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// The names are fixed: typst keeps every name it has ever seen, and has room for few.
     pub(super) fn new(
         template: &'static str,
         data: String,
-        emblem: Option<&[u8]>,
+        others: &[(&'static str, &[u8])],
     ) -> Result<Self, PressError> {
         let mut files = vec![(name("data.json")?, Bytes::from_string(data))];
-        if let Some(emblem) = emblem {
-            files.push((name("emblem")?, Bytes::new(emblem.to_vec())));
+        for (known, content) in others {
+            files.push((name(known)?, Bytes::new(content.to_vec())));
         }
         Ok(Self { template: Source::new(name("main.typ")?, template.to_owned()), files })
     }

@@ -1,6 +1,6 @@
 //! The typesetter: a template and data in, PDF bytes out. The only room that names typst.
 //!
-//! A template reads its data from `/data.json` and a picture from `/emblem`; nothing else can be read,
+//! A template reads its data from `/data.json` and the files of its job; nothing else can be read,
 //! neither file nor package. Warnings are errors: a paper that is not as meant is not printed.
 
 mod desk;
@@ -23,8 +23,8 @@ pub(crate) struct Job<'a, T> {
     pub(crate) template: &'static str,
     /// What the template reads as `/data.json`.
     pub(crate) data: &'a T,
-    /// What the template reads as `/emblem`.
-    pub(crate) emblem: Option<&'a [u8]>,
+    /// What else it may read, by name. Names are few and fixed: typst keeps each one for ever.
+    pub(crate) files: &'a [(&'static str, &'a [u8])],
     /// The day for the file's properties. A paper with a day is archival, PDF/A-2; one without is a
     /// draft, since the archival standard asks for the day.
     pub(crate) date: Option<Date>,
@@ -45,7 +45,7 @@ fn set_as<T: Serialize>(job: &Job<'_, T>, archival: PdfStandard) -> Result<Vec<u
     if let Some(letter) = fonts::missing(&data) {
         return Err(PressError::Unprintable(letter));
     }
-    let desk = Desk::new(job.template, data, job.emblem)?;
+    let desk = Desk::new(job.template, data, job.files)?;
     let bytes = compile(&desk).and_then(|document| export(&document, job.date, archival));
     // What typst remembers of this job is of no use to the next one.
     typst::comemo::evict(0);

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use super::*;
 
 fn print(template: &'static str) -> Result<Vec<u8>, PressError> {
-    set(&Job { template, data: &["Tơ Tung"], emblem: None, date: Some(date(2023, 12, 20)) })
+    set(&Job { template, data: &["Tơ Tung"], files: &[], date: Some(date(2023, 12, 20)) })
 }
 
 #[test]

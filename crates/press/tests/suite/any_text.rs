@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use chungsuc_press::{
-    Align, Block, Capacity, Certificate, Column, Document, PressError, Signature, Table,
+    Align, Block, Capacity, Certificate, Column, Document, PressError, Signature, Stock, Table,
     certificates, docx,
 };
 use proptest::prelude::*;
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn a_certificate_is_printed_or_the_letter_named(text in any::<String>()) {
         let sheet = Certificate { recipient: text.clone(), achievement: text.clone(), ..certificate() };
-        match certificates(&[sheet], &design(), &imprint()) {
+        match certificates(&[sheet], &design(), Stock::White, &imprint()) {
             Ok(bytes) => prop_assert!(bytes.starts_with(b"%PDF-1.7")),
             Err(PressError::Unprintable(letter)) => prop_assert!(text.nfc().any(|c| c == letter)),
             Err(other) => prop_assert!(false, "{other}"),
@@ -96,7 +96,7 @@ proptest! {
     ) {
         let sheet = |name: &String| Certificate { recipient: name.clone(), ..certificate() };
         let sheets: Vec<Certificate> = names.iter().map(sheet).collect();
-        let file = keep("names.pdf", &certificates(&sheets, &design(), &imprint()).unwrap());
+        let file = keep("names.pdf", &certificates(&sheets, &design(), Stock::White, &imprint()).unwrap());
         let text = poppler("pdftotext", &["-raw"], &file);
         let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect::<String>();
         let pages: Vec<String> = text.split('\u{c}').map(bare).collect();

@@ -9,17 +9,18 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::papers::{self, KINDS, LAYOUT, RULES};
+use crate::tools::saved_again;
 use crate::{kinds, word};
 
-const STYLES: &str = "word/styles.xml";
-const DOCUMENT: &str = "word/document.xml";
-const HEADER: &str = "word/header1.xml";
+pub(crate) const STYLES: &str = "word/styles.xml";
+pub(crate) const DOCUMENT: &str = "word/document.xml";
+pub(crate) const HEADER: &str = "word/header1.xml";
 
 pub(crate) fn books() -> [Rulebook; 1] {
     [Rulebook::parse(LAYOUT, KINDS, RULES).unwrap()]
 }
 
-fn report(bytes: &[u8]) -> Report {
+pub(crate) fn report(bytes: &[u8]) -> Report {
     check(bytes, &books(), None, date(2023, 6, 1)).unwrap()
 }
 
@@ -27,12 +28,12 @@ fn found(bytes: &[u8]) -> Vec<(RuleId, Part)> {
     report(bytes).findings.iter().map(|finding| (finding.rule, finding.part)).collect()
 }
 
-fn print(document: &Document) -> Vec<u8> {
+pub(crate) fn print(document: &Document) -> Vec<u8> {
     docx(document, &papers::layout()).unwrap()
 }
 
 /// The file with one part rewritten.
-fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
+pub(crate) fn rewritten(bytes: &[u8], part: &str, rewrite: impl Fn(&str) -> String) -> Vec<u8> {
     let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
@@ -77,6 +78,14 @@ fn our_own_documents_have_no_finding() {
     let samples = samples.map(|(name, document)| (name.to_owned(), document));
     for (name, document) in kinds::every().into_iter().chain(samples) {
         assert_eq!(report(&print(&document)).findings, [], "{name}");
+    }
+}
+
+#[test]
+fn another_program_may_save_them_again() {
+    let samples = ["decision", "report", "letter", "minutes"].map(str::to_owned);
+    for name in kinds::every().into_iter().map(|(name, _)| name).chain(samples) {
+        assert_eq!(report(&saved_again(&name)).findings, [], "{name}");
     }
 }
 
@@ -229,10 +238,27 @@ fn a_finding_says_what_stands_where_and_by_which_clause() {
     let finding = report(&broken).findings.remove(0);
     assert_eq!(finding.found, Value::Measure(15.0, "pt"));
     assert_eq!(finding.wanted.to_string(), "13 pt");
+    let json = serde_json::to_value(&finding).unwrap();
+    assert_eq!(json["found"], serde_json::json!({ "value": 15.0, "unit": "pt" }));
+    assert_eq!((&json["rule"], &json["part"]), (&"size".into(), &"number".into()));
     let place = finding.place.unwrap();
     assert_eq!(place.words, "Số: 05/QĐ-UBND");
     let source = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3";
     assert_eq!((finding.severity, finding.source.as_str()), (Severity::Must, source));
+}
+
+#[test]
+fn a_wrong_symbol_comes_with_the_right_one() {
+    let (decision, letter) = (print(&papers::decision()), print(&papers::letter()));
+    for (bytes, from, to, wanted) in [
+        (&decision, "Số: 05/QĐ", "Số: 05/CV", "Số: 05/QĐ-UBND"),
+        (&decision, "Số: 05/QĐ", "Số: 05/KH", "Số: 05/QĐ-UBND"),
+        (&decision, "Số: 05/QĐ-UBND", "Số: 05/UBND", "Số: 05/QĐ-UBND"),
+        (&letter, "/UBND-TĐKT", "/CV-UBND", "Số: /UBND"),
+    ] {
+        let finding = report(&replaced(bytes, DOCUMENT, from, to)).findings.remove(0);
+        assert_eq!(finding.wanted, Value::Words(wanted.into()), "{to}");
+    }
 }
 
 #[test]
@@ -286,4 +312,38 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(refused(&replaced(&bytes, DOCUMENT, "<w:body>", &deep)), CheckError::TooLarge);
     let large = format!("<w:body>{}", " ".repeat(33 << 20));
     assert_eq!(refused(&replaced(&bytes, DOCUMENT, "<w:body>", &large)), CheckError::TooLarge);
+}
+
+#[test]
+fn a_document_is_held_against_the_rules_of_its_own_day() {
+    let dated = |text: &str| text.replace("from = \"2020-03-05\"", "from = \"2023-02-08\"");
+    // Another decree, which wants larger letters in the text.
+    let size = "body = { is = 14, least = 13, most = 14 }";
+    let layout = dated(LAYOUT).replace(size, "body = { is = 15, least = 15, most = 16 }");
+    let later = Rulebook::parse(&layout, &dated(KINDS), &dated(RULES)).unwrap();
+    let books = [books()[0].clone(), later];
+    let rules = |document: Document, day| {
+        let report = check(&print(&document), &books, day, date(2030, 1, 1)).unwrap();
+        report.findings.iter().map(|it| (it.rule, it.part)).collect::<Vec<_>>()
+    };
+    let mut before = papers::decision();
+    before.header.date = Some(date(2023, 2, 7));
+    assert_eq!(rules(before.clone(), None), []);
+    let larger = [(RuleId::Size, Part::Basis), (RuleId::Size, Part::Body)];
+    let larger = [larger.as_slice(), &[(RuleId::Size, Part::AnnexReference)]].concat();
+    assert_eq!(rules(papers::decision(), None), larger);
+    assert_eq!(rules(before, Some(date(2023, 2, 8))), larger, "a day that is asked for goes first");
+    assert!(Rulebook::parse(&layout, KINDS, RULES).is_err(), "their days differ");
+}
+
+#[test]
+fn number_and_date_may_stand_in_a_table_of_their_own() {
+    for document in [papers::decision(), papers::letter()] {
+        // The table of the head ends after its first row, and another begins.
+        let bytes = rewritten(&print(&document), DOCUMENT, |text| {
+            let table = &text[text.find("<w:tbl>").unwrap()..text.find("<w:tr>").unwrap()];
+            text.replacen("</w:tr><w:tr>", &format!("</w:tr></w:tbl><w:p></w:p>{table}<w:tr>"), 1)
+        });
+        assert_eq!(report(&bytes).findings, []);
+    }
 }

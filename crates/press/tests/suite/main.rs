@@ -1,6 +1,7 @@
 //! The printing house's tests: what people read on the printed paper, through LibreOffice and poppler.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod any_docx;
 mod any_text;
 mod approved;
 mod certificates;

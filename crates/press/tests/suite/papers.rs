@@ -1,8 +1,9 @@
 //! Papers that the tests print. The people are invented.
 
+use chungsuc_domain::proof::{PrivateKey, Statement};
 use chungsuc_press::{
-    Align, Annex, Block, Capacity, Certificate, CertificateDesign, Column, Document, Gift, Header,
-    Imprint, Layout, Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Capacity, Certificate, CertificateDesign, Check, Column, Document, Gift,
+    Header, Imprint, Layout, Level, Number, Orientation, Signature, Table,
 };
 use jiff::civil::{Date, date};
 
@@ -177,7 +178,28 @@ pub(crate) fn certificate() -> Certificate {
         entry: 7,
         place: "Tơ Tung".into(),
         signature: signed(&["Chủ tịch"], "Hà Minh Khôi"),
+        check: None,
     }
+}
+
+/// The key of the office that the tests print for.
+pub(crate) fn office_key() -> PrivateKey {
+    PrivateKey::from_seed(&[45; 32])
+}
+
+/// A certificate with a signed code.
+pub(crate) fn checkable(recipient: &str, entry: u32) -> Certificate {
+    let sheet = Certificate { recipient: recipient.trim().into(), entry, ..certificate() };
+    let code = office_key().sign(&Statement {
+        decision: "45/QĐ-UBND".into(),
+        date: sheet.date,
+        entry,
+        issuer: "23668".into(),
+        award: "giay-khen-xa".into(),
+        recipient: sheet.recipient.clone(),
+    });
+    let check = Some(Check { code: code.to_string(), number: code.short_number() });
+    Certificate { check, ..sheet }
 }
 
 pub(crate) fn imprint() -> Imprint {

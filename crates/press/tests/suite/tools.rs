@@ -1,4 +1,5 @@
-//! LibreOffice and poppler, which say what a reader of the printed paper sees. They are required.
+//! LibreOffice, poppler and zbar, which say what a reader and a camera see on the printed paper. They
+//! are required.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,16 +30,31 @@ static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| {
         std::fs::write(folder.join("typst").join(name).with_extension("pdf"), bytes).unwrap();
         files.push(file);
     }
+    office(&folder, "pdf", &folder, &files);
+    folder
+});
+
+/// The sample documents as LibreOffice saves them again: a DOCX of another writer.
+static SAVED_AGAIN: LazyLock<PathBuf> = LazyLock::new(|| {
+    let samples = PRINTED.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let files: Vec<PathBuf> =
+        samples.filter(|file| file.extension().is_some_and(|end| end == "docx")).collect();
+    let again = PRINTED.join("again");
+    office(&PRINTED, "docx", &again, &files);
+    again
+});
+
+/// Lets LibreOffice convert files, with a user of its own in `folder`.
+fn office(folder: &Path, to: &str, into: &Path, files: &[PathBuf]) {
     let user = format!("-env:UserInstallation=file://{}/user", folder.display());
     let mut office = Command::new("soffice");
     office
-        .env("FONTCONFIG_FILE", letters(&folder))
-        .args([&user, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(&folder)
+        .env("FONTCONFIG_FILE", letters(folder))
+        .args([&user, "--headless", "--convert-to", to, "--outdir"])
+        .arg(into)
         .args(files);
     assert!(office.output().expect("LibreOffice is installed").status.success());
-    folder
-});
+}
 
 /// Gives LibreOffice our own letters for Times New Roman, so that lines break alike on every machine.
 fn letters(folder: &Path) -> PathBuf {
@@ -56,6 +72,11 @@ fn letters(folder: &Path) -> PathBuf {
 /// A sample document as LibreOffice prints it.
 pub(crate) fn from_docx(name: &str) -> PathBuf {
     PRINTED.join(name).with_extension("pdf")
+}
+
+/// A sample document as LibreOffice saves it again.
+pub(crate) fn saved_again(name: &str) -> Vec<u8> {
+    std::fs::read(SAVED_AGAIN.join(name).with_extension("docx")).unwrap()
 }
 
 /// A sample document as typst prints it.
@@ -126,4 +147,16 @@ pub(crate) fn accessible(bytes: &[u8]) -> bool {
 pub(crate) fn archival(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>B<")
+}
+
+/// What the QR codes on a page say, as a camera reads them.
+pub(crate) fn codes(file: &Path, page: usize) -> Vec<String> {
+    let (picture, page) = (file.with_extension(format!("{page}")), page.to_string());
+    let mut print = Command::new("pdftoppm");
+    print.args(["-gray", "-png", "-singlefile", "-r", "300", "-f", &page, "-l", &page]);
+    assert!(print.arg(file).arg(&picture).status().expect("poppler-utils is installed").success());
+    let mut camera = Command::new("zbarimg");
+    camera.args(["--raw", "-q"]).arg(picture.with_added_extension("png"));
+    let seen = camera.output().expect("zbar-tools is installed").stdout;
+    String::from_utf8(seen).unwrap().lines().map(str::to_owned).collect()
 }

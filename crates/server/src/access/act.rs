@@ -95,6 +95,10 @@ acts! {
     ReadDecisions: STAFF,
     /// Draft a decision.
     DraftDecisions: &[CouncilSecretary],
+    /// Set how certificates are printed: emblem, blanks.
+    PrepareCertificates: &[CouncilSecretary],
+    /// Replace the key that signs the codes on certificates.
+    ReplaceCertificateKey: &[Chairman],
     /// Issue a decision: it takes its number.
     IssueDecisions: &[Chairman],
     /// Read reports.

@@ -1,5 +1,6 @@
 //! The command line. Every failure is one clear sentence and an exit code that is not zero.
 
+mod certificates;
 mod data;
 mod demo;
 mod init;
@@ -59,6 +60,9 @@ enum Command {
     /// Nhật ký · the journal
     #[command(subcommand)]
     Journal(data::Journal),
+    /// Giấy khen · certificates
+    #[command(subcommand, name = "certificate")]
+    Certificates(certificates::Certificates),
     /// Sao lưu khi đang chạy · back up the running database
     Backup(data::Backup),
     /// Khôi phục từ bản sao lưu · restore a backup
@@ -138,6 +142,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Plan(plan) => plan.run(),
         Command::Paper(paper) => paper.run(&config()?),
         Command::Journal(journal) => journal.run(&config()?),
+        Command::Certificates(certificates) => certificates.run(|| Ok(config()?)),
         Command::Backup(backup) => backup.run(&config()?),
         Command::Restore(restore) => restore.run(&config()?),
         Command::Config(command) => command.run(&config()?),

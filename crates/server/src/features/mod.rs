@@ -8,6 +8,7 @@ pub(crate) mod search;
 pub(crate) mod todo;
 
 pub mod accounts;
+pub mod certificates;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
@@ -54,6 +55,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
+    (Language::Vietnamese, include_str!("certificates/vi.ftl")),
+    (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
@@ -77,6 +80,7 @@ pub fn routes() -> Routes {
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())
+        .and(certificates::routes())
         .and(decisions::routes())
         .and(reports::routes())
         .and(desk::routes())

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 15] = [
+const DOWNSTREAM: [&str; 16] = [
     "journal",
     "units",
     "accounts",
@@ -16,6 +16,7 @@ const DOWNSTREAM: [&str; 15] = [
     "contributions",
     "nominations",
     "councils",
+    "certificates",
     "decisions",
     "reports",
     "desk",

@@ -228,3 +228,84 @@ fn a_list_of_units_with_faults_is_told_line_by_line() {
     let told = well(run(&data, &["units", "import", list, "--commune", "23668"]));
     assert!(told.contains("1 đơn vị"), "{told}");
 }
+
+const PLAN: &str = "UBND XÃ SUỐI BẠC\nSố: 07/KH-UBND\nSuối Bạc, ngày 06 tháng 3 năm 2026\n\n\
+    KẾ HOẠCH\nPhát động phong trào thi đua “Suối Bạc xanh”\n\n\
+    I. MỤC ĐÍCH\n\nPhấn đấu đến năm 2027 đạt chuẩn xã xanh.\n\n\
+    TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Thị Thử Nghiệm\n";
+
+#[test]
+fn a_plan_is_read_for_people_and_for_machines() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ke-hoach.txt");
+    std::fs::write(&file, PLAN).unwrap();
+    let read = |arguments: &[&str]| {
+        let mut all = vec!["plan", "read", file.to_str().unwrap()];
+        all.extend(arguments);
+        well(run(folder.path(), &all))
+    };
+    let told = read(&[]);
+    assert!(told.contains("Số, ký hiệu: 07/KH-UBND\n"), "{told}");
+    assert!(told.contains("Phong trào thi đua: Suối Bạc xanh\n"), "{told}");
+    assert!(told.contains("Chỉ tiêu 1: chuẩn xã xanh · đến năm 2027 [?]\n"), "{told}");
+    let json: serde_json::Value = serde_json::from_str(&read(&["--json"])).unwrap();
+    assert_eq!(json["signer"]["name"], "Lò Thị Thử Nghiệm");
+    assert_eq!(json["sources"]["number"]["line"], 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let decision = write("qd.txt", "QUYẾT ĐỊNH\nVề việc khen thưởng\n".as_bytes());
+    let cases = [
+        (decision.clone(), "là Quyết định, không phải Kế hoạch"),
+        (write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), "Tệp này là bản chụp"),
+        (folder.path().join("none.txt").to_str().unwrap().to_owned(), "không đọc được"),
+    ];
+    for (file, why) in cases {
+        let said = sentence(&run(folder.path(), &["plan", "read", &file]));
+        assert!(said.contains(why), "{said}");
+    }
+    let letter = write("thu.txt", "Hôm nay trời đẹp, mai lại mưa.\n".as_bytes());
+    let said = sentence(&run(folder.path(), &["paper", "read", &letter]));
+    assert!(said.contains("không phải văn bản hành chính"), "{said}");
+    let told = well(run(folder.path(), &["paper", "read", &decision]));
+    assert!(told.contains("Loại văn bản: Quyết định\n"), "{told}");
+}
+
+#[test]
+fn a_certificate_is_checked_offline() {
+    use chungsuc_domain::proof::{PrivateKey, Statement};
+    let key = PrivateKey::from_seed(&[3; 32]);
+    let code = key.sign(&Statement {
+        decision: "5/QĐ-UBND".into(),
+        date: "2023-02-08".parse().unwrap(),
+        entry: 2,
+        issuer: "23668".into(),
+        award: "giay-khen-xa".into(),
+        recipient: "Bà Phan Quế Chi".into(),
+    });
+    let (code, key) = (code.to_string(), key.public().to_string());
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |arguments: &[&str]| {
+        run(&folder.path().join("none"), &[&["certificate", "verify"], arguments].concat())
+    };
+    assert!(well(verify(&[&code, "--key", &key])).contains("Bà Phan Quế Chi"));
+    let answer = well(verify(&[&code, "--key", &key, "--json"]));
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((&answer["entry"], &answer["date"]), (&2.into(), &"2023-02-08".into()));
+    let other = PrivateKey::from_seed(&[4; 32]).public().to_string();
+    assert!(sentence(&verify(&[&code, "--key", &other])).contains("khóa khác"));
+    assert!(sentence(&verify(&[&code, "--key", "ABC"])).contains("khóa công khai không đúng"));
+    assert!(sentence(&verify(&[&code[..60], "--key", &key])).contains("không đọc được mã"));
+    let middle = code.len() / 2;
+    let letter = if &code[middle..=middle] == "B" { "C" } else { "B" };
+    let forged = format!("{}{letter}{}", &code[..middle], &code[middle + 1..]);
+    assert_eq!(verify(&[&forged, "--key", &key]).status.code(), Some(1));
+    assert!(sentence(&verify(&[&code])).contains("chungsuc init"), "no data, so no keys");
+}

@@ -130,7 +130,7 @@ on_both_engines! {
         let mut fields = money("100.000", "18/12/2023");
         fields[3] = ("village", poor.village.as_deref().unwrap());
         let refused = browser.post(&address, &fields);
-        refused.is(409).shows("1600/QĐ-TTg").hides("Hộ nghèo").hides("cận nghèo");
+        refused.is(422).shows("1600/QĐ-TTg").hides("Hộ nghèo").hides("cận nghèo");
         fields[1] = ("kind", "labour");
         fields[2] = ("quantity", "2");
         browser.post(&address, &fields).is(303);

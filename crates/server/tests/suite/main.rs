@@ -3,6 +3,7 @@
 
 mod accounts;
 mod architecture;
+mod certificates;
 mod command_line;
 mod contributions;
 mod councils;

@@ -64,9 +64,7 @@ fn send(browser: &Browser<'_>, address: &str, fields: &[(String, String)], act: 
 /// Fills in what the document does not say.
 fn completed(page: &Page) -> Vec<(String, String)> {
     let mut fields = fields(page);
-    for row in 0..4 {
-        set(&mut fields, &format!("subject.{row}.merits"), "Giữ đường sạch\nTrồng cây");
-    }
+    set(&mut fields, "subject.0.merits", "Giữ đường sạch\nTrồng cây");
     set(&mut fields, "stage.0.text", "Tổ chức phong trào");
     set(&mut fields, "stage.3.from", "1/12/2024");
     set(&mut fields, "award.0.code", "none");
@@ -97,6 +95,7 @@ on_both_engines! {
             ("target.2.unit", "Leng"),
             ("target.2.standard", "lang-ntm-gia-lai"),
             ("subject.3.kind", "household"),
+            ("subject.3.merits", "Trước nhà có cây, có thùng rác, không lấn đường"),
             ("stage.2.from", "01/04/2024"),
             ("stage.2.to", "30/06/2024"),
             ("awards.codes", "bang-khen-tinh"),
@@ -127,6 +126,7 @@ on_both_engines! {
         set(&mut fields, "movement.name", "Đường sáng");
         set(&mut fields, "movement.to", "31/02/2024");
         set(&mut fields, "target.0.unit", "Làng không có");
+        set(&mut fields, "subject.1.merits", " ");
         let page = send(&board, &draft, &fields, "adopt");
         page.is(422).shows("value=\"Đường sáng\"").shows("value=\"31/02/2024\"").shows("#movement.to");
         page.shows("Hãy ghi ít nhất một tiêu chí").shows("href=\"#award.0.code\"").shows("Làng không có");

@@ -3,8 +3,9 @@
 use super::Findings;
 use super::text::closed;
 use crate::check::finding::{Part, RuleId, Value};
+use crate::check::foot::{Signed, is_marked};
 use crate::check::paper::Line;
-use crate::check::parts::{Parts, Signed, is_marked};
+use crate::check::parts::Parts;
 use crate::{Capacity, CapacityError};
 
 pub(super) fn check(parts: &Parts<'_>, out: &mut Findings<'_>) {

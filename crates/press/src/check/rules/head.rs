@@ -34,7 +34,7 @@ fn missing(parts: &Parts<'_>, out: &mut Findings<'_>) {
     let titled = parts.kind.is_some_and(|kind| kind.titled);
     let abstract_ = needed(|kind| kind.abstract_);
     let signed =
-        |has: fn(&crate::check::parts::Signed<'_>) -> bool| parts.foot.signatures.iter().any(has);
+        |has: fn(&crate::check::foot::Signed<'_>) -> bool| parts.foot.signatures.iter().any(has);
     for (part, there) in [
         (Part::Nation, parts.nation.is_some()),
         (Part::Motto, parts.motto.is_some()),
@@ -72,28 +72,26 @@ fn number(line: &Line, kind: Option<&Kind>, out: &mut Findings<'_>) {
     let Some(parts) = number_parts(&line.text) else {
         return tell(RuleId::NumberForm, "Số: …/…-…".to_owned());
     };
-    let serial: Option<u32> = parts.serial.parse().ok();
-    let plain = serial.map(|serial| format!("{serial:02}"));
-    if let Some(plain) = plain.filter(|plain| plain != parts.serial) {
-        tell(RuleId::NumberZero, format!("Số: {plain}/{}", parts.symbol));
+    let plain = parts.serial.parse::<u32>().map(|serial| format!("{serial:02}"));
+    let serial = plain.unwrap_or_default();
+    if serial != parts.serial {
+        tell(RuleId::NumberZero, format!("Số: {serial}/{}", parts.symbol));
     }
     let Some(kind) = kind else { return };
-    let (first, rest) = parts.symbol.split_once('-').unwrap_or((parts.symbol, ""));
-    let cv = first.eq_ignore_ascii_case("CV");
-    match &kind.abbreviation {
-        _ if cv => tell(RuleId::NumberCv, format!("Số: {}/{rest}", parts.serial)),
-        Some(wanted) if wanted != first => {
-            tell(RuleId::NumberKind, format!("Số: {}/{wanted}-…", parts.serial));
-        }
-        Some(_) => {}
-        None => {
-            let kinds = out.book.kinds.all().iter();
-            let mut known = kinds.filter_map(|kind| kind.abbreviation.as_deref());
-            if known.any(|known| known == first) {
-                let wanted = Value::Words(format!("Số: {}/{rest}", parts.serial));
-                out.add(RuleId::NumberKind, Part::Number, found(), wanted, Some(line));
-            }
-        }
+    let (first, rest) = parts.symbol.split_once('-').unwrap_or(("", parts.symbol));
+    let right = match &kind.abbreviation {
+        Some(abbreviation) => format!("Số: {serial}/{abbreviation}-{rest}"),
+        None => format!("Số: {serial}/{rest}"),
+    };
+    let mut known = out.book.kinds.all().iter().filter_map(|kind| kind.abbreviation.as_deref());
+    let fits = match kind.abbreviation.as_deref() {
+        Some(abbreviation) => first == abbreviation,
+        None => !known.any(|known| known == first),
+    };
+    if first.eq_ignore_ascii_case("CV") {
+        out.add(RuleId::NumberCv, Part::Number, found(), Value::Words(right), Some(line));
+    } else if !fits {
+        out.add(RuleId::NumberKind, Part::Number, found(), Value::Words(right), Some(line));
     }
 }
 

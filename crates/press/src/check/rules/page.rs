@@ -7,17 +7,17 @@ use crate::origin::Bounded;
 
 /// How far a length may lie from its rule, in millimetres: Word rounds to twips.
 const SLACK_MM: f64 = 0.3;
-/// From so many letters on a document takes more than one sheet.
+/// From so many letters on a section takes more than one sheet.
 const ONE_SHEET: usize = 3_500;
 
 pub(super) fn check(paper: &Paper, out: &mut Findings<'_>) {
     for section in &paper.sections {
         sheet(section, out);
     }
-    let letters: usize = paper.lines.iter().map(|line| line.text.chars().count()).sum();
-    let several = letters > ONE_SHEET;
-    for section in &paper.sections {
-        numbered(section, several, out);
+    for (at, section) in paper.sections.iter().enumerate() {
+        let own = paper.lines.iter().filter(|line| line.section == at);
+        let letters: usize = own.map(|line| line.text.chars().count()).sum();
+        numbered(section, letters > ONE_SHEET, out);
     }
 }
 

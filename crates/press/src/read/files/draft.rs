@@ -14,8 +14,8 @@ pub(super) struct Ink {
     pub(super) capitals: bool,
 }
 
-/// The pieces of a paragraph. Pieces of the same font are joined before they are decoded: VNI writes
-/// a vowel as two characters, and Word may part them.
+/// The pieces of a paragraph. Pieces of the same font are joined before they are decoded: VNI
+/// writes a vowel as two characters, and Word may part them.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     text: String,
@@ -64,8 +64,11 @@ impl Draft {
     }
 
     fn close_piece(&mut self) {
-        let piece = std::mem::take(&mut self.open);
-        let piece = self.ink.legacy.map_or(piece.clone(), |legacy| legacy.decode(&piece));
+        let typed = std::mem::take(&mut self.open);
+        let piece = match self.ink.legacy {
+            Some(legacy) => legacy.decode(&typed),
+            None => typed,
+        };
         if self.ink.capitals {
             self.text.push_str(&piece.to_uppercase());
         } else {

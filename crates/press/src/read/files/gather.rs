@@ -21,10 +21,14 @@ impl Gatherer {
         Self { source: Source::new(format), paragraphs: 0, bytes: 0, has_words: false }
     }
 
-    /// Adds a paragraph. Spaces of all widths become plain ones, those at the end and what nobody sees
-    /// are left out; a tab stays.
+    /// Adds a paragraph. Spaces of all widths become plain ones, those at the end and what nobody
+    /// sees are left out; a tab stays.
     pub(super) fn push(&mut self, text: &str, place: Place, look: Look) -> Result<(), ReadError> {
-        let text: String = text.trim_end().chars().filter_map(plain).collect();
+        let mut text: String = text.trim_end().chars().filter_map(plain).collect();
+        // A sign of a picture font is no letter; before an item it says what a dash says.
+        if let Some(item) = text.strip_prefix(is_picture) {
+            text = format!("-{item}");
+        }
         self.paragraphs += 1;
         self.bytes += text.len();
         if self.paragraphs > MAX_PARAGRAPHS || self.bytes > MAX_TEXT {
@@ -49,4 +53,9 @@ fn plain(c: char) -> Option<char> {
         c if c.is_control() => None,
         c => Some(c),
     }
+}
+
+/// Whether a character stands where fonts keep pictures.
+pub(super) fn is_picture(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
 }

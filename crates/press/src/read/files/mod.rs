@@ -24,8 +24,8 @@ use sniff::Kind;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 50 << 20;
 
-/// Reads the text of a file: .docx, .pdf with a text layer, .html, .txt or .md, in Unicode or in the
-/// old encodings windows-1258, TCVN3 and VNI. `name` is what the file is called.
+/// Reads the text of a file: .docx, .pdf with a text layer, .html, .txt or .md, in Unicode or in
+/// the old encodings windows-1258, TCVN3 and VNI. `name` is what the file is called.
 ///
 /// # Errors
 /// When there is no text to be had; each [`ReadError`] is another thing for a person to do.

@@ -22,6 +22,8 @@ pub struct Closing<'a> {
     pub post: Option<Piece<'a>>,
     /// The name of the person who signs.
     pub name: Option<Piece<'a>>,
+    /// Minutes are signed by two: the post and name of the other one, the secretary.
+    pub beside: Option<(Piece<'a>, Piece<'a>)>,
     /// Nơi nhận, a line each, without dashes and stops.
     pub recipients: Vec<Piece<'a>>,
 }
@@ -64,7 +66,8 @@ impl<'a> Ends<'a> {
             let annex_start = if recipients.is_some() { list_end } else { blocks.len() };
             return Self { closing, body_end: before_recipients, annex_start };
         };
-        (closing.powers, closing.post, closing.name) = (signed.powers, signed.post, signed.name);
+        (closing.powers, closing.post) = (signed.powers, signed.post);
+        (closing.name, closing.beside) = (signed.name, signed.beside);
         let body_end = before_recipients.min(range.start);
         let annex_start = range.end.max(if recipients.is_some() { list_end } else { 0 });
         Self { closing, body_end, annex_start }
@@ -77,7 +80,11 @@ fn recipient_lines(script: &Script, start: usize) -> (Vec<Piece<'_>>, usize) {
     let first = script.piece(&blocks[start]);
     let head = first.find(&RECIPIENTS).map_or(0, Piece::len);
     let mut lines: Vec<Piece<'_>> = Vec::new();
-    add_recipient(&mut lines, first.from(head), true);
+    // In two columns the power to sign may stand on the same line.
+    let rest = first.from(head);
+    if !is_signature(rest.trim("")) {
+        add_recipient(&mut lines, rest, true);
+    }
     let mut at = start + 1;
     while let Some(block) = blocks.get(at) {
         let piece = script.piece(block);
@@ -114,6 +121,7 @@ struct Signed<'a> {
     powers: Vec<Piece<'a>>,
     post: Option<Piece<'a>>,
     name: Option<Piece<'a>>,
+    beside: Option<(Piece<'a>, Piece<'a>)>,
 }
 
 /// The last signature in a range, and the blocks that it takes.
@@ -137,17 +145,17 @@ fn signature(script: &Script, range: Range<usize>) -> Option<(Signed<'_>, Range<
     let name = range.contains(&at).then(|| piece(at)).filter(|name| is_name(*name));
     at += usize::from(name.is_some());
     // Minutes have two signatures side by side; the second is the chair's.
-    if let Some(second) = (at..range.end).find(|next| is_line(*next))
-        && second - at < 3
-        && let Some((signed, rest)) = signature(script, second..range.end)
+    if let Some(second) = (at..range.end.min(at + 3)).find(|next| is_line(*next))
+        && let Some((mut signed, rest)) = signature(script, second..range.end)
         && signed.name.is_some()
     {
+        signed.beside = lines.pop().zip(name);
         return Some((signed, start..rest.end));
     }
     // A name in capitals too.
     let name = name.or_else(|| lines.pop_if(|line| !is_signature(*line) && is_name(*line)));
     let post = lines.pop();
-    Some((Signed { powers: lines, post, name }, start..at))
+    Some((Signed { powers: lines, post, name, beside: None }, start..at))
 }
 
 /// `KT. CHỦ TỊCH PHÓ CHỦ TỊCH` on one line is two.
@@ -170,12 +178,14 @@ fn is_name(line: Piece<'_>) -> bool {
     (2..=7).contains(&words.count()) && named && !digits && !line.has(&ANNEX)
 }
 
-/// Where the last lines of power and post in capitals start.
+/// Where a document without recipients is signed: the first signature with a name in its second half.
 fn last_post(script: &Script) -> usize {
-    let blocks = script.blocks();
-    let half = blocks.len() / 2;
-    let signs = |at: &usize| is_signature(script.piece(&blocks[*at]));
-    (half..blocks.len()).find(signs).unwrap_or(blocks.len())
+    let all = script.blocks().len();
+    let signs = |at: &usize| is_signature(script.piece(&script.blocks()[*at]));
+    let named = |at: &usize| {
+        signature(script, *at..all.min(at + 12)).is_some_and(|(signed, _)| signed.name.is_some())
+    };
+    (all / 2..all).filter(signs).find(named).unwrap_or(all)
 }
 
 /// The annexes from a block on.

@@ -42,7 +42,9 @@ impl<'a> Header<'a> {
             let line = header.take_number(without_motto(line));
             let line = header.take_day(line);
             let line = line.trim("-_.,;/|");
-            if line.is_capitals() && header.number.is_none() && header.symbol.is_none() {
+            // What stands below number and day is no body.
+            let above = header.symbol.is_none() && header.date_words.is_none();
+            if above && line.is_capitals() {
                 header.bodies.push(line);
             }
         }
@@ -71,7 +73,9 @@ impl<'a> Header<'a> {
         else {
             return line;
         };
-        self.place = line.group(&PLACE_DAY, "place").map(|place| place.trim("-.|()*"));
+        self.place = line
+            .group(&PLACE_DAY, "place")
+            .map(|place| place.trim_start("-.|()*").trim_end("-.|*"));
         self.date_words = Some(date);
         self.date = dates::first_day(date).map(|(_, day)| day);
         if self.date.is_none() {

@@ -75,6 +75,11 @@ impl<'a> Parts<'a> {
         &self.items[index + 1..self.items[index].end]
     }
 
+    /// The item that an item belongs to.
+    pub(super) fn parent(&self, index: usize) -> Option<usize> {
+        (0..index).rev().find(|above| self.items[*above].end > index)
+    }
+
     /// The items directly below an item, as indices.
     pub(super) fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.items[index].end;

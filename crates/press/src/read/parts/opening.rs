@@ -6,10 +6,11 @@ use crate::read::pattern::patterns;
 use crate::read::script::{Piece, Script};
 
 patterns! {
-    BASIS = r"^-? ?(can cu|thuc hien|tiep tuc thuc hien|theo de nghi|theo|xet de nghi|xet|trien khai|de|nham|duoc su)\b";
+    BASIS = r"^-? ?(can cu|thuc hien|tiep tuc thuc hien|theo|xet|trien khai|de|nham|duoc su)\b";
     ADDRESSED = r"^kinh gui ?:?";
     ENACTS = r"^(quyet dinh|quyet nghi|nghi quyet|chi thi|ban hanh|thong bao|yeu cau) ?:$";
     ABOUT = r"^(v/v|ve viec)\b";
+    TERM = r",? khoa [ivxl\d]+\b";
     NUMBER_LINE = r"^so ?:";
 }
 
@@ -34,7 +35,7 @@ impl<'a> Opening<'a> {
         let piece = |at: usize| script.piece(&script.blocks()[at]);
         let alone = head.clone().find_map(|at| Some((at, kinds::named(piece(at))?, None)));
         let found = alone.or_else(|| {
-            head.clone().find_map(|at| {
+            head.clone().take_while(|at| !starts_body(piece(*at))).find_map(|at| {
                 let (kind, len) = kinds::leading(piece(at))?;
                 Some((at, kind, Some(len)))
             })
@@ -44,9 +45,10 @@ impl<'a> Opening<'a> {
         (opening.kind, opening.header_end) = (Some(kind), at);
         opening.kind_words = Some(len.map_or(piece(at), |len| piece(at).to(len)));
         let mut next = at + 1;
-        if let Some(len) = len {
-            opening.title = Some(piece(at).from(len).trim(""));
-        } else {
+        let rest = len.map(|len| piece(at).from(len).trim(""));
+        // "KẾ HOẠCH LIÊN TỊCH" is a type of more words, "KẾ HOẠCH Tổ chức …" a type and its title.
+        opening.title = rest.filter(|rest| !rest.is_capitals() || rest.words() > 3);
+        if opening.title.is_none() {
             next = opening.read_title(script, next, body_end);
         }
         opening.read_preamble(script, next, body_end);
@@ -80,7 +82,7 @@ impl<'a> Opening<'a> {
             .or(about.map(|at| at + 1))
             .or(number.map(|at| at + 1))
             .unwrap_or(first_section);
-        if about.is_some() && addressed.is_some() {
+        if addressed.is_some() {
             self.kind = Some("Công văn");
         }
         let start = self.header_end;
@@ -132,7 +134,9 @@ impl<'a> Opening<'a> {
             } else {
                 addressing = false;
                 if self.authority.is_none() && self.preamble.is_empty() && piece.is_capitals() {
-                    self.authority = Some(piece.trim(""));
+                    // "… KHÓA XII, KỲ HỌP THỨ …" is a time, not a part of the name.
+                    let end = piece.find(&TERM).map_or(piece.len(), |term| piece.offset(term));
+                    self.authority = Some(piece.to(end).trim(""));
                 } else {
                     self.preamble.push(piece);
                 }

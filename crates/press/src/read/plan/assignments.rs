@@ -7,194 +7,45 @@ use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
 
 /// How names of bodies begin, in plain form.
-const BODIES: &[&str] = &[
-    "uy ban",
-    "ubnd",
-    "hdnd",
-    "hoi ",
-    "hoi dong",
-    r"ban\b",
-    r"so\b",
-    "mat tran",
-    "mttq",
-    "doan",
-    "phong ",
-    "trung tam",
-    "truong ",
-    "cong an",
-    "van phong",
-    "thu truong",
-    "nganh",
-    "co quan",
-    "don vi",
-    "to chuc",
-    "can bo",
-    "cong chuc",
-    "chuyen vien",
-    "thon",
-    "lang",
-    "to ",
-    "dang uy",
-    "chi bo",
-    "bo ",
-    "quan su",
-    "tram ",
-    "chi cuc",
-    "cuc ",
-    "kho bac",
-    "bao ",
-    "dai ",
-    "lien doan",
-    "doanh nghiep",
-    "hop tac xa",
-    r"xa\b",
-    "dia phuong",
-    "ke toan",
-    "thuong truc",
-    "thanh vien",
-    "nguoi ",
-    "bi thu",
-    "chu tich",
-    "vien ",
-    "toa an",
-    "ngan hang",
-    "cap uy",
-    "giam doc",
-    "khoi ",
-    "cum ",
-    "tong ",
-    "benh vien",
-    "thanh tra",
-    "tieu ban",
-    "phuong",
-    "dac khu",
-    "nha ",
-    "dien luc",
-    "cong ty",
-    "chanh",
-    "hiep hoi",
-    "thue",
-    "chi nhanh",
-    "hat ",
-    "buu ",
-    "khu ",
-    "hoc vien",
-];
+const BODIES: &str = "\
+    uy ban|ubnd|hdnd|hoi |hoi dong|ban\\b|so\\b|mat tran|mttq|doan|phong |trung tam|truong |\
+    cong an|van phong|thu truong|nganh|co quan|don vi|to chuc|can bo|cong chuc|chuyen vien|\
+    thon|lang|to |dang uy|chi bo|bo |quan su|tram |chi cuc|cuc |kho bac|bao |dai |lien doan|\
+    doanh nghiep|hop tac xa|xa\\b|dia phuong|ke toan|thuong truc|thanh vien|nguoi |bi thu|\
+    chu tich|vien |toa an|ngan hang|cap uy|giam doc|khoi |cum |tong |benh vien|thanh tra|\
+    tieu ban|phuong|dac khu|nha |dien luc|cong ty|chanh|hiep hoi|thue|chi nhanh|hat |buu |\
+    khu |hoc vien";
 
 /// What begins alike, but does something or is no body.
-const NO_BODIES: &[&str] = &[
-    "hoi (nghi|thi|thao|dien|hop)",
-    "to chuc",
-    "truong hop",
-    "bao (cao|dam|ve|ton|gom)",
-    "xa hoi",
-    "ban hanh",
-    "dai (dien|bieu|hoi)",
-    "phuong (thuc|cham|phap|an|tien|huong)",
-    "nha o",
-    "to trinh",
-    "bo (tieu|chi tieu|sung|tri)",
-    "tong (ket|hop|so|the)",
-    "nganh nghe",
-    "nguoi dan",
-    "khu vuc",
-    "co quan thuc hien",
-    "don vi (chu tri|phoi hop)",
-    "phong (chong|ngua)",
-    "hoi nhap",
-    "thanh tra,",
-];
+const NO_BODIES: &str = "\
+    hoi (nghi|thi|thao|dien|hop)|to chuc|truong hop|bao (cao|dam|ve|ton|gom)|xa hoi|\
+    ban hanh|dai (dien|bieu|hoi)|phuong (thuc|cham|phap|an|tien|huong)|nha o|to trinh|\
+    bo (tieu|chi tieu|sung|tri)|tong (ket|hop|so|the)|nganh nghe|nguoi dan|khu vuc|\
+    co quan thuc hien|don vi (chu tri|phoi hop)|phong (chong|ngua)|hoi nhap|thanh tra,";
 
 /// What bodies do: a name ends before it. Compared in small letters only: "Ban Tổ chức" does nothing.
-const DOINGS: &[&str] = &[
-    "phoi hop",
-    "chu tri",
-    "can cu",
-    "co trach nhiem",
-    "chiu trach nhiem",
-    "theo doi",
-    "tham muu",
-    "to chuc",
-    "xay dung",
-    "huong dan",
-    "trien khai",
-    "tiep tuc",
-    "duoc (phan cong|giao)",
-    "day manh",
-    "tang cuong",
-    "bao cao",
-    "chi dao",
-    "thuc hien",
-    "giup",
-    "bo tri",
-    "can doi",
-    "don doc",
-    "kiem tra",
-    "quan triet",
-    "van dong",
-    "tuyen truyen",
-    "cung cap",
-    "ra soat",
-    "tong hop",
-    "tham dinh",
-    "long ghep",
-    "bao dam",
-    "dam bao",
-    "phan cong",
-    "chu dong",
-    "quan tam",
-    "ho tro",
-    "dinh ky",
-    "thuong xuyen",
-    "nghien cuu",
-    "de xuat",
-    r"lap\b",
-    "huy dong",
-    "lanh dao",
-    "pho bien",
-    "ban hanh",
-    "theo chuc nang",
-    "tren co so",
-    "la (co quan|don vi|dau moi)",
-    "tich cuc",
-    r"gui\b",
-    r"dua\b",
-    "dang ky",
-    "xem xet",
-    "lua chon",
-    "giam sat",
-    "tap trung",
-    "phat huy",
-    "tiep nhan",
-    "quan ly",
-    "dang tai",
-    "tao dieu kien",
-    r"cu\b",
-    "chuan bi",
-    "phat dong",
-    "nghiem tuc",
-    "khan truong",
-    r"trinh\b",
-    "hoan thanh",
-    r"can\b",
-    "duy tri",
-    "doi moi",
-    "phat hien",
-    "thong bao",
-];
+const DOINGS: &str = "\
+    phoi hop|chu tri|can cu|co trach nhiem|chiu trach nhiem|theo doi|tham muu|to chuc|\
+    xay dung|huong dan|trien khai|tiep tuc|duoc (phan cong|giao)|day manh|tang cuong|\
+    bao cao|chi dao|thuc hien|giup|bo tri|can doi|don doc|kiem tra|quan triet|van dong|\
+    tuyen truyen|cung cap|ra soat|tong hop|tham dinh|long ghep|bao dam|dam bao|phan cong|\
+    chu dong|quan tam|ho tro|dinh ky|thuong xuyen|nghien cuu|de xuat|lap\\b|huy dong|\
+    lanh dao|pho bien|ban hanh|theo chuc nang|tren co so|la (co quan|don vi|dau moi)|\
+    tich cuc|gui\\b|dang ky|xem xet|lua chon|giam sat|tap trung|phat huy|tiep nhan|\
+    quan ly|dang tai|tao dieu kien|cu\\b|chuan bi|phat dong|nghiem tuc|khan truong|trinh\\b|\
+    hoan thanh|can\\b|duy tri|doi moi|phat hien|thong bao";
 
 /// Words of doing that are part of a name.
-const NOUNS: &[&str] = &[
-    "to chuc (chinh tri|xa hoi|doan the|thanh vien|kinh te|co lien quan|lien quan|dang|hoi|co so|phi)",
-    "quan ly (cac|nha nuoc|du an|chuong trinh)",
-    "kiem tra dang",
-    "thuc hien (chuong trinh|cac chuong trinh)",
-];
+const NOUNS: &str = "\
+    to chuc (chinh tri|xa hoi|doan the|thanh vien|kinh te|co lien quan|lien quan|dang|hoi)|\
+    to chuc (co so|phi)|\
+    quan ly (cac|nha nuoc|du an|chuong trinh)|kiem tra dang|\
+    thuc hien (chuong trinh|cac chuong trinh)";
 
 patterns! {
-    SECTION = r"to chuc (thuc hien|trien khai)|phan cong|trach nhiem (cua|thuc hien)|nhiem vu cua cac";
+    SECTION = r"to chuc (thuc hien|trien khai)|phan cong|trach nhiem (cua|thuc)|nhiem vu cua cac";
     OTHER_MATTER = r"khen thuong|doi tuong|thanh phan|kinh phi|so luong|muc tieu|muc dich";
-    ASKED = r"^(de nghi|giao|yeu cau|phan cong|trach nhiem cua|doi voi|nhiem vu cua)( cho)? ";
+    ASKED = r"^(de nghi|giao|yeu cau|phan cong|trach nhiem cua|doi voi|nhiem vu cua)( cho)?:? ";
     TIME_FIRST = r"^(dinh ky|hang|truoc|6 thang|trong|can cu|tren co so)\b";
     BODY = format!("^(cac |nhung )?{}", either(BODIES));
     NO_BODY = format!("^{}", either(NO_BODIES));
@@ -202,6 +53,7 @@ patterns! {
     // "các tổ chức chính trị", "cơ quan, tổ chức có liên quan": bodies, not doing.
     NOUN_BEFORE = r"(cac|nhung|va|,|moi|to chuc) (to chuc|can bo|thuc hien|quan ly)$";
     NOUN_NEXT = format!("^ {}", either(NOUNS));
+    ASIDE = r"^\([^)]*\)[:,. ]*";
     BRACKETED = r" ?\([^)]*\)?$";
     CLOSES = r"^(tren day la|trong qua trinh|yeu cau cac (co quan|don vi))";
     STOP = r"[.]( |$)";
@@ -328,7 +180,7 @@ fn verb(words: Piece<'_>) -> Option<usize> {
         .map(|found| (words.offset(found), found))
         .find(|(at, found)| {
             let capital = found.trim("").starts_with_capital();
-            let before = words.to(at + found.len());
+            let before = words.part(at.saturating_sub(40)..at + found.len());
             let noun = before.has(&NOUN_BEFORE) || words.from(*at).has(&NOUN_NEXT);
             !capital && !noun
         })
@@ -338,6 +190,7 @@ fn verb(words: Piece<'_>) -> Option<usize> {
 fn duty(parts: &Parts<'_>, index: usize, unit: Piece<'_>) -> Found<Duty> {
     let item = &parts.items[index];
     let after = item.words.from(item.words.offset(unit) + unit.len()).trim(":,. ");
+    let after = after.find(&ASIDE).map_or(after, |aside| after.from(aside.len()));
     let below = parts.below(index).first().map(|first| first.words);
     let task = if after.is_empty() { below } else { Some(after) };
     let section = (!item.path.is_empty()).then(|| item.path.clone());

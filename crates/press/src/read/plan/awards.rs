@@ -1,17 +1,27 @@
 //! What can be given.
 
 use crate::read::found::Found;
-use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::marker::Level;
+use crate::read::parts::{Item, Parts};
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
+
+const FORMS: &str = "huan chuong|huy chuong|co thi dua|bang khen|giay khen|ky niem chuong";
+const TITLES: &str = "chien si|lao dong|tap the|anh hung|gia dinh|thon|xa";
+/// With what the words after a form begin: its receivers, or the next clause.
+const RECEIVERS: &str = "cho|doi voi|danh cho|tang cho|theo|va cac hinh thuc|duoc|de |khi|nham|kem";
+const GIVERS: &str = "\
+    chu tich|thu truong|giam doc|bo truong|hieu truong|truong ban|thu tuong|uy ban|\
+    ubnd|ban chap hanh";
 
 patterns! {
     SECTION = r"hinh thuc.{0,12}(khen thuong|ton vinh|bieu duong)";
-    FORM = r#"(?x)\b(huan\ chuong|huy\ chuong|co\ thi\ dua|bang\ khen|giay\ khen|ky\ niem\ chuong|giay\ chung\ nhan|co\ thuong|thu\ khen
-        |danh\ hieu\ "?(chien\ si|lao\ dong|tap\ the|anh\ hung|gia\ dinh|thon|xa)|cac\ hinh\ thuc\ khen\ thuong\ cap)"#;
-    // Where the form ends: at its receivers or the next clause.
-    ENDS = r"(?x)[:().]|;\ ?$|\ (cho|doi\ voi|danh\ cho|tang\ cho|theo|va\ cac\ hinh\ thuc|duoc|de\ |khi|nham|kem)\b|,?\ (va\ )?(huan\ chuong|huy\ chuong|co\ thi\ dua|bang\ khen|giay\ khen|ky\ niem\ chuong)";
-    GIVER = r"(?x)(;|,|\ va|\ hoac)\ (chu\ tich|thu\ truong|giam\ doc|bo\ truong|hieu\ truong|truong\ ban|thu\ tuong|uy\ ban|ubnd|ban\ chap\ hanh)";
+    FORM = format!(
+        r#"\b(?:{FORMS}|thu khen|danh hieu "?{}|cac hinh thuc khen thuong cap)"#,
+        either(TITLES)
+    );
+    ENDS = format!(r"[:().]|; ?$| {}\b|,? (va )?(?:{FORMS})", either(RECEIVERS));
+    GIVER = format!("(;|,| va| hoac) {}", either(GIVERS));
     OF = r"\bcua\b";
     STOP = r"[;.]";
 }
@@ -43,6 +53,10 @@ fn innermost(parts: &Parts<'_>) -> Vec<usize> {
             .collect();
         if inner.is_empty() { found.push(outer) } else { found.extend(inner) }
     }
+    // "Hình thức khen thưởng: Giấy khen …" in a paragraph without a number.
+    let told = |item: &Item<'_>| item.level >= Level::Dash && !item.rest().is_empty();
+    let items = parts.items.iter().enumerate().filter(|(_, item)| told(item));
+    found.extend(items.filter(|(_, item)| item.title().has(&SECTION)).map(|(index, _)| index));
     found
 }
 

@@ -3,6 +3,8 @@
 
 mod assignments;
 mod awards;
+mod columns;
+mod groups;
 mod movement;
 mod period;
 mod reporting;
@@ -11,9 +13,10 @@ mod targets;
 mod timeline;
 
 pub use assignments::Duty;
+pub use groups::Group;
 pub use period::Period;
 pub use targets::Target;
-pub use timeline::Step;
+pub use timeline::Stage;
 
 use super::found::Found;
 use super::paper::Paper;
@@ -30,12 +33,12 @@ pub struct Plan<'a> {
     pub movement_name: Option<Found>,
     /// What is to be reached, and by when.
     pub targets: Vec<Found<Target>>,
-    /// Who takes part, as tokens (`nguoi_dan`, …).
-    pub subjects: Vec<Found>,
+    /// Who takes part.
+    pub subjects: Vec<Found<Group>>,
     /// What can be given.
     pub award_forms: Vec<Found>,
     /// What is to be done when.
-    pub timeline: Vec<Found<Step>>,
+    pub timeline: Vec<Found<Stage>>,
     /// Who does what.
     pub assignments: Vec<Found<Duty>>,
     /// The wording of how often or by when is reported.

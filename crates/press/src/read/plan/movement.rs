@@ -2,16 +2,26 @@
 
 use crate::read::found::Found;
 use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
 
+const KINDS: &str = "phong trao( thi dua)?|cuoc van dong|chuong trinh thi dua";
+
 patterns! {
-    MOVEMENT = r"\bphong trao( thi dua)?( yeu nuoc| dac biet| chuyen de| cao diem| thuong xuyen)*\b";
     TITLED = r"\bphong trao thi dua\b|\bdot thi dua\b|\bthi dua cao diem\b|\bphong trao\b";
     QUOTED = r#"^( thi dua)?[^".;]{0,25}"(?P<name>[^"]{4,250})""#;
+    BASIS = r"^-? ?(can cu|thuc hien|theo)\b";
+    FULL_STOP = r"\.( |$)";
+    GENERAL = r"^(yeu nuoc|nam \d|cao diem|dac biet|chuyen de)\b";
     FOUNDS = r"\b(ban hanh|xay dung|phat dong)\b";
-    NAME_ENDS = r"(?x)\ ?\(|,\ (cu\ the|voi|nhu|gom)|\ (nhu\ sau|cu\ the|voi\ (noi\ dung|chu\ de|cac))|:|\.\ |\ giai\ doan\ \d|\ tren\ dia\ ban|\ nam\ \d{4}$|;";
-    NAMED = r#"\b(phong trao( thi dua)?( yeu nuoc)?|cuoc van dong|chuong trinh thi dua)(,? phong trao thi dua)? "(?P<name>[^"]{4,200})""#;
+    NAME_ENDS = concat!(
+        r" ?\(|,? (cu the|nhu sau|voi (noi dung|nhung|chu de|cac)|nhu|gom)|:|\. ",
+        r"| giai doan \d| tren dia ban| nam \d{4}$"
+    );
+    NAMED = format!(
+        r#"\b{}( yeu nuoc)?(,? phong trao thi dua)? "(?P<name>[^"]{{4,200}})""#,
+        either(KINDS)
+    );
     FUNDS = r"\bkinh phi\b|nguon luc tai chinh";
     FROM = r"\btu (cac )?(?P<source>(nguon|ngan sach|quy|du toan|kinh phi).*)$";
 }
@@ -25,14 +35,19 @@ pub(super) fn name(parts: &Parts<'_>) -> Option<Found> {
         return Some(Found::words(name.trim("")));
     }
     // The preamble writes in ordinary letters what the title writes in capitals.
-    let said =
-        parts.preamble.iter().copied().filter(|words| words.has(&FOUNDS)).find_map(|words| {
-            let founds = words.find(&FOUNDS)?;
-            let words = words.from(words.offset(founds));
-            let head = words.find(&TITLED)?;
-            Some(unquoted(words.from(words.offset(head) + head.len())))
-        });
-    let name = said.filter(|name| name.words() > 2).unwrap_or_else(|| unquoted(after));
+    let sentences = parts.preamble.iter().flat_map(|words| words.split(&FULL_STOP));
+    let said = sentences.filter(|words| !words.has(&BASIS)).find_map(|words| {
+        let founds = words.find(&FOUNDS)?;
+        let words = words.from(words.offset(founds));
+        let head = words.find(&TITLED)?;
+        Some(unquoted(words.from(words.offset(head) + head.len())))
+    });
+    let name = said.filter(|name| name.words() > 2 && !name.has(&GENERAL));
+    let name = name.unwrap_or_else(|| unquoted(after));
+    // "phong trào thi đua yêu nước năm …" has no name but this.
+    let general = name.has(&GENERAL) && head.plain().starts_with("phong trao thi");
+    let name = if general { title.from(title.offset(head) + "phong trao ".len()) } else { name };
+    let name = if general { unquoted(name) } else { name };
     (name.words() > 1).then(|| Found::words(name).unsure())
 }
 

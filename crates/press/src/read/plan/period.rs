@@ -3,16 +3,27 @@
 use crate::read::dates::Moment;
 use crate::read::found::Found;
 use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::{Piece, Script};
 use crate::read::source::{Format, Look, Place, Source};
 
+/// Of what a section about time speaks.
+const OF: &str = "\
+    thuc hien|to chuc|trien khai|phat dong|tien hanh|dien ra|ap dung|phong trao|thi dua|\
+    ke hoach|dot|cao diem";
+const NEARLY: &str = "(?:het |cuoi |dau |truoc |khoang |giua )*";
+/// A beginning without a day of its own.
+const OPEN: &str = "(?:nay|khi[^,;.]{0,30}?|ngay (?:ky|ban hanh)[^,;.]{0,20}?)";
+const MOMENT: &str = "\
+    (?:ngay |thang |nam |quy )?[0-9iv]{1,4}(?:[/.-][0-9]{1,4}){0,2}\
+    (?: thang [0-9]{1,2})?(?:,? nam [0-9]{4}| ?/ ?[0-9]{4})?";
+
 patterns! {
-    TIME = r"^(?P<all>.*\b)?(thoi gian|thoi han)( (thuc hien|to chuc|trien khai|phat dong|tien hanh|dien ra|ap dung|phong trao|thi dua|ke hoach|dot|cao diem)\b.*)?$|thoi gian to chuc|thoi gian thuc hien|thoi gian phat dong";
-    RANGE = r"(?x)\b(tu|trong|bat\ dau\ tu) \s (?P<from>(het\ |dau\ |cuoi\ )?(nay|khi[^,;.]{0,30}?|ngay\ (ky|ban\ hanh)[^,;.]{0,20}?
-            |(ngay\ |thang\ |nam\ |quy\ )?[0-9iv]{1,4}([/.-]\d{1,4}){0,2}(\ thang\ \d{1,2})?(,?\ nam\ \d{4}|\ ?/\ ?\d{4})?))
-        \s? (-|den|cho\ den|toi) \s? (het\ |cuoi\ |truoc\ |khoang\ |giua\ |dau\ )*
-        (?P<to>(ngay\ |thang\ |nam\ |quy\ )?[0-9iv]{1,4}([/.-]\d{1,4}){0,2}(\ thang\ \d{1,2})?(,?\ nam\ \d{4}|\ ?/\ ?\d{4})?)";
+    TIME = format!(r"^(?:.* )?(?:thoi gian|thoi han)(?: {}\b.*)?$", either(OF));
+    RANGE = format!(
+        "\\b(?:tu|trong|bat dau tu) (?P<from>{OPEN}|{NEARLY}{MOMENT}) ?(?:-|den|cho den|toi) ?\
+        {NEARLY}(?P<to>{MOMENT}|khi [^,;.]{{5,120}})"
+    );
     PHASE = r"giai doan (tu )?(nam )?(?P<from>\d{4}) ?(-|den|den nam) ?(?P<to>\d{4})";
     YEARS = r"^(nam )?(?P<from>\d{4}) ?- ?(?P<to>\d{4})\.?$";
     UNTIL = r"\b(truoc|den|cham nhat|muon nhat|het|cuoi)\b";
@@ -99,10 +110,16 @@ fn between(
     to: Option<Piece<'_>>,
     year: Option<i16>,
 ) -> Option<Found<Period>> {
-    let to = Moment::of(to?)?.or_year(year);
-    let from = from.and_then(moment).map(|from| from.or_year(to.year));
+    let to = to?;
+    let last = Moment::of(to).map(|last| last.or_year(year));
+    // "đến khi …" has no day; a number alone is none.
+    if last.is_none() && !to.plain().starts_with("khi ") {
+        return None;
+    }
+    let known = last.and_then(|last| last.year).or(year);
+    let from = from.and_then(moment).map(|from| from.or_year(known));
     let text = all.text().to_owned();
-    let period = Period { from: from.and_then(Moment::iso), to: to.iso(), text };
+    let period = Period { from: from.and_then(Moment::iso), to: last.and_then(Moment::iso), text };
     Some(Found::new(period, all))
 }
 

@@ -6,15 +6,29 @@ use crate::read::parts::Parts;
 use crate::read::pattern::patterns;
 use crate::read::script::Piece;
 
+const AGAIN: &str =
+    "(?:(hang|moi) (ngay|tuan|thang|quy|nam)|(6|sau|3|ba|9) thang( (dau|cuoi) nam)?)";
+const MONTH: &str = r"(?: ?/ ?\d{1,2}( ?/ ?\d{4})?| thang \d{1,2}( nam \d{4})?)";
+const OF_EACH: &str = "(?: (hang|cua|moi) (thang|quy|nam))";
+
 patterns! {
     REPORT = r"\bbao cao\b";
     NO_REPORT = r"bao cao (thanh tich|vien)\b";
-    EVERY = r"(?x)\b(dinh\ ky,?\ ?)?((hang|moi)\ (ngay|tuan|thang|quy|nam)|(6|sau|3|ba|9)\ thang(\ (dau|cuoi)\ nam)?|dinh\ ky)
-        ((,|\ va|,\ va|\ hoac)\ ((hang|ca|moi)\ (ngay|tuan|thang|quy|nam)|(6|9|3|sau)\ thang|nam|quy|mot\ nam|dot\ xuat))*";
+    EVERY = format!(
+        r"\b(dinh ky,? ?)?{AGAIN}((,| va|, va| hoac) (?:{AGAIN}|ca nam|nam|quy|mot nam|dot xuat))*"
+    );
     CYCLE = r"\b(dinh ky|hang (ngay|tuan|thang|quy|nam)|6 thang|moi (thang|quy|nam))\b";
-    BY_DAY = r"(?x)\b(truoc|cham\ nhat(\ la|\ vao|\ den)?)\ (ngay\ )?\d{1,2}
-        ((\s?/\s?|\ thang\ )\d{1,2}((\s?/\s?|\ nam\ )\d{4})?|\ (hang|cua)\ (thang|quy|nam)|\ thang\ cuoi(\ cua)?\ quy)(\ (hang|cua)\ (thang|quy|nam))?";
-    LODGED = r"(trong|vao) (?P<report>bao cao [^.;,]{2,80}?(hang|dinh ky|6 thang)( (ngay|thang|quy|nam))?)\b";
+    BY_DAY = format!(
+        "\\b(dinh ky,? )?(truoc|cham nhat( la| vao| den)?) (ngay )?[0-9]{{1,2}}\
+        ({MONTH}|{OF_EACH}| thang cuoi( cua)? quy)( va (ngay )?[0-9]{{1,2}}{MONTH}?)?\
+        ({OF_EACH})?( \\(hoac [^)]{{3,60}}\\))?"
+    );
+    // A report that goes into another: the other one's rhythm counts.
+    LODGED = concat!(
+        r"(trong|vao) (?P<report>bao cao [^.;,]{2,80}?",
+        r"(hang|dinh ky|6 thang)( (ngay|thang|quy|nam))?)\b"
+    );
+    AT_THE_END = r"\bkhi (so ket|tong ket|ket thuc) [^.;,(]{2,60}";
     STOP = r"[.;]( |$)";
 }
 
@@ -23,6 +37,7 @@ patterns! {
 pub(super) fn cycle(parts: &Parts<'_>) -> Option<Found> {
     let mut deadlines: Vec<(Piece<'_>, Option<Piece<'_>>)> = Vec::new();
     let mut intervals: Vec<Piece<'_>> = Vec::new();
+    let mut endings: Vec<Piece<'_>> = Vec::new();
     for (index, item) in parts.items.iter().enumerate() {
         for sentence in item.words.split(&STOP) {
             if !sentence.has(&REPORT) || sentence.has(&NO_REPORT) {
@@ -34,6 +49,8 @@ pub(super) fn cycle(parts: &Parts<'_>) -> Option<Found> {
                 deadlines.push((day, assignments::bearer(parts, index)));
             } else if let Some(every) = every(sentence) {
                 intervals.push(every);
+            } else {
+                endings.extend(sentence.find(&AT_THE_END));
             }
         }
     }
@@ -43,7 +60,8 @@ pub(super) fn cycle(parts: &Parts<'_>) -> Option<Found> {
     if let Some(every) = intervals.first() {
         return Some(Found::words(*every).unsure());
     }
-    deadlines.first().map(|(day, _)| Found::words(*day).unsure())
+    let ending = endings.first().map(|end| Found::words(end.trim("")).unsure());
+    deadlines.first().map(|(day, _)| Found::words(*day).unsure()).or(ending)
 }
 
 /// The interval that a sentence about reports names.

@@ -1,85 +1,44 @@
 //! Who takes part, or to whom the plan speaks.
 
+use super::groups::{GROUPS, Group};
 use crate::read::found::Found;
 use crate::read::parts::Parts;
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
+
+/// Where the name of a group ends and what it does begins.
+const DOINGS: &str = "\
+    co|phai|no luc|tich cuc|ngoai|thuc hien|tham gia|hoan thanh|dat|ho tro|gom|\
+    tren dia ban|thuoc|trong|dang";
 
 patterns! {
     SECTION = r"\bdoi tuong\b";
-    AWARDED = r"^(doi tuong|doi tuong,? (nguyen tac|tieu chuan|hinh thuc),?.*)? ?(duoc )?(xet )?khen thuong|doi tuong.{0,25} khen thuong$";
+    AWARDED = concat!(
+        r"^doi tuong(,? (nguyen tac|tieu chuan|hinh thuc),?.*)? (duoc )?(xet )?khen thuong",
+        r"|doi tuong.{0,25} khen thuong$"
+    );
+    MERITS = r"\btieu chi\b";
     ADDRESSED = r"^(doi voi|ve phia) ";
-    // Where the name of a group ends and what it does begins.
-    DOES = r" (co|phai|no luc|tich cuc|ngoai|thuc hien|tham gia|hoan thanh|dat|ho tro|gom|tren dia ban|thuoc|trong|dang)\b";
+    DOES = format!(r" {}\b", either(DOINGS));
 }
 
-/// The words by which groups are named, in plain form, and the token that the schema of a plan has for
-/// them. A matter of language, not of law; `tên nhóm` stands in the glossary as "loại đối tượng".
-const GROUPS: &[(&str, &str)] = &[
-    ("ubnd xa", "chinh_quyen_cap_xa"),
-    ("ubnd cac xa", "chinh_quyen_cap_xa"),
-    ("ubnd cap xa", "chinh_quyen_cap_xa"),
-    ("ubnd phuong", "chinh_quyen_cap_xa"),
-    ("uy ban nhan dan xa", "chinh_quyen_cap_xa"),
-    ("uy ban nhan dan cac xa", "chinh_quyen_cap_xa"),
-    ("uy ban nhan dan cap xa", "chinh_quyen_cap_xa"),
-    ("uy ban nhan dan phuong", "chinh_quyen_cap_xa"),
-    ("cac xa, phuong", "chinh_quyen_cap_xa"),
-    ("xa, phuong", "chinh_quyen_cap_xa"),
-    ("chinh quyen co so", "chinh_quyen_cap_xa"),
-    ("ubnd huyen", "chinh_quyen_cap_tren"),
-    ("ubnd cac huyen", "chinh_quyen_cap_tren"),
-    ("ubnd tinh", "chinh_quyen_cap_tren"),
-    ("cac huyen", "chinh_quyen_cap_tren"),
-    ("co quan", "co_quan_don_vi"),
-    ("don vi", "co_quan_don_vi"),
-    ("cac nganh", "co_quan_don_vi"),
-    ("ban, nganh", "co_quan_don_vi"),
-    ("ban nganh", "co_quan_don_vi"),
-    ("phong, ban", "co_quan_don_vi"),
-    ("truong hoc", "co_quan_don_vi"),
-    ("mat tran", "mttq_doan_the"),
-    ("mttq", "mttq_doan_the"),
-    ("doan the", "mttq_doan_the"),
-    ("to chuc chinh tri", "mttq_doan_the"),
-    ("cac thon", "thon_lang_to_dan_pho"),
-    ("thon, ", "thon_lang_to_dan_pho"),
-    ("truong thon", "thon_lang_to_dan_pho"),
-    ("lang", "thon_lang_to_dan_pho"),
-    ("khu dan cu", "thon_lang_to_dan_pho"),
-    ("to dan pho", "thon_lang_to_dan_pho"),
-    ("doanh nghiep", "doanh_nghiep"),
-    ("hop tac xa", "hop_tac_xa"),
-    ("ho gia dinh", "ho_gia_dinh"),
-    ("ho kinh doanh", "ho_gia_dinh"),
-    ("ho ngheo", "ho_gia_dinh"),
-    ("gia dinh", "ho_gia_dinh"),
-    ("can bo", "can_bo_cong_chuc"),
-    ("cong chuc", "can_bo_cong_chuc"),
-    ("nguoi lao dong", "nguoi_lao_dong"),
-    ("luc luong vu trang", "luc_luong_vu_trang"),
-    ("cong tac vien", "cong_tac_vien"),
-    ("cac to chuc, ", "to_chuc_khac"),
-];
-
-/// The people, of whom sentences speak in many ways.
-const PEOPLE: &[&str] = &["nguoi dan", "nhan dan", "cong dan", "quan chung", "moi nguoi dan"];
-
-/// The tokens of all groups in the plan's section about who takes part, in the order they appear.
-pub(super) fn subjects(parts: &Parts<'_>) -> Vec<Found> {
+/// All groups in the plan's section about who takes part, in the order they appear.
+pub(super) fn subjects(parts: &Parts<'_>) -> Vec<Found<Group>> {
     let sections = parts.sections(&SECTION);
     let Some(index) = sections.into_iter().find(|at| !parts.items[*at].title().has(&AWARDED))
     else {
         return Vec::new();
     };
-    let index = narrowed(parts, index);
+    let outer = index;
+    let index = narrowed(parts, outer);
     let item = &parts.items[index];
     let mut places = vec![item.rest()];
     let below = parts.below(index);
     // Where groups have headings of their own, what follows tells what they must do.
     let headed = below.iter().any(|below| below.words.has(&ADDRESSED));
     places.extend(below.iter().map(|below| if headed { named(below.words) } else { below.words }));
-    let mut found: Vec<Found> = Vec::new();
+    places.extend(merits(parts, outer, index));
+    let mut found: Vec<Found<Group>> = Vec::new();
     for place in places {
         add_groups(&mut found, place);
     }
@@ -98,6 +57,15 @@ fn narrowed(parts: &Parts<'_>, index: usize) -> usize {
         .unwrap_or(index)
 }
 
+/// The groups that headings beside the section name: "2. Tiêu chí: a) Đối với doanh nghiệp …".
+fn merits<'a>(parts: &Parts<'a>, outer: usize, inner: usize) -> Vec<Piece<'a>> {
+    let beside = parts.children(outer).filter(|child| {
+        outer != inner && *child != inner && parts.items[*child].title().has(&MERITS)
+    });
+    let items = beside.flat_map(|child| parts.below(child)).map(|item| item.words);
+    items.filter(|words| words.has(&ADDRESSED)).map(named).collect()
+}
+
 /// The words that name a group, before what it does.
 fn named(words: Piece<'_>) -> Piece<'_> {
     let end = words.find(&DOES).map_or(words.len(), |does| words.offset(does));
@@ -106,16 +74,19 @@ fn named(words: Piece<'_>) -> Piece<'_> {
     if words.has(&ADDRESSED) || words.words() < 15 { words } else { words.to(0) }
 }
 
-fn add_groups(found: &mut Vec<Found>, place: Piece<'_>) {
-    let people = PEOPLE.iter().map(|words| (*words, "nguoi_dan"));
-    let all = GROUPS.iter().copied().chain(people);
-    let mut here: Vec<(usize, &str, &str)> = all
-        .filter_map(|(words, token)| whole_word(place.plain(), words).map(|at| (at, words, token)))
-        .collect();
+fn add_groups(found: &mut Vec<Found<Group>>, place: Piece<'_>) {
+    let mut here: Vec<(usize, &str, Group)> = Vec::new();
+    for (group, names) in GROUPS {
+        here.extend(
+            names
+                .split('|')
+                .filter_map(|words| whole_word(place.plain(), words).map(|at| (at, words, *group))),
+        );
+    }
     here.sort_unstable();
-    for (at, words, token) in here {
-        if !found.iter().any(|found| found.value == token) {
-            found.push(Found::new(token.to_owned(), place.part(at..at + words.len())).unsure());
+    for (at, words, group) in here {
+        if !found.iter().any(|found| found.value == group) {
+            found.push(Found::new(group, place.part(at..at + words.len())).unsure());
         }
     }
 }

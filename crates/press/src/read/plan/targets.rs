@@ -3,19 +3,38 @@
 use crate::read::found::Found;
 use crate::read::marker::Level;
 use crate::read::parts::{Item, Parts};
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
+
+/// What is counted in targets.
+const UNITS: &str = "\
+    lan|xa|thon|lang|ho|trieu|ty|tieu chi|mo hinh|san pham|km|cap|can bo|nguoi|tin|\
+    bai|ca|tre|tan|ta|ha|kg|dong|chi bo|co so|don vi|tuyen|cay|cong trinh|can nha|lop|truong|hoi vien|doanh nghiep";
+const LEAST: &str = r"\b(?:it nhat|tren|duoi|toi thieu|khong qua|tu)";
+const SOME: &str = r"(?:\d+|mot|hai|ba|bon|nam)";
+
+/// How an aim begins that is bound to a day.
+const AIMS: &str = "\
+    phan dau|hoan thanh|dat|duy tri|giu vung|nang|giam|xay dung|co|bao dam|dam bao|100|\
+    tang (ty le|so|them|toc|gia|tu)";
+
+// How a plan says by when.
+const BY: &str = "(?:den het|den cuoi|den|het|truoc|trong|vao|tu) ";
+const NEARLY: &str = "(?:het|cuoi|dau)";
+const YEAR: &str = r"20\d{2}\b";
+const DAY: &str = r"(?:ngay \d{1,2}/\d{1,2}/|thang \d{1,2}[/ ]|quy [iv]+[/ ])";
 
 patterns! {
     SECTION = r"\b(muc tieu|chi tieu)\b";
-    NOT_SECTION = r"muc dich|khen thuong|chi tieu thi dua|danh gia";
+    NOT_SECTION = r"muc dich|khen thuong|danh gia";
     LABEL = r"^-? ?(chi tieu|muc tieu) ?\d{0,2}[a-z]?( ?[:.] ?)";
-    MEASURE = r"\d ?%|\b\d+([.,]\d+)* ?(lan|xa|thon|lang|ho\b|trieu|ty\b|tieu chi|mo hinh|san pham|km|cap|can bo|nguoi|tin|bai|ca\b|tre|co so|don vi)|\b(it nhat|tren|duoi|toi thieu|khong qua|tu) (co )?(\d|mot|hai|ba|bon|nam)";
+    MEASURE = format!(r"\d ?%|\b\d+([.,]\d+)* ?{}\b|{LEAST} (co )?{SOME}\b", either(UNITS));
     STRIVES = r"\b(phan dau|quyet tam|muc tieu)( phan dau)?( la)?,? ?:?";
-    // How a plan says by when.
-    DUE = r"(?x)\b((phan\ dau\ )?(den|den\ het|het|truoc|trong|vao|tu|den\ cuoi)\ )?(het\ |cuoi\ |dau\ |hang\ )?
-        (giai\ doan\ \d{4}\ ?-\ ?\d{4}|(ngay\ \d{1,2}/\d{1,2}/|thang\ \d{1,2}[/ ]|quy\ [iv]+[/ ])?(nam\ )?20\d{2})(\ tro\ di)?";
-    STATED_AIM = r"^-? ?(phan dau|hoan thanh|dat|duy tri|giu vung|nang|giam|tang (ty le|so|them|toc|gia|tu)|xay dung|co|bao dam|dam bao|100)\b";
+    DUE = format!(
+        "\\b(phan dau )?(?:{BY}({NEARLY} )*{YEAR}|({BY})?({NEARLY} )*\
+        (?:giai doan [0-9]{{4}} ?- ?[0-9]{{4}}|(?:nam |{DAY}(?:nam )?){YEAR}))( tro di)?"
+    );
+    STATED_AIM = format!(r"^-? ?{}\b", either(AIMS));
     STOP = r"[.]( |$)";
     STRIVES_END = r"[.;]( |$)";
     LEADS = r"(?x)^(-|\ )*((phan\ dau|thi)\ )?";
@@ -81,7 +100,8 @@ fn within(parts: &Parts<'_>, index: usize, heading: Piece<'_>) -> Vec<Found<Targ
 fn leaf(item: &Item<'_>, heading: Piece<'_>) -> Option<Found<Target>> {
     let words = item.words;
     let labelled = words.has(&LABEL);
-    if !labelled && !words.has(&MEASURE) && !(words.has(&DUE) && words.has(&STATED_AIM)) {
+    let bound = words.has(&DUE) && words.has(&STATED_AIM);
+    if !(labelled || bound || words.has(&MEASURE)) {
         return None;
     }
     let start = words.find(&LABEL).map_or(0, Piece::len);

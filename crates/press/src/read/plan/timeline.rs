@@ -2,37 +2,61 @@
 
 use jiff::civil::Date;
 
+use super::columns::Columns;
 use super::period;
 use crate::read::dates::Moment;
 use crate::read::found::Found;
 use crate::read::marker::Level;
 use crate::read::parts::{Item, Parts, Row};
-use crate::read::pattern::patterns;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::Piece;
 
+const DOINGS: &str = "thuc hien|hoan thanh|trien khai|to chuc|tien hanh|bao cao|du kien";
+const TIMES: &str =
+    "nam|giai doan|thang|quy|tu|truoc|ngay|dip|trong|den|cuoi|dau|dot|hang|tuan|sau";
+const BY: &str = "(?:truoc|cham nhat( la| den| vao| trong)*|muon nhat|xong truoc|vao|trong|\
+    den het|den|tu|xong trong|xong|het)";
+const YEAR: &str = r"\d{4}";
+const QUARTER: &str = "qu[yi] (iv|i{1,3}|[1-4])";
+const DAY_AND_MONTH: &str = r"\d{1,2} ?(/|-|\.|\bthang ) ?\d{1,2}( ?(/|-|\.|,? ?\bnam ) ?\d{4})?";
+const SPAN: &str = "(gio|ngay|thang|tuan)( lam viec)?";
+const SINCE: &str = "(sau khi|ke tu|tu khi|tu ngay)";
+
+/// How many characters of a sentence are read.
+const LONGEST: usize = 3_000;
+
 patterns! {
-    SCHEDULE = r"\b(tien do|lo trinh|thoi gian|ke hoach thoi gian)\b.*(thuc hien|trien khai|to chuc)|^(tien do|lo trinh)|cac moc thoi gian";
-    TIMED = r"^-? ?(thoi gian|thoi han|tien do)( (thuc hien|hoan thanh|trien khai|to chuc|tien hanh|bao cao|du kien))*$";
-    STARTS_TIMED = r"^-? ?(nam|giai doan|thang|quy|quy|tu|truoc|ngay|dip|trong|den|cuoi|dau|dot|hang|tuan|sau)\b";
+    SCHEDULE = concat!(
+        r"\b(tien do|lo trinh|thoi gian)\b.*(thuc hien|trien khai|to chuc)",
+        r"|^(tien do|lo trinh)|moc thoi gian"
+    );
+    TIMED = format!(r"^-? ?(thoi gian|thoi han|tien do)( {})*$", either(DOINGS));
+    STARTS_TIMED = format!(r"^-? ?{}\b", either(TIMES));
     LEAD = r"^-? ?(co quan|don vi)? ?(chu tri)( thuc hien)?$";
     SUPPORT = r"^-? ?(co quan|don vi)? ?(phoi hop)( thuc hien)?$";
-    WHEN_COLUMN = r"\b(thoi gian|thoi han|tien do)\b";
-    LEAD_COLUMN = r"chu tri";
-    SUPPORT_COLUMN = r"phoi hop";
-    WHAT_COLUMN = r"nhiem vu|noi dung|cong viec|hoat dong";
-    DAY = r"(?x)\b((truoc|cham\ nhat(\ la|\ den|\ vao|\ trong)*|muon\ nhat|xong\ truoc|vao|trong|den|den\ het|tu|xong)\ )?
-        (ngay\ )?\d{1,2}\s?(/|-|\.|\ thang\ )\s?\d{1,2}(\s?(/|-|\.|,?\ nam\ )\s?\d{4})?\b";
-    MONTH = r"(?x)\b((truoc|cham\ nhat|vao|trong|den\ het|den|tu|cuoi|dau|xong\ trong|het)\ )*
-        (thang\ \d{1,2}\s?(/|,?\ nam\ |\ )\d{4}|qu[yi]\ (iv|i{1,3}|[1-4])(\s?/\s?|,?\ nam\ |-)\d{4})";
-    WITHIN = r"\btrong (vong |thoi gian |thoi han )?(khong qua )?\d{1,3}(-\d{1,3})? (gio|ngay|thang|tuan)( lam viec)?( (sau khi|ke tu|tu khi|tu ngay) [^,;.]{3,40})?";
-    NUMBER = r"[/-][a-z&]+([-/&][a-z&]+)*,? ?$|\b(luat|phap lenh|so|dieu|khoan|muc) [^.;,]{0,60}$";
+    DAY = format!(r"\b({BY} )?(ngay )?{}\b", DAY_AND_MONTH);
+    MONTH = format!(
+        r"\b({BY} |cuoi |dau )*(thang \d{{1,2}}(/|,? nam | ){YEAR}|{QUARTER}( ?/ ?|,? nam |-){YEAR})"
+    );
+    WITHIN = format!(
+        "\\btrong (vong |thoi gian |thoi han )?(khong qua )?[0-9]{{1,3}}(-[0-9]{{1,3}})? {SPAN}\
+        ( {SINCE} [^,;.]{{3,40}})?"
+    );
+    // The day belongs to a document that is cited.
+    NUMBER = concat!(
+        r"[/-][a-z&]+([-/&][a-z&]+)*,? ?$",
+        r"|\b(luat|phap lenh) [^.;,]{0,60}$|hieu luc( thi hanh)?( ke)? $"
+    );
+    PREPOSED = format!("^{BY} ");
+    AGAIN = r"^( va (ngay )?\d{1,2}(/| thang )\d{1,2})? (hang|moi) (nam|quy|thang)";
+    AIMS = r"^(muc dich|yeu cau|quan diem|su can thiet|tinh hinh)";
     CALLED = r"\b(ngay|thang) ";
     STOP = r"[.;]( |$)";
 }
 
-/// A step of the timetable.
+/// A stage of the timetable.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct Stage {
     /// When, as worded.
     pub when: String,
     /// What, in the words of the plan.
@@ -45,32 +69,39 @@ pub struct Step {
     pub support: Option<String>,
 }
 
-/// The steps of a plan, in the order of the text; what lies before its own day is history.
-pub(super) fn timeline(parts: &Parts<'_>, issued: Option<Date>) -> Vec<Found<Step>> {
-    let mut steps = Steps { issued, seen: Vec::new(), found: Vec::new() };
+/// The stages of a plan, in the order of the text; what lies before its own day is history.
+pub(super) fn timeline(parts: &Parts<'_>, issued: Option<Date>) -> Vec<Found<Stage>> {
+    let mut stages = Stages { issued, seen: Vec::new(), found: Vec::new() };
     let schedules = parts.sections(&SCHEDULE);
+    let aims = parts.sections(&AIMS);
+    let within = |sections: &[usize], index: usize| {
+        sections.iter().any(|at| *at < index && index < parts.items[*at].end)
+    };
     for (index, item) in parts.items.iter().enumerate() {
-        let scheduled = schedules.iter().any(|at| *at < index && index < parts.items[*at].end);
-        if item.title().has(&TIMED) && item.is_heading() && steps.labelled(parts, index) {
+        if within(&aims, index) {
             continue;
         }
-        if scheduled && item.level < Level::Text && steps.scheduled(item) {
+        let scheduled = within(&schedules, index);
+        if item.title().has(&TIMED) && item.is_heading() && stages.labelled(parts, index) {
             continue;
         }
-        steps.written(item);
+        if scheduled && item.level < Level::Text && stages.scheduled(item) {
+            continue;
+        }
+        stages.written(item);
     }
-    steps.tables(&parts.rows);
-    steps.found
+    stages.tables(&parts.rows);
+    stages.found
 }
 
-struct Steps {
+struct Stages {
     issued: Option<Date>,
     /// Days that have been told already, as they compare.
     seen: Vec<String>,
-    found: Vec<Found<Step>>,
+    found: Vec<Found<Stage>>,
 }
 
-impl Steps {
+impl Stages {
     /// "Thời gian thực hiện: …"; the item before it says what, the ones between who.
     fn labelled(&mut self, parts: &Parts<'_>, index: usize) -> bool {
         let item = &parts.items[index];
@@ -78,24 +109,25 @@ impl Steps {
         let mut words = std::iter::once(item.rest()).chain(below).filter(|words| !words.is_empty());
         let (Some(when), None) = (words.next(), words.next()) else { return false };
         let when = when.trim(".;/");
-        if when.words() > 14 {
+        let most = if when.has(&STARTS_TIMED) { 25 } else { 14 };
+        if when.words() > most || when.has(&STOP) {
             return false;
         }
-        let above = index.saturating_sub(12)..index;
+        let above = parts.parent(index);
+        let beside = &parts.items[above.map_or(index, |above| above + 1)..index];
         let named = |pattern: &regex::Regex| {
-            let item =
-                parts.items[above.clone()].iter().rev().find(|item| item.title().has(pattern))?;
+            let item = beside.iter().rev().find(|item| item.title().has(pattern))?;
             Some(item.rest().trim(".;").text().to_owned()).filter(|text| !text.is_empty())
         };
-        let step = Step {
+        let stage = Stage {
             when: when.text().to_owned(),
-            what: heading_above(parts, index),
+            what: above.map(|above| parts.items[above].title().text().to_owned()),
             section: section(item),
             lead: named(&LEAD),
             support: named(&SUPPORT),
         };
         self.seen.extend(key(when, self.issued));
-        self.found.push(Found::new(step, when));
+        self.found.push(Found::new(stage, when));
         true
     }
 
@@ -116,11 +148,14 @@ impl Steps {
     /// Days and months in sentences.
     fn written(&mut self, item: &Item<'_>) {
         for sentence in item.words.split(&STOP) {
+            // No office writes a longer one; a file without stops must not make this slow.
+            let sentence = sentence.to(LONGEST);
             let mut start = 0;
             while let Some((when, range)) = next_when(sentence, start) {
                 start = sentence.offset(when) + when.len();
                 let before = sentence.to(sentence.offset(when));
-                if before.has(&NUMBER) && !range || self.is_past(when) {
+                let cited = before.has(&NUMBER) && !range && !when.has(&PREPOSED);
+                if cited || sentence.from(start).has(&AGAIN) || self.is_past(when) {
                     continue;
                 }
                 let Some(key) = key(when, self.issued) else { continue };
@@ -133,14 +168,14 @@ impl Steps {
     }
 
     fn push(&mut self, when: Piece<'_>, what: Option<String>, item: &Item<'_>) {
-        let step = Step {
+        let stage = Stage {
             when: when.text().to_owned(),
             what,
             section: section(item),
             lead: None,
             support: None,
         };
-        self.found.push(Found::new(step, when).unsure());
+        self.found.push(Found::new(stage, when).unsure());
     }
 
     fn is_past(&self, when: Piece<'_>) -> bool {
@@ -163,52 +198,9 @@ impl Steps {
             if let Some(head) = Columns::of(row) {
                 columns = Some(head);
             } else if let Some(columns) = &columns {
-                self.found.extend(columns.step(row));
+                self.found.extend(columns.stage(row));
             }
         }
-    }
-}
-
-/// Which columns of a table say what.
-struct Columns {
-    when: u32,
-    what: Option<u32>,
-    lead: Option<u32>,
-    support: Option<u32>,
-}
-
-impl Columns {
-    /// Reads the head of a table; `None` for other rows.
-    fn of(row: &Row<'_>) -> Option<Self> {
-        let find = |pattern: &regex::Regex| {
-            row.cells
-                .iter()
-                .find(|(_, cell)| cell.has(pattern) && cell.words() < 8)
-                .map(|(n, _)| *n)
-        };
-        let (when, what) = (find(&WHEN_COLUMN)?, find(&WHAT_COLUMN));
-        let lead = find(&LEAD_COLUMN);
-        (row.cells.len() > 2 && (what.is_some() || lead.is_some())).then(|| Self {
-            when,
-            what,
-            lead,
-            support: find(&SUPPORT_COLUMN),
-        })
-    }
-
-    fn step(&self, row: &Row<'_>) -> Option<Found<Step>> {
-        let cell =
-            |column: u32| row.cells.iter().find(|(n, _)| *n == column).map(|(_, cell)| *cell);
-        let text = |column: Option<u32>| column.and_then(cell).map(|cell| cell.text().to_owned());
-        let when = cell(self.when)?.trim(".;");
-        let step = Step {
-            when: when.text().to_owned(),
-            what: text(self.what),
-            section: None,
-            lead: text(self.lead),
-            support: text(self.support),
-        };
-        Some(Found::new(step, when))
     }
 }
 
@@ -216,7 +208,7 @@ impl Columns {
 fn next_when(sentence: Piece<'_>, start: usize) -> Option<(Piece<'_>, bool)> {
     let rest = sentence.from(start);
     let range = period::range_words(rest);
-    let single = [&*DAY, &*MONTH, &*WITHIN]
+    let single = [&*WITHIN, &*DAY, &*MONTH]
         .into_iter()
         .filter_map(|pattern| rest.find(pattern))
         .min_by_key(|found| rest.offset(*found));
@@ -229,7 +221,7 @@ fn next_when(sentence: Piece<'_>, start: usize) -> Option<(Piece<'_>, bool)> {
     }
 }
 
-/// What makes two wordings the same: the days that they mean. Years alone are no steps.
+/// What makes two wordings the same: the days that they mean. Years alone are no stages.
 fn key(when: Piece<'_>, issued: Option<Date>) -> Option<String> {
     let year = issued.map(Date::year);
     if when.has(&WITHIN) {
@@ -253,10 +245,4 @@ fn key(when: Piece<'_>, issued: Option<Date>) -> Option<String> {
 
 fn section(item: &Item<'_>) -> Option<String> {
     (!item.path.is_empty()).then(|| item.path.clone())
-}
-
-/// The heading that an item stands under.
-fn heading_above(parts: &Parts<'_>, index: usize) -> Option<String> {
-    let above = parts.items[..index].iter().rev().find(|item| item.end > index)?;
-    Some(above.title().text().to_owned())
 }

@@ -104,6 +104,8 @@ impl Reader {
         match words.trim() {
             "" => self.empty(),
             "|" if marked => self.bar(),
+            // A star alone parts names of bodies in documents of the Party; it opens nothing.
+            "*" if marked && !self.italic => self.gap = true,
             _ => self.words(words, at, paragraph, marked),
         }
     }

@@ -17,6 +17,8 @@ fn ole(inside: &str) -> Vec<u8> {
 #[test]
 fn each_kind_of_file_says_what_to_do() {
     use ReadError::{Broken, Empty, Locked, OldFormat, Scanned, TooLarge, Unsupported};
+    let word_2003 = "<?xml version='1.0'?><w:wordDocument \
+                     xmlns:o='urn:schemas-microsoft-com:office:word'>";
     let picture = "<w:p><w:r><w:drawing/></w:r></w:p>";
     for (name, bytes, why) in [
         ("a .doc", ole("WordDocument"), OldFormat),
@@ -24,14 +26,10 @@ fn each_kind_of_file_says_what_to_do() {
         ("an .xls", ole("Workbook"), Unsupported),
         ("RTF", b"{\\rtf1 a}".to_vec(), OldFormat),
         ("a page saved as one file", b"MIME-Version: 1.0\n\n<html>a".to_vec(), OldFormat),
-        (
-            "Word 2003's XML",
-            b"<?xml version='1.0'?><w:wordDocument xmlns:o='urn:schemas-microsoft-com:office:word'>".to_vec(),
-            OldFormat,
-        ),
+        ("Word 2003's XML", word_2003.into(), OldFormat),
         ("PNG", b"\x89PNG\r\n\x1a\n\0\0".to_vec(), Scanned),
         ("a photograph", b"\xff\xd8\xff\xe0\0\x10JFIF".to_vec(), Scanned),
-        ("a program", b"\x7fELF\x02\x01\x01\0\0\0\0\0\x03\0\x3e\0\x01\0\0\0".repeat(20), Unsupported),
+        ("a program", b"\x7fELF\x02\x01\x01\0\0\0\0\x03\0\x3e\0".repeat(20), Unsupported),
         ("an archive", archive(&[("a.txt", b"a")]), Unsupported),
         ("a spreadsheet", archive(&[("xl/workbook.xml", b"<a/>")]), Unsupported),
         ("a cut archive", archive(&[("a.txt", b"a")])[..40].to_vec(), Broken),
@@ -103,7 +101,8 @@ proptest! {
 
     #[test]
     fn a_changed_byte_of_a_pdf_is_no_crash(at in 0_usize..20_000, byte in any::<u8>()) {
-        let mut bytes = super::pdf::page("BT /F1 9 Tf 9 9 Td [(ab) 3 (c)] TJ ET", "<</Subtype/Type1/Widths[1 2]>>");
+        let mut bytes = super::pdf::page("BT /F1 9 Tf 9 9 Td [(ab) 3 (c)] TJ \
+            ET", "<</Subtype/Type1/Widths[1 2]>>");
         let at = at % bytes.len();
         bytes[at] = byte;
         let _ = source(&bytes, "x.pdf");

@@ -24,8 +24,10 @@ fn packed(byte: u8, length: usize, layers: u32) -> Vec<u8> {
 /// A PDF with one stream, described by `dictionary`.
 fn pdf_with(dictionary: &str, stream: &[u8]) -> Vec<u8> {
     let head = format!(
-        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>\
-         endobj 3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj 4 0 obj<<{dictionary}/Length {}>>stream\n",
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 \
+            R]/Count 1>>\
+         endobj 3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj 4 0 \
+         obj<<{dictionary}/Length {}>>stream\n",
         stream.len()
     );
     [head.as_bytes(), stream, b"\nendstream endobj trailer<</Root 1 0 R>>"].concat()
@@ -47,7 +49,8 @@ fn parts_are_weighed_together() {
 
 #[test]
 fn entities_that_multiply_and_elements_without_end() {
-    let entities = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><w:document>&b;</w:document>";
+    let entities = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]>\
+        <w:document>&b;</w:document>";
     assert_eq!(refusal(&package(entities.as_bytes(), &[])), Some(ReadError::TooMuch));
     assert_eq!(refusal(&document(&"<w:ins>".repeat(100_000), &[])), Some(ReadError::TooMuch));
     assert_eq!(
@@ -93,7 +96,8 @@ fn streams_of_a_pdf_that_unpack_without_end() {
 fn drawings_within_drawings_without_end() {
     let form = |next: u32| {
         format!(
-            "<</Subtype/Form/Resources<</XObject<</A {next} 0 R>>>>/Length 60>>stream\n{}\nendstream",
+            "<</Subtype/Form/Resources<</XObject<</A {next} 0 R>>>>/Length \
+                60>>stream\n{}\nendstream",
             "/A Do ".repeat(10)
         )
     };
@@ -107,7 +111,8 @@ fn drawings_within_drawings_without_end() {
 
 #[test]
 fn trees_that_bite_their_tail_and_brackets_without_end() {
-    let tree = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]>>endobj \
+    let tree = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 \
+        0 R 2 0 R]>>endobj \
                 trailer<</Root 1 0 R>>";
     assert!(source(tree.as_bytes(), "").is_err());
     let brackets = pdf_with("", "[".repeat(1 << 20).as_bytes());

@@ -5,7 +5,8 @@ use chungsuc_press::read::{Place, source};
 use super::lines;
 use super::packing::document;
 
-const TEXT: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKế hoạch tổ chức \
+const TEXT: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nKế hoạch \
+    tổ chức \
     phong trào thi đua “chung sức xây dựng nông thôn mới”, giai đoạn 2021-2025";
 
 fn utf_16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -70,7 +71,8 @@ fn tcvn3_and_vni_are_told_by_their_syllables() {
 fn runs_of_word_are_read_by_their_fonts() {
     let run = |font: &str, text: &str| {
         format!(
-            "<w:r><w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}'/></w:rPr><w:t>{text}</w:t></w:r>"
+            "<w:r><w:rPr><w:rFonts w:ascii='{font}' w:hAnsi='{font}'/></w:rPr><w:t>{text}</w:t>\
+                </w:r>"
         )
     };
     let body = format!(
@@ -91,12 +93,18 @@ fn runs_of_word_are_read_by_their_fonts() {
 fn a_soft_hyphen_is_a_letter_in_tcvn3_and_nothing_elsewhere() {
     let run = |font: &str| {
         format!(
-            "<w:p><w:r><w:rPr><w:rFonts w:hAnsi='{font}'/></w:rPr><w:t>t</w:t><w:softHyphen/><w:t>\u{ad}i</w:t>\
+            "<w:p><w:r><w:rPr><w:rFonts w:hAnsi='{font}'/></w:rPr><w:t>t</w:t><w:softHyphen/>\
+                <w:t>\u{ad}i</w:t>\
              </w:r></w:p>"
         )
     };
     let body = run(".VnTime") + &run("Arial");
     assert_eq!(lines(&document(&body, &[]), ""), ["tưưi", "ti"]);
+}
+
+#[test]
+fn signs_of_picture_fonts_begin_an_item() {
+    assert_eq!(lines("\u{f0b7} một\nhai \u{f0fc}".as_bytes(), "x.txt"), ["- một", "hai \u{f0fc}"]);
 }
 
 #[test]

@@ -10,13 +10,16 @@ use crate::tools::{from_docx, pages};
 
 const NUMBERING: &str = "<w:numbering>
   <w:abstractNum w:abstractNumId='7'>
-    <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl>
+    <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/>\
+    </w:lvl>
     <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='Muc'/>
       <w:isLgl/><w:lvlText w:val='%1.%2.'/></w:lvl>
-    <w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%3)'/></w:lvl>
+    <w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%3)'/>\
+    </w:lvl>
     <w:lvl w:ilvl='3'><w:numFmt w:val='bullet'/><w:lvlText w:val='\u{f0b7}'/></w:lvl>
     <w:lvl w:ilvl='4'><w:numFmt w:val='bullet'/><w:lvlText w:val='+'/></w:lvl>
-    <w:lvl w:ilvl='5'><w:start w:val='9'/><w:numFmt w:val='decimalZero'/><w:lvlText w:val='Điều %6:'/></w:lvl>
+    <w:lvl w:ilvl='5'><w:start w:val='9'/><w:numFmt w:val='decimalZero'/><w:lvlText w:val='Điều \
+    %6:'/></w:lvl>
   </w:abstractNum>
   <w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>
   <w:num w:numId='2'><w:abstractNumId w:val='7'/>
@@ -62,18 +65,22 @@ fn lists_show_the_numbers_that_word_shows() {
 #[test]
 fn a_style_gives_heading_look_and_number() {
     let styles = "<w:styles>
-      <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Arial' w:hAnsi='Arial'/></w:rPr></w:rPrDefault></w:docDefaults>
+      <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Arial' w:hAnsi='Arial'/></w:rPr>\
+      </w:rPrDefault></w:docDefaults>
       <w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/></w:style>
       <w:style w:type='paragraph' w:styleId='H2'><w:name w:val='heading 2'/><w:basedOn w:val='N'/>
         <w:pPr><w:jc w:val='center'/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
-      <w:style w:type='paragraph' w:styleId='Own'><w:basedOn w:val='H2'/><w:rPr><w:i/><w:caps/></w:rPr></w:style>
-      <w:style w:type='paragraph' w:styleId='Muc'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>
+      <w:style w:type='paragraph' w:styleId='Own'><w:basedOn w:val='H2'/><w:rPr><w:i/><w:caps/>\
+      </w:rPr></w:style>
+      <w:style w:type='paragraph' w:styleId='Muc'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr>\
+      </w:pPr></w:style>
       <w:style w:type='character' w:styleId='Soft'><w:rPr><w:b w:val='0'/></w:rPr></w:style>
       <w:style w:type='paragraph' w:styleId='A'><w:basedOn w:val='B'/></w:style>
       <w:style w:type='paragraph' w:styleId='B'><w:basedOn w:val='A'/></w:style>
     </w:styles>";
     let body = paragraph("<w:pStyle w:val='Own'/>", "Mục tiêu")
-        + "<w:p><w:pPr><w:pStyle w:val='H2'/></w:pPr><w:r><w:rPr><w:rStyle w:val='Soft'/></w:rPr><w:t>mềm</w:t></w:r></w:p>"
+        + "<w:p><w:pPr><w:pStyle w:val='H2'/></w:pPr><w:r><w:rPr><w:rStyle w:val='Soft'/></w:rPr>\
+            <w:t>mềm</w:t></w:r></w:p>"
         + &paragraph("<w:pStyle w:val='Muc'/>", "nhiệm vụ")
         + &paragraph(
             "<w:pStyle w:val='A'/><w:jc w:val='center'/><w:outlineLvl w:val='0'/>",
@@ -120,17 +127,21 @@ fn what_was_deleted_is_gone_and_what_was_inserted_is_there() {
 fn a_text_box_is_told_once_and_fields_show_their_result() {
     let boxed = "<w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent>";
     let body = format!(
-        "<w:p xmlns:mc='m'><w:r><mc:AlternateContent><mc:Choice><w:drawing>{boxed}</w:drawing></mc:Choice>\
+        "<w:p xmlns:mc='m'><w:r><mc:AlternateContent><mc:Choice><w:drawing>{boxed}</w:drawing>\
+            </mc:Choice>\
          <mc:Fallback><w:pict>{boxed}</w:pict></mc:Fallback></mc:AlternateContent></w:r>\
-         <w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr='DATE'><w:r><w:t>Trang 2</w:t></w:r>\
-         </w:fldSimple><w:hyperlink><w:r><w:t>, xem &lt;đây&gt; &#38; đó</w:t></w:r></w:hyperlink></w:p>"
+         <w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr='DATE'><w:r><w:t>Trang \
+         2</w:t></w:r>\
+         </w:fldSimple><w:hyperlink><w:r><w:t>, xem &lt;đây&gt; &#38; đó</w:t></w:r></w:hyperlink>\
+         </w:p>"
     );
     assert_eq!(lines(&document(&body, &[]), ""), ["DỰ THẢO", "Trang 2, xem <đây> & đó"]);
 }
 
 #[test]
 fn breaks_part_lines_and_tabs_stay() {
-    let body = "<w:p><w:r><w:t>Số:</w:t><w:tab/><w:t>/KH</w:t><w:noBreakHyphen/><w:t>UBND</w:t><w:br/>\
+    let body = "<w:p><w:r><w:t>Số:</w:t><w:tab/><w:t>/KH</w:t><w:noBreakHyphen/><w:t>UBND</w:t>\
+        <w:br/>\
                 <w:t>dòng\u{a0}hai</w:t></w:r></w:p><w:p/>";
     let source = source(&document(body, &[]), "").unwrap();
     assert_eq!(shown(&source), ["Số:\t/KH-UBND", "dòng hai", ""]);
@@ -169,8 +180,10 @@ fn cells_have_their_places_also_beside_wide_ones() {
 
 #[test]
 fn notes_come_last_without_their_rules() {
-    let notes = "<w:footnotes><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>~</w:t></w:r></w:p></w:footnote>
-      <w:footnote w:id='1'><w:p><w:r><w:t>Nghị quyết số 5</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let notes = "<w:footnotes><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>~</w:t>\
+        </w:r></w:p></w:footnote>
+      <w:footnote w:id='1'><w:p><w:r><w:t>Nghị quyết số 5</w:t></w:r></w:p></w:footnote>\
+      </w:footnotes>";
     let body =
         "<w:p><w:r><w:t>Thân bài</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>";
     assert_eq!(

@@ -6,8 +6,10 @@ use super::{lines, refusal, shown};
 
 #[test]
 fn paragraphs_end_where_the_browser_ends_them() {
-    let page = "<!DOCTYPE html><title>không đọc</title><style>p{}</style><body><p>Một\n  hai<p>ba<b>&nbsp;bốn</b>\
-                <br>năm<br><br>sáu<div>bảy<div>tám</div>chín</div><script>let x = '<p>mười';</script>\
+    let page = "<!DOCTYPE html><title>không đọc</title><style>p{}</style><body><p>Một\n  \
+        hai<p>ba<b>&nbsp;bốn</b>\
+                <br>năm<br><br>sáu<div>bảy<div>tám</div>chín</div><script>let x = \
+                '<p>mười';</script>\
                 &lt;a&gt; &amp; &#7879; &Acirc;<!-- thôi --></body>";
     assert_eq!(
         lines(page.as_bytes(), ""),
@@ -16,8 +18,15 @@ fn paragraphs_end_where_the_browser_ends_them() {
 }
 
 #[test]
+fn lines_count_where_they_are_shown_as_typed() {
+    let page = "<html><p>một\nhai<pre>ba  bốn\n\n<b>năm</b>\nsáu</pre>bảy";
+    assert_eq!(lines(page.as_bytes(), ""), ["một hai", "ba bốn", "", "năm", "sáu", "bảy"]);
+}
+
+#[test]
 fn lists_are_numbered_and_cells_have_places() {
-    let page = "<html><ol type=I start=3><li>a<li>b<ul><li>c</ul><li>d</ol><table><tr><td>1<td>2<tr><th>3\
+    let page = "<html><ol type=I start=3><li>a<li>b<ul><li>c</ul><li>d</ol><table><tr>\
+        <td>1<td>2<tr><th>3\
                 <td><table><tr><td>4</table>5</table>6";
     let source = source(page.as_bytes(), "").unwrap();
     assert_eq!(shown(&source), ["III. a", "IV. b", "- c", "V. d", "1", "2", "3", "4", "5", "6"]);
@@ -59,7 +68,8 @@ fn looks_are_read_from_tags_and_styles() {
 
 #[test]
 fn fonts_of_old_encodings_are_read() {
-    let page = "<html><meta charset=utf-8><p>Ủy ban nhân dân xã <font face='.VnTime'>§éc lËp</font>, \
+    let page = "<html><meta charset=utf-8><p>Ủy ban nhân dân xã <font face='.VnTime'>§éc \
+        lËp</font>, \
                 <span style=\"font-family:'VNI-Times',serif\">thi ñua</span> và \
                 <font face='.VnTimeH'>h¹nh phóc</font>";
     assert_eq!(lines(page.as_bytes(), ""), ["Ủy ban nhân dân xã Độc lập, thi đua và HẠNH PHÚC"]);

@@ -19,7 +19,8 @@ pub(super) fn page(content: &str, font: &str) -> Vec<u8> {
     written(&[
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 \
+            R>>>>>>",
         &stream,
         font,
     ])
@@ -68,9 +69,11 @@ fn lines_have_page_number_and_look() {
 
 #[test]
 fn places_make_lines_words_and_columns() {
-    let content = "BT /F1 10 Tf 14 TL 100 700 Td (So) Tj 60 0 Td (hai) Tj -60 -14 Td (Do) Tj (n vi) Tj T* \
+    let content = "BT /F1 10 Tf 14 TL 100 700 Td (So) Tj 60 0 Td (hai) Tj -60 -14 Td (Do) Tj (n \
+        vi) Tj T* \
                    [(c) -300 (d)] TJ ET BT /F1 10 Tf 0 1 -1 0 50 100 Tm (quay) Tj ET \
-                   BT /F1 40 Tf .7 .7 -.7 .7 50 100 Tm (MAU) Tj ET BT /F1 10 Tf 100 714 Td (dau) Tj ET";
+                   BT /F1 40 Tf .7 .7 -.7 .7 50 100 Tm (MAU) Tj ET BT /F1 10 Tf 100 714 Td (dau) \
+                   Tj ET";
     assert_eq!(lines(&page(content, LATIN), ""), ["dau", "So\thai", "Don vi", "c d", "quay"]);
 }
 
@@ -79,6 +82,28 @@ fn fonts_of_old_encodings_are_read() {
     let font = "<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+.VnTimeH/FirstChar 32/Widths[250]>>";
     let content = "BT /F1 14 Tf 100 700 Td (UBND x\\267 kh\\270nh ho\\265) Tj ET";
     assert_eq!(lines(&page(content, font), ""), ["UBND XÃ KHÁNH HOÀ"]);
+}
+
+#[test]
+fn a_word_in_two_fonts_is_one_word() {
+    // A font without Vietnamese letters lends them from another, in the middle of words.
+    let content = "BT /F1 9 Tf 9 9 Td (Quy) Tj /F2 9 Tf (\\1) Tj /F1 9 Tf (t \\360) Tj \
+                   /F2 9 Tf (\\2) Tj /F1 9 Tf (nh) Tj ET";
+    let other = "<</Subtype/Type1/Encoding<</Differences[1/ecircumflexacute/idotbelow]>>>>";
+    let font = "<</Subtype/Type1/Encoding<</Differences[240/dcroat]>>>>";
+    let one = String::from_utf8(page(content, font)).unwrap();
+    let two = one.replace("/F1 5 0 R", &format!("/F1 5 0 R/F2{other}"));
+    assert_eq!(lines(two.as_bytes(), ""), ["Quyết định"]);
+}
+
+#[test]
+fn marks_join_their_letters_and_letters_drawn_twice_are_one() {
+    // A wide letter, a mark without width that is drawn back over it, and the next letter.
+    let font = "<</Subtype/Type1/Encoding<</Differences[1/uni0302/uni0301]>>\
+                /FirstChar 1/Widths[0 0]/FontDescriptor<</MissingWidth 600>>>>";
+    let content = "BT /F1 10 Tf 10 10 Td [(a) 500 (\\1\\2) -500 (u)] TJ \
+                   20 0 Td (k) Tj ET BT /F1 10 Tf 30.3 10 Td (k) Tj ET";
+    assert_eq!(lines(&page(content, font), ""), ["ấu k"]);
 }
 
 #[test]
@@ -109,10 +134,13 @@ fn a_scan_made_by_a_scanner_says_so() {
     let jpeg = std::fs::read(picture.with_extension("jpg")).unwrap();
     assert_eq!(refusal(&jpeg), Some(ReadError::Scanned));
     let mut pdf = format!(
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj \
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 \
+            R]/Count 1>>endobj \
          3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>endobj \
-         4 0 obj<</Length 30>>stream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream endobj 5 0 obj<</Type/XObject\
-         /Subtype/Image/Width 330/Height 467/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode\
+         4 0 obj<</Length 30>>stream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream endobj 5 0 \
+         obj<</Type/XObject\
+         /Subtype/Image/Width 330/Height 467/BitsPerComponent \
+         8/ColorSpace/DeviceRGB/Filter/DCTDecode\
          /Length {}>>stream\n",
         jpeg.len()
     )

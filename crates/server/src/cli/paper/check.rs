@@ -19,7 +19,7 @@ const LARGEST_FILE: u64 = 50 << 20;
 
 /// Kiểm tra thể thức của một tệp DOCX theo quy định đang có hiệu lực
 #[derive(clap::Args)]
-pub(super) struct Check {
+pub(in crate::cli) struct Check {
     /// Tệp DOCX · the DOCX
     file: PathBuf,
     /// Xét theo quy định ở ngày này, không ghi thì theo ngày của văn bản · by the rules of this day
@@ -145,6 +145,7 @@ fn in_json(report: &Report, l: Language) -> serde_json::Value {
     };
     json!({
         "day": report.day,
+        "rules": report.rules,
         "kind": report.kind,
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     })

@@ -13,7 +13,7 @@ use crate::features::papers::unreadable;
 use crate::web::Language;
 
 /// The keys in the order in which a document says them; `paper-read-…` names them.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "doc_type",
     "number",
     "issuer",
@@ -34,12 +34,13 @@ const KEYS: [&str; 21] = [
     "funding",
     "related_movements",
     "signer",
+    "signers",
     "recipients",
 ];
 
 /// Đọc một văn bản
 #[derive(clap::Args)]
-pub(super) struct Read {
+pub(in crate::cli) struct Read {
     /// Tệp .docx, .pdf, .html, .txt hoặc .md · the file
     file: PathBuf,
     /// Trả lời bằng JSON · answer in JSON
@@ -52,7 +53,8 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn plan(&self) -> Result<ExitCode, CliError> {
-        let script = Script::of(&self.source()?);
+        let source = self.source()?;
+        let script = Script::of(&source);
         let parts = Parts::of(&script);
         let plan = Plan::of(&parts).map_err(|why| {
             let (key, kind) = match why {
@@ -63,13 +65,19 @@ impl Read {
             let variables = [("file", file.into()), ("kind", kind.into())];
             CliError::said(self.language().with(key, &variables))
         })?;
-        self.say(&plan.json())
+        self.say(&plan.json(), &source)
     }
 
     pub(super) fn paper(&self) -> Result<ExitCode, CliError> {
-        let script = Script::of(&self.source()?);
+        let source = self.source()?;
+        let script = Script::of(&source);
         let parts = Parts::of(&script);
-        self.say(&Paper::of(&parts).json())
+        let paper = Paper::of(&parts);
+        if paper.is_blank() {
+            let file = ("file", self.file.display().to_string().into());
+            return Err(CliError::said(self.language().with("paper-read-no-paper", &[file])));
+        }
+        self.say(&paper.json(), &source)
     }
 
     fn language(&self) -> Language {
@@ -92,24 +100,26 @@ impl Read {
         source(&bytes, &name).map_err(refused)
     }
 
-    fn say(&self, read: &Value) -> Result<ExitCode, CliError> {
+    fn say(&self, read: &Value, source: &Source) -> Result<ExitCode, CliError> {
         if self.json {
             println!("{read:#}");
         } else {
-            print!("{}", summary(self.language(), read));
+            print!("{}", summary(self.language(), read, source.text()));
         }
         Ok(ExitCode::SUCCESS)
     }
 }
 
 /// A line for each value; what a person should look at is marked.
-fn summary(l: Language, read: &Value) -> String {
+fn summary(l: Language, read: &Value, text: &str) -> String {
     let (mut lines, mut marked) = (Vec::new(), 0);
     let mut line = |label: String, value: &Value, path: &str| {
         let unsure = read["sources"][path]["sure"] == Value::Bool(false);
         marked += usize::from(unsure);
         let mark = if unsure { " [?]" } else { "" };
-        lines.push(format!("{label}: {}{mark}", plainly(l, path, value)));
+        let quoted = QUOTED.iter().any(|key| path.starts_with(key));
+        let said = if quoted { quote(read, path, text) } else { plainly(l, path, value) };
+        lines.push(format!("{label}: {said}{mark}"));
     };
     for key in KEYS {
         let label = l.word("paper-read-", &key.replace('_', "-"));
@@ -130,6 +140,17 @@ fn summary(l: Language, read: &Value) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Values that are told best in the words of the document.
+const QUOTED: [&str; 3] = ["date", "legal_bases.", "proposals."];
+
+/// The words of the document that a value came from, on one line and without marks of Markdown.
+fn quote(read: &Value, path: &str, text: &str) -> String {
+    let place = |end: &str| usize::try_from(read["sources"][path][end].as_u64()?).ok();
+    let Some((from, to)) = place("from").zip(place("to")) else { return "–".to_owned() };
+    let words: String = text.chars().take(to).skip(from).filter(|c| !"*|".contains(*c)).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A value on one line; what the text does not say is a dash.
 fn plainly(l: Language, path: &str, value: &Value) -> String {
     match value {
@@ -140,7 +161,7 @@ fn plainly(l: Language, path: &str, value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Object(fields) => {
             let keys = ["on_behalf", "type", "unit", "when", "text", "number", "date", "issuer"];
-            let more = ["what", "task", "due", "lead", "support", "title", "name"];
+            let more = ["what", "task", "due", "lead", "support", "title", "role", "name"];
             let said = keys.iter().chain(&more).filter_map(|key| fields.get(*key)?.as_str());
             said.collect::<Vec<_>>().join(" · ")
         }

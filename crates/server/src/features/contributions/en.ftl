@@ -42,6 +42,7 @@ contribution-more-than-zero = The quantity must be more than 0.
 contribution-whole-dong = Money is in whole đồng.
 contribution-measure = The unit does not fit the kind of contribution.
 contribution-outside-period = The day lies outside the movement.
+contribution-choose-again = Choose another one
 contribution-not-asked = This household is one that must not be asked for money ({ $source }). It may still give labour of its own will.
 contribution-reversal = reversal
 contribution-taken-back = taken back

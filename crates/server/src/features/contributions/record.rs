@@ -179,7 +179,8 @@ fn protect(app: &App, by: &Person, household: &str, day: Date) -> Result<(), Ref
     let marks: Vec<HouseholdMark> = directory::kept_marks(app, by, household)?;
     if marks.iter().any(|mark| rule.value.contains(mark)) {
         let source = rule.source.to_string();
-        return Err(Refusal::Rule(Message::new("contribution-not-asked").arg("source", source)));
+        let message = Message::new("contribution-not-asked").arg("source", source);
+        return Err(Refusal::field("kind", message));
     }
     Ok(())
 }

@@ -42,6 +42,7 @@ contribution-more-than-zero = Số lượng phải lớn hơn 0.
 contribution-whole-dong = Tiền tính tròn đồng.
 contribution-measure = Đơn vị tính không hợp với loại đóng góp.
 contribution-outside-period = Ngày góp nằm ngoài thời gian của phong trào.
+contribution-choose-again = Chọn người, đơn vị khác
 contribution-not-asked = Hộ này thuộc diện không vận động đóng góp tiền ({ $source }). Hộ vẫn có thể tự nguyện góp công.
 contribution-reversal = bút toán đảo
 contribution-taken-back = đã đảo

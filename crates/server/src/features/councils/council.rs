@@ -2,6 +2,7 @@
 
 use chungsuc_domain::ballot::{BallotRule, Base, Fraction};
 use chungsuc_domain::catalog::{Checked, Source, Sourced};
+use chungsuc_domain::text;
 use chungsuc_store::{Change, Row, StoreError};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -130,9 +131,9 @@ pub fn council_on(app: &App, by: &Person, day: Date) -> Result<Option<Council>, 
     Ok(all.into_iter().find(|council| council.rule.holds_on(day)))
 }
 
-/// The members of a council: chair, secretary, then the others.
+/// The members of a council: chair, secretary, then the others by name.
 pub(super) fn members(app: &App, commune: &str, council: &str) -> Result<Vec<Member>, Refusal> {
-    app.read(|r| {
+    let mut found: Vec<Member> = app.read(|r| {
         let rows = r.all(sql::MEMBERS, &[commune.into(), council.into()], |row| {
             Ok(Member {
                 id: row.get(0)?,
@@ -142,8 +143,11 @@ pub(super) fn members(app: &App, commune: &str, council: &str) -> Result<Vec<Mem
                 part: row.get(4)?,
             })
         });
-        Ok(rows?)
-    })
+        Ok::<_, Refusal>(rows?)
+    })?;
+    let place = |part: &str| PARTS.iter().position(|known| *known == part);
+    found.sort_by_cached_key(|one| (place(&one.part), text::name_sort_key(&one.name)));
+    Ok(found)
 }
 
 /// Sets up a council; the one before ends on the day before. Gives its id.

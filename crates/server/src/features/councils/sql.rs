@@ -12,8 +12,7 @@ pub(super) const ADD_MEMBER: &str = "INSERT INTO council_member (commune, id, co
      post, part, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(super) const MEMBERS: &str = "SELECT m.id, m.account, a.full_name, m.post, m.part \
      FROM council_member m JOIN account a ON a.commune = m.commune AND a.id = m.account \
-     WHERE m.commune = $1 AND m.council = $2 \
-     ORDER BY CASE m.part WHEN 'chair' THEN 0 WHEN 'secretary' THEN 1 ELSE 2 END, m.id";
+     WHERE m.commune = $1 AND m.council = $2";
 
 pub(super) const ADD_SITTING: &str = "INSERT INTO sitting (commune, id, council, held_on, place, \
      state, version) VALUES ($1, $2, $3, $4, $5, 'called', 1)";

@@ -1,8 +1,9 @@
 //! Certificates of an issued decision, as one PDF: a sheet for each, in the order of the golden book.
 
 use chungsuc_domain::catalog::AwardClass;
+use chungsuc_domain::proof::Code;
 use chungsuc_press::{
-    Capacity, CapacityError, Certificate, Gift, Imprint, Number, PressError, Signature,
+    Capacity, CapacityError, Certificate, Check, Gift, Imprint, Number, PressError, Signature,
     certificates as print,
 };
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::office::Office;
 use super::{Awarded, Decision, find};
 use crate::access::Person;
 use crate::app::App;
-use crate::catalog::certificate_design;
+use crate::features::certificates::{Sheets, design, setup};
 use crate::refusal::Refusal;
 use crate::web::Message;
 
@@ -29,20 +30,26 @@ pub struct Printed {
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when the decision is a draft or a name cannot
 /// be printed.
-pub fn certificates(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
+pub fn certificates(app: &App, by: &Person, id: &str, on: Sheets) -> Result<Printed, Refusal> {
     let decision = find(app, by, id)?;
     let lines: Vec<&Awarded> = decision.awarded.iter().collect();
-    sheets(app, by, &decision, &lines, "giay-khen")
+    sheets(app, by, &decision, &lines, on, "giay-khen")
 }
 
 /// One certificate, by its number in the golden book.
 ///
 /// # Errors
 /// As [`certificates`].
-pub fn certificate(app: &App, by: &Person, id: &str, seq: i64) -> Result<Printed, Refusal> {
+pub fn certificate(
+    app: &App,
+    by: &Person,
+    id: &str,
+    seq: i64,
+    on: Sheets,
+) -> Result<Printed, Refusal> {
     let decision = find(app, by, id)?;
     let line = decision.awarded.iter().find(|line| line.seq == seq).ok_or(Refusal::NotFound)?;
-    sheets(app, by, &decision, &[line], &format!("giay-khen-{seq}"))
+    sheets(app, by, &decision, &[line], on, &format!("giay-khen-{seq}"))
 }
 
 fn sheets(
@@ -50,6 +57,7 @@ fn sheets(
     by: &Person,
     decision: &Decision,
     lines: &[&Awarded],
+    on: Sheets,
     name: &str,
 ) -> Result<Printed, Refusal> {
     let (Some(number), Some(day)) = (decision.number, decision.issued_on) else {
@@ -60,8 +68,9 @@ fn sheets(
     let sheets =
         lines.iter().map(|line| signed.certificate(line)).collect::<Result<Vec<_>, _>>()?;
     let imprint = Imprint { title: decision.title(), author: office.issuer(), date: day };
-    let bytes =
-        print(&sheets, &certificate_design()?, &imprint).map_err(|error| explain(error, lines))?;
+    let setup = setup(app, by)?;
+    let bytes = print(&sheets, &design(app, by, &setup)?, setup.stock(on), &imprint)
+        .map_err(|error| explain(error, lines))?;
     Ok(Printed { name: format!("{name}-{number}-{}", day.year()), bytes })
 }
 
@@ -99,8 +108,15 @@ impl Signed<'_> {
                 capacity: Capacity::read(&self.decision.signer_post)?,
                 name: self.decision.signer_name.clone(),
             },
+            check: line.code.as_deref().and_then(check_of),
         })
     }
+}
+
+/// The code that was signed on the day of issue: printing again signs nothing.
+fn check_of(code: &str) -> Option<Check> {
+    let number = code.parse::<Code>().ok()?.short_number();
+    Some(Check { code: code.to_owned(), number })
 }
 
 /// What the secretary can mend is said; the rest is ours.

@@ -16,6 +16,7 @@ use super::{Decision, Printed, RewardSource, State, Sums, find};
 use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
+use crate::features::certificates;
 use crate::features::movements::{self, Movement};
 use crate::refusal::Refusal;
 
@@ -54,7 +55,7 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Printed, Refusal> {
         bases: decision.wording.bases(),
         body: articles(app, &office, &decision, &movement, sums),
         recipients: decision.wording.recipients(),
-        annexes: vec![annex(app, &decision, sums)?],
+        annexes: vec![annex(app, by, &decision, sums)?],
         ..Document::new(header, decision.wording.abstract_(), signature)
     };
     let name = match decision.number.zip(decision.issued_on) {
@@ -128,7 +129,7 @@ fn counted(decision: &Decision) -> String {
 }
 
 /// Villages and the commune are commended as collectives.
-fn kind_word(kind: SubjectKind) -> &'static str {
+pub(super) fn kind_word(kind: SubjectKind) -> &'static str {
     match kind {
         SubjectKind::Individual => "cá nhân",
         SubjectKind::Household => "hộ gia đình",
@@ -170,7 +171,7 @@ fn annex_words(total: Vnd, unknown: usize) -> String {
     }
 }
 
-fn annex(app: &App, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
+fn annex(app: &App, by: &Person, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
     let columns = vec![
         Column::new("Số sổ vàng", 7, Align::Center),
         Column::new("Tên tập thể, hộ gia đình, cá nhân", 24, Align::Left),
@@ -199,8 +200,18 @@ fn annex(app: &App, decision: &Decision, sums: Sums) -> Result<Annex, Refusal> {
         label: None,
         title: format!("Danh sách được tặng {}", gifts(app, decision)),
         orientation: Orientation::Landscape,
-        body: vec![Block::Table(table)],
+        body: std::iter::once(Block::Table(table)).chain(key_line(app, by, decision)?).collect(),
     })
+}
+
+/// The key by which readers check the certificates: the signed paper is where they take it from.
+fn key_line(app: &App, by: &Person, decision: &Decision) -> Result<Option<Block>, Refusal> {
+    let Some(id) = &decision.key else { return Ok(None) };
+    let keys = certificates::keys(app, &by.commune)?;
+    let key = keys.into_iter().find(|key| key.public.id().to_string() == *id);
+    Ok(key.map(|key| {
+        Block::Paragraph(format!("Khóa công khai kiểm tra mã QR trên giấy khen: {}", key.shown()))
+    }))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use chungsuc_domain::{SubjectKind, UnitKind, authority};
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 
+use super::document::kind_word;
 use super::office::{Office, propose};
 use super::{AWARD_RECORD, Decision, Kept, OnPaper, RECORD, RewardSource, SYMBOL, State, Wording};
 use super::{find, sql};
@@ -132,8 +133,8 @@ pub(crate) fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Form {
         "Lưu: VT, hồ sơ khen thưởng".to_owned(),
     ];
     let abstract_ = format!(
-        "Về việc tặng Giấy khen cho tập thể, hộ gia đình, cá nhân có thành tích trong Phong trào \
-         thi đua “{}” năm {}",
+        "Về việc tặng Giấy khen cho {} có thành tích trong Phong trào thi đua “{}” năm {}",
+        whom(&proposal.taken),
         proposal.movement.name,
         proposal.sitting.held_on.year(),
     );
@@ -143,6 +144,13 @@ pub(crate) fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Form {
         ("recipients", recipients.join("\n")),
         ("reward_source", RewardSource::Fund.code().to_owned()),
     ])
+}
+
+/// “tập thể, hộ gia đình, cá nhân”: the kinds that a list has, each once and in its order.
+fn whom(taken: &[Nomination]) -> String {
+    let mut kinds: Vec<&str> = taken.iter().map(|one| kind_word(one.contestant.kind)).collect();
+    kinds.dedup();
+    kinds.join(", ")
 }
 
 /// “Căn cứ Nghị định số 91/2017/NĐ-CP”, from a document as the catalog names it.

@@ -2,11 +2,13 @@
 
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::Verdict;
+use chungsuc_domain::proof::Statement;
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::basis::basis;
+use super::certificates::serial;
 use super::draft::may_decide;
 use super::office::Office;
 use super::rewards::compute;
@@ -14,7 +16,7 @@ use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State, find, show
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::papers::{self, Basis, NewPaper};
-use crate::features::{councils, nominations};
+use crate::features::{certificates, councils, nominations};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -32,10 +34,11 @@ pub struct Issuing {
     pub version: i64,
 }
 
-/// What the journal keeps of a reward that became known.
+/// What the journal keeps of a line: its reward as far as it is known, and its code.
 #[derive(Serialize)]
-struct KeptReward {
+struct KeptLine<'a> {
     reward: Option<i64>,
+    code: Option<&'a str>,
 }
 
 /// The number that a decision of that day would take.
@@ -62,11 +65,14 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         not_before_the_newest(tx, how.on)?;
         let full_number = shown_number(number, &decision.symbol);
         let paper = register(app, tx, by, &decision, how.on, &full_number)?;
+        let key = certificates::signer(tx, app.today())?;
         for line in &decision.awarded {
-            fix_reward(app, tx, &decision.id, line, how.on)?;
+            let code = key.sign(&statement(by, line, &full_number, how.on)).to_string();
+            fix_line(app, tx, &decision.id, line, how.on, &code)?;
             nominations::mark_awarded(tx, &line.nomination)?;
         }
-        seal(tx, by, &decision, how, number, &paper)?;
+        let key = key.public().id().to_string();
+        seal(tx, by, &decision, how, &Taken { number, paper: &paper, key: &key })?;
         Ok(full_number)
     })
 }
@@ -140,25 +146,47 @@ fn register(
     papers::register(app, tx, &paper)
 }
 
-fn fix_reward(
+/// What the code of a line vouches for.
+fn statement(by: &Person, line: &Awarded, number: &str, on: Date) -> Statement {
+    Statement {
+        decision: number.to_owned(),
+        date: on,
+        entry: serial(line.seq),
+        issuer: by.commune.clone(),
+        award: line.award.clone(),
+        recipient: line.on_paper.recipient.clone(),
+    }
+}
+
+fn fix_line(
     app: &App,
     tx: &mut Writer<'_>,
     decision: &str,
     line: &Awarded,
     on: Date,
+    code: &str,
 ) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
     let reward = compute(&app.catalog, line, on).ok().map(|reward| reward.rounded.dong());
-    let (old, new) = (KeptReward { reward: None }, KeptReward { reward });
+    let old = KeptLine { reward: None, code: None };
+    let new = KeptLine { reward, code: Some(code) };
     let record = format!("{decision}/{}", line.seq);
     let row = [
         reward.into(),
+        code.into(),
         commune.as_str().into(),
         decision.into(),
         line.seq.into(),
         line.version.into(),
     ];
-    Ok(tx.change(Change::update(AWARD_RECORD, record, &old, &new)?, sql::FIX_REWARD, &row)?)
+    Ok(tx.change(Change::update(AWARD_RECORD, record, &old, &new)?, sql::FIX_LINE, &row)?)
+}
+
+/// What a decision takes when it is issued.
+struct Taken<'a> {
+    number: i64,
+    paper: &'a str,
+    key: &'a str,
 }
 
 fn seal(
@@ -166,18 +194,18 @@ fn seal(
     by: &Person,
     decision: &Decision,
     how: &Issuing,
-    number: i64,
-    paper: &str,
+    taken: &Taken<'_>,
 ) -> Result<(), Refusal> {
     let (state, signer_name) = (State::Issued, by.name.clone());
-    let (number, issued_on) = (Some(number), Some(how.on));
+    let (number, issued_on) = (Some(taken.number), Some(how.on));
     let issued = Decision { state, number, issued_on, signer_name, ..decision.clone() };
     let row = [
         i64::from(how.on.year()).into(),
         number.into(),
         how.on.into(),
         by.name.as_str().into(),
-        paper.into(),
+        taken.paper.into(),
+        taken.key.into(),
         by.commune.as_str().into(),
         (&decision.id).into(),
         how.version.into(),

@@ -7,6 +7,7 @@
 
 mod basis;
 mod certificates;
+mod check;
 mod discard;
 mod document;
 mod draft;
@@ -27,6 +28,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use certificates::{Printed, certificate, certificates};
+pub use check::{Checked, check};
 pub use discard::discard;
 pub use document::document;
 pub(crate) use draft::usual_words;
@@ -100,6 +102,8 @@ pub struct Decision {
     pub paper: Option<String>,
     /// Why it was discarded, if it was.
     pub discarded_because: Option<String>,
+    /// Short name of the key that signed its list; none in a draft, or in a decision of older days.
+    pub key: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
     /// The list, in the order of the golden book.
@@ -121,6 +125,8 @@ pub struct Awarded {
     pub on_paper: OnPaper,
     /// The reward of the day of issue; nothing in a draft, or when the law does not tell it.
     pub reward: Option<Vnd>,
+    /// The signed code of its certificate, where the decision has a key.
+    pub code: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -191,6 +197,7 @@ impl Decision {
             paper: row.get(13)?,
             version: row.get(14)?,
             discarded_because: row.get(15)?,
+            key: row.get(16)?,
             awarded: Vec::new(),
         })
     }
@@ -206,6 +213,7 @@ impl Awarded {
             on_paper: OnPaper::of_row(row, 4)?,
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
+            code: row.get(9)?,
         })
     }
 

@@ -2,9 +2,9 @@
 
 pub(super) const ONE: &str = "SELECT id, movement, sitting, abstract, bases, recipients, \
      reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version, \
-     discarded_because FROM decision WHERE commune = $1 AND id = $2";
+     discarded_because, certificate_key FROM decision WHERE commune = $1 AND id = $2";
 pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, recipient, address, \
-     achievement, reward, version FROM decision_award \
+     achievement, reward, version, code FROM decision_award \
      WHERE commune = $1 AND decision = $2 ORDER BY seq";
 pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, \
      recipients, reward_source, state, symbol, signer_post, signer_name, version) \
@@ -20,16 +20,23 @@ pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, addre
      achievement = $3, version = version + 1 \
      WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
      FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
-pub(super) const FIX_REWARD: &str = "UPDATE decision_award SET reward = $1, version = version + 1 \
-     WHERE commune = $2 AND decision = $3 AND seq = $4 AND version = $5";
+pub(super) const FIX_LINE: &str = "UPDATE decision_award SET reward = $1, code = $2, \
+     version = version + 1 WHERE commune = $3 AND decision = $4 AND seq = $5 AND version = $6";
 pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1, number = $2, \
-     issued_on = $3, signer_name = $4, paper = $5, version = version + 1 \
-     WHERE commune = $6 AND id = $7 AND version = $8 AND state = 'draft'";
+     issued_on = $3, signer_name = $4, paper = $5, certificate_key = $6, version = version + 1 \
+     WHERE commune = $7 AND id = $8 AND version = $9 AND state = 'draft'";
 pub(super) const DISCARD: &str = "UPDATE decision SET state = 'discarded', discarded_because = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
 /// The newest day on which a decision was issued, with its number.
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
      WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
+/// Whether the books of a commune hold a code.
+pub(super) const HOLDS_CODE: &str =
+    "SELECT count(*) FROM decision_award WHERE commune = $1 AND code = $2";
+/// The codes of one place in the golden book of a decision of any commune, by year, number and place.
+pub(super) const CODES_AT: &str = "SELECT a.code FROM decision d \
+     JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+     WHERE d.year = $1 AND d.number = $2 AND a.seq = $3 AND a.code IS NOT NULL";
 /// Nominations that a closed sitting carried and no draft and no issued decision holds.
 pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award \
      FROM sitting s JOIN sitting_item i ON i.commune = s.commune AND i.sitting = s.id \

@@ -11,8 +11,6 @@ use axum::response::IntoResponse;
 use chungsuc_store::{Change, StoreError, Writer};
 use serde::Serialize;
 
-pub use written::content;
-
 use crate::app::App;
 use crate::refusal::Refusal;
 use crate::visit::Reply;
@@ -33,6 +31,16 @@ impl NewFile {
     /// The name that the person's machine gave it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What it is, by its first bytes.
+    pub fn media(&self) -> &'static str {
+        self.media
+    }
+
+    /// What is in it.
+    pub fn content(&self) -> &[u8] {
+        &self.content
     }
 
     /// Checks what was sent in a field of a form.
@@ -112,13 +120,21 @@ pub fn keep(app: &App, tx: &mut Writer<'_>, file: &NewFile) -> Result<String, St
 /// # Errors
 /// [`Refusal::NotFound`]; of the store.
 pub fn show(app: &App, commune: &str, id: &str) -> Reply {
-    let found: Option<(String, Vec<u8>)> = app.read(|r| {
+    let (media, content) = content(app, commune, id)?;
+    let keep = "private, max-age=3600".to_owned();
+    Ok(([(header::CONTENT_TYPE, media), (header::CACHE_CONTROL, keep)], content).into_response())
+}
+
+/// Kind and content of a file, for a document that takes it in.
+///
+/// # Errors
+/// [`Refusal::NotFound`]; of the store.
+pub fn content(app: &App, commune: &str, id: &str) -> Result<(String, Vec<u8>), Refusal> {
+    let found = app.read(|r| {
         r.first(sql::CONTENT, &[commune.into(), id.into()], |row| Ok((row.get(0)?, row.get(1)?)))
             .map_err(Refusal::from)
     })?;
-    let (media, content) = found.ok_or(Refusal::NotFound)?;
-    let keep = "private, max-age=3600".to_owned();
-    Ok(([(header::CONTENT_TYPE, media), (header::CACHE_CONTROL, keep)], content).into_response())
+    found.ok_or(Refusal::NotFound)
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use chungsuc_press::read::Format;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::{NewFile, refuse, sql};
-use crate::app::App;
+use super::{NewFile, refuse};
 use crate::refusal::Refusal;
 use crate::web::UploadedFile;
 
@@ -40,16 +39,4 @@ impl NewFile {
     pub fn sha256(&self) -> String {
         HEXLOWER.encode(&Sha256::digest(&self.content))
     }
-}
-
-/// The bytes of a file, exactly as they came; the caller has asked whether the person may see it.
-///
-/// # Errors
-/// [`Refusal::NotFound`]; of the store.
-pub fn content(app: &App, commune: &str, id: &str) -> Result<Vec<u8>, Refusal> {
-    let key = [commune.into(), id.into()];
-    let found = app.read(|r| {
-        r.first(sql::CONTENT, &key, |row| row.get::<Vec<u8>>(1)).map_err(Refusal::from)
-    })?;
-    found.ok_or(Refusal::NotFound)
 }

@@ -122,5 +122,8 @@ fn sums(v: &Visit, commune: &str, movement: &Movement) -> Result<Markup, Refusal
 }
 
 fn way_in(v: &Visit) -> Markup {
-    buttons(&[button_link("/dang-nhap", v.l.t("login-act"))])
+    buttons(&[
+        button_link("/dang-nhap", v.l.t("login-act")),
+        button_link("/kiem-tra", v.l.t("check-title")),
+    ])
 }

@@ -5,6 +5,7 @@ nomination-by = Proposed by
 nomination-day = Day
 nomination-new = Propose for an award
 nomination-choose = Find a contestant of the movement.
+nomination-choose-again = Choose another one
 nomination-not-found = Not a contestant yet? Register first.
 nomination-achievement = Achievement
 nomination-achievement-help = What was done, in figures, and for whom. One to three sentences.

@@ -5,6 +5,7 @@ nomination-by = Nơi đề nghị
 nomination-day = Ngày đề nghị
 nomination-new = Đề nghị khen thưởng
 nomination-choose = Tìm trong danh sách đối tượng đã đăng ký thi đua.
+nomination-choose-again = Chọn người, đơn vị khác
 nomination-not-found = Chưa đăng ký thi đua? Đăng ký trước.
 nomination-achievement = Thành tích
 nomination-achievement-help = Việc đã làm, số liệu cụ thể, ai được hưởng. Một đến ba câu.

@@ -31,9 +31,16 @@ impl Legacy {
         Some(if family.ends_with('H') { Self::Tcvn3Capitals } else { Self::Tcvn3 })
     }
 
-    /// The encoding of a text whose fonts are not known: the one that makes Vietnamese of it, where it
-    /// clearly is none yet.
+    /// The encoding of a text whose fonts are not known: the one that makes Vietnamese of it, where
+    /// it clearly is none yet.
     pub(in crate::read::files) fn guess(text: &str) -> Option<Self> {
+        let foreign = text.chars().filter(|c| !c.is_ascii());
+        let (unicode, all) = foreign
+            .fold((0, 0), |(unicode, all), c| (unicode + usize::from(is_beyond_latin(c)), all + 1));
+        // Letters that only Unicode has are no accident; a few may have been pasted in.
+        if unicode * 20 > all {
+            return None;
+        }
         let plain = syllable::share(text);
         let share = |legacy: Self| (syllable::share(&legacy.decode(text)), legacy);
         let (tcvn3, vni) = (share(Self::Tcvn3), share(Self::Vni));
@@ -49,6 +56,12 @@ impl Legacy {
             Self::Vni => vni::decode(text),
         }
     }
+}
+
+/// Vietnamese letters and marks that no old encoding shows when it is read as Western.
+fn is_beyond_latin(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư')
+        || matches!(c, '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{323}')
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The letters of a text: Unicode, or one of the encodings that Vietnamese was typed in before it.
 //!
-//! windows-1258 is a code page. TCVN3 (the .Vn fonts) and VNI are fonts that draw Vietnamese letters
-//! at the places of Western ones, so their bytes look like windows-1252; which of them a text is
-//! shows when it is decoded and its words are Vietnamese syllables.
+//! windows-1258 is a code page. TCVN3 (the .Vn fonts) and VNI are fonts that draw Vietnamese
+//! letters at the places of Western ones, so their bytes look like windows-1252; which of them a
+//! text is shows when it is decoded and its words are Vietnamese syllables.
 
 mod legacy;
 mod syllable;

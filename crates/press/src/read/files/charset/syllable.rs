@@ -7,20 +7,22 @@ use unicode_normalization::UnicodeNormalization;
 
 const ONSETS: &str = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p r s t v x";
 
-const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât \
-    âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên \
-    iêng iêp iêt iêu o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat \
-    oay oăc oăm oăn oăng oăt oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um \
-    un ung up ut uy uya uych uyn uynh uyt uyu uyên uyêt uân uâng uât uây uê uêch uênh uơ uôc uôi uôm \
-    uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu \
-    ych yn ynh yt yp";
+const RIMES: &str = "\
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec \
+    em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng \
+    iêp iêt iêu o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat \
+    oay oăc oăm oăn oăng oăt oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc \
+    ui um un ung up ut uy uya uych uyn uynh uyt uyu uyên uyêt uân uâng uât uây uê uêch uênh uơ \
+    uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm \
+    yên yêng yêt yêu ych yn ynh yt yp";
 
 static RIME: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.split_whitespace().collect());
 
 /// How many words are looked at.
 const WORDS: usize = 2000;
 
-/// The share of Vietnamese syllables among the words that hold a letter beyond ASCII; 0 if none does.
+/// The share of Vietnamese syllables among the words that hold a letter beyond ASCII; 0 if none
+/// does.
 pub(super) fn share(text: &str) -> f64 {
     let marks = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit();
     let words = text.split(marks).map(|word| word.trim_matches(is_quote));
@@ -64,8 +66,8 @@ mod tests {
 
     #[test]
     fn syllables() {
-        let vietnamese = "Ủy ban nhân dân xã quyết định tặng giấy khen Nguyễn khuỷu gì giết quốc khoẻ \
-            khỏe hòa hoà thuở nghiêng đường ưu yêu ý oanh xoong";
+        let vietnamese = "Ủy ban nhân dân xã quyết định tặng giấy khen Nguyễn khuỷu gì giết quốc \
+            khoẻ khỏe hòa hoà thuở nghiêng đường ưu yêu ý oanh xoong";
         for word in vietnamese.split_whitespace() {
             assert!(is_syllable(word), "{word}");
         }

@@ -8,6 +8,12 @@ use crate::read::Place;
 use crate::read::files::gather::Gatherer;
 use crate::read::files::{ReadError, Source};
 
+/// What a reader does not see: what was deleted or moved away, how things were before, codes of
+/// fields, and the second telling of a drawing for old programs.
+const LEFT_OUT: &str = "\
+    w:del w:moveFrom w:delText w:instrText w:delInstrText mc:Fallback w:pPrChange w:rPrChange \
+    w:tblPrChange w:trPrChange w:tcPrChange w:numberingChange w:sectPr";
+
 /// Where the walk is in a table.
 #[derive(Clone, Copy)]
 struct Table {
@@ -80,7 +86,9 @@ impl<'a> Body<'a> {
             Node::Close(_) if self.skipped > 0 => self.skipped -= 1,
             Node::Text(text) if self.in_text && self.skipped == 0 => self.write(text),
             Node::Text(_) => {}
-            Node::Open(tag) if is_left_out(tag.name()) => self.skipped = 1,
+            Node::Open(tag) if LEFT_OUT.split(' ').any(|name| name == tag.name()) => {
+                self.skipped = 1
+            }
             Node::Open(tag) => self.open(&tag)?,
             Node::Close(name) => self.close(name)?,
         }
@@ -99,7 +107,8 @@ impl<'a> Body<'a> {
             "w:t" | "m:t" => self.in_text = true,
             "w:tab" | "w:ptab" => self.write("\t"),
             "w:noBreakHyphen" => self.write("-"),
-            // In the fonts of TCVN3 this character is ư; elsewhere it only shows at the end of a line.
+            // In the fonts of TCVN3 this character is ư; elsewhere it only shows at the end of a
+            // line.
             "w:softHyphen" => self.write("\u{ad}"),
             "w:br" | "w:cr" => self.end_line()?,
             "w:drawing" | "w:pict" | "w:object" => self.pictures = true,
@@ -184,25 +193,4 @@ impl<'a> Body<'a> {
         };
         self.gatherer.push(&text, place, look)
     }
-}
-
-/// What a reader does not see: what was deleted or moved away, how things were before, codes of
-/// fields, and the second telling of a drawing for old programs.
-fn is_left_out(name: &str) -> bool {
-    matches!(
-        name,
-        "w:del"
-            | "w:moveFrom"
-            | "w:delText"
-            | "w:instrText"
-            | "w:delInstrText"
-            | "mc:Fallback"
-            | "w:pPrChange"
-            | "w:rPrChange"
-            | "w:tblPrChange"
-            | "w:trPrChange"
-            | "w:tcPrChange"
-            | "w:sectPr"
-            | "w:numberingChange"
-    )
 }

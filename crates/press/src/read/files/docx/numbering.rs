@@ -1,9 +1,11 @@
-//! numbering.xml: the numbers that Word writes before paragraphs of a list, such as "1.", "a)", "-".
+//! numbering.xml: the numbers that Word writes before paragraphs of a list, such as "1.", "a)",
+//! "-".
 
 use std::collections::HashMap;
 
 use super::xml::{Node, Tag, walk};
 use crate::read::files::ReadError;
+use crate::read::files::gather::is_picture;
 use crate::read::files::numerals::Numeral;
 
 /// Levels of a list.
@@ -167,10 +169,7 @@ impl Level {
     }
 }
 
-/// The sign of a list. Signs of picture fonts have no letter; all of them say "an item".
+/// The sign of a list. Signs of picture fonts are no letters; all of them say "an item".
 fn bullet(sign: &str) -> String {
-    match sign.chars().next() {
-        Some(c) if ('\u{e000}'..='\u{f8ff}').contains(&c) => "-".to_owned(),
-        _ => sign.to_owned(),
-    }
+    if sign.starts_with(is_picture) { "-".to_owned() } else { sign.to_owned() }
 }

@@ -13,6 +13,8 @@ pub(super) struct Paragraph {
     traits: Traits,
     run_style: Option<String>,
     run: Traits,
+    /// How the run is written, once that is asked for; within, nothing if it is hidden.
+    ink: Option<Option<Ink>>,
     settled: bool,
     label: String,
     draft: Draft,
@@ -29,6 +31,7 @@ impl Paragraph {
 
     /// Takes in a property of the run.
     pub(super) fn learn_of_run(&mut self, tag: &Tag) {
+        self.ink = None;
         match tag.name() {
             "w:rStyle" => self.run_style = tag.val().map(Into::into),
             _ => self.run.learn(tag),
@@ -51,22 +54,27 @@ impl Paragraph {
     pub(super) fn begin_run(&mut self) {
         self.run = Traits::default();
         self.run_style = None;
+        self.ink = None;
     }
 
     /// Adds text of the run; what is hidden is left out.
     pub(super) fn write(&mut self, text: &str, styles: &Styles) {
+        let ink = self.ink.unwrap_or_else(|| self.ink_of_run(styles));
+        self.ink = Some(ink);
+        if let Some(ink) = ink {
+            self.draft.write(text, ink);
+        }
+    }
+
+    fn ink_of_run(&self, styles: &Styles) -> Option<Ink> {
         let styled = styles.of_style(self.run_style.as_deref());
         let traits = self.run.or(styled).or(self.traits);
-        if traits.hidden == Some(true) {
-            return;
-        }
-        let ink = Ink {
+        (traits.hidden != Some(true)).then_some(Ink {
             legacy: traits.legacy.flatten(),
             bold: traits.bold == Some(true),
             italic: traits.italic == Some(true),
             capitals: traits.capitals == Some(true),
-        };
-        self.draft.write(text, ink);
+        })
     }
 
     /// A line of it: the text since the last line break, and its look.

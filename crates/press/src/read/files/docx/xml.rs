@@ -1,5 +1,5 @@
-//! XML, walked from tag to tag. Nothing is expanded: a document type, in which entities are declared,
-//! is refused, as Word refuses it.
+//! XML, walked from tag to tag. Nothing is expanded: a document type, in which entities are
+//! declared, is refused, as Word refuses it.
 
 use std::borrow::Cow;
 

@@ -10,41 +10,14 @@ pub(super) fn is_silent(name: &str) -> bool {
     matches!(name, "script" | "style" | "title" | "template" | "noscript" | "svg" | "select")
 }
 
-/// Elements that begin and end a paragraph.
+/// Elements that begin and end a paragraph, besides headings.
+const BLOCKS: &str = "\
+    p div li ul ol table tr td th caption body section hr article header footer main nav aside \
+    blockquote pre center dl dt dd address figure figcaption form fieldset";
+
+/// Whether an element begins and ends a paragraph.
 pub(super) fn is_block(name: &str) -> bool {
-    heading(name).is_some()
-        || matches!(
-            name,
-            "p" | "div"
-                | "li"
-                | "ul"
-                | "ol"
-                | "table"
-                | "tr"
-                | "td"
-                | "th"
-                | "caption"
-                | "body"
-                | "section"
-                | "article"
-                | "header"
-                | "footer"
-                | "main"
-                | "nav"
-                | "aside"
-                | "blockquote"
-                | "pre"
-                | "center"
-                | "dl"
-                | "dt"
-                | "dd"
-                | "hr"
-                | "address"
-                | "figure"
-                | "figcaption"
-                | "form"
-                | "fieldset"
-        )
+    BLOCKS.split(' ').any(|block| block == name) || heading(name).is_some()
 }
 
 /// Elements that have no content and no end.

@@ -25,7 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         match token {
             Token::StartTag(tag) => page.open(&tag)?,
             Token::EndTag(tag) => page.close(&String::from_utf8_lossy(&tag.name))?,
-            Token::String(text) => page.text(&String::from_utf8_lossy(&text)),
+            Token::String(text) => page.text(&String::from_utf8_lossy(&text))?,
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }

@@ -12,7 +12,7 @@ use crate::read::{Format, Look, Place};
 /// Elements within elements whose look is followed; deeper ones look like the last.
 const MAX_OPEN: usize = 256;
 
-#[derive(Default)]
+/// An open element, and what it makes of the text in it.
 struct Element {
     name: String,
     ink: Ink,
@@ -26,6 +26,7 @@ struct List {
     items: u32,
 }
 
+/// Where the page is in a table.
 #[derive(Clone, Copy)]
 struct Table {
     number: u32,
@@ -46,7 +47,8 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A page. `fonts_tell`: a font that belongs to an old encoding says how its text is to be read.
+    /// A page. `fonts_tell`: a font that belongs to an old encoding says how its text is to be
+    /// read.
     pub(super) fn new(fonts_tell: bool) -> Self {
         Self {
             gatherer: Gatherer::new(Format::Html),
@@ -104,11 +106,23 @@ impl Page {
         Ok(())
     }
 
-    /// Adds text; white space between words is one space.
-    pub(super) fn text(&mut self, text: &str) {
+    /// Adds text. Its lines count only where it is shown as it was typed.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), ReadError> {
         if self.silent.is_some() {
-            return;
+            return Ok(());
         }
+        let typed = self.open.iter().any(|element| element.name == "pre");
+        for (line, n) in text.split(|c| typed && c == '\n').zip(0..) {
+            if n > 0 {
+                self.end_line()?;
+            }
+            self.flow(line);
+        }
+        Ok(())
+    }
+
+    /// Adds words; white space between them is one space.
+    fn flow(&mut self, text: &str) {
         let ink = self.open.last().map(|element| element.ink).unwrap_or_default();
         let space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
         for (word, n) in text.split(space).zip(0..) {

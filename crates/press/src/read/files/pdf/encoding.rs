@@ -70,59 +70,14 @@ const MARKS: [(&str, char); 9] = [
     ("dieresis", '\u{308}'),
 ];
 
-/// Names of characters that are no letters; digits and others are spelt out in PDF.
-const SIGNS: [(&str, char); 50] = [
-    ("space", ' '),
-    ("exclam", '!'),
-    ("quotedbl", '"'),
-    ("numbersign", '#'),
-    ("dollar", '$'),
-    ("percent", '%'),
-    ("ampersand", '&'),
-    ("quotesingle", '\''),
-    ("parenleft", '('),
-    ("parenright", ')'),
-    ("asterisk", '*'),
-    ("plus", '+'),
-    ("comma", ','),
-    ("hyphen", '-'),
-    ("period", '.'),
-    ("slash", '/'),
-    ("zero", '0'),
-    ("one", '1'),
-    ("two", '2'),
-    ("three", '3'),
-    ("four", '4'),
-    ("five", '5'),
-    ("six", '6'),
-    ("seven", '7'),
-    ("eight", '8'),
-    ("nine", '9'),
-    ("colon", ':'),
-    ("semicolon", ';'),
-    ("less", '<'),
-    ("equal", '='),
-    ("greater", '>'),
-    ("question", '?'),
-    ("at", '@'),
-    ("bracketleft", '['),
-    ("bracketright", ']'),
-    ("underscore", '_'),
-    ("quoteleft", '‘'),
-    ("quoteright", '’'),
-    ("quotedblleft", '“'),
-    ("quotedblright", '”'),
-    ("endash", '–'),
-    ("emdash", '—'),
-    ("bullet", '•'),
-    ("ellipsis", '…'),
-    ("degree", '°'),
-    ("section", '§'),
-    ("dcroat", 'đ'),
-    ("Dcroat", 'Đ'),
-    ("dong", '₫'),
-    ("multiply", '×'),
-];
+/// Names of characters that are no letters, each with its character.
+const SIGNS: &str = "\
+    exclam ! quotedbl \" numbersign # dollar $ percent % ampersand & quotesingle ' \
+    parenleft ( parenright ) asterisk * plus + comma , hyphen - period . slash / zero 0 \
+    one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 colon : semicolon ; \
+    less < equal = greater > question ? at @ bracketleft [ bracketright ] underscore _ \
+    quoteleft ‘ quoteright ’ quotedblleft “ quotedblright ” endash – emdash — bullet • \
+    ellipsis … degree ° section § dcroat đ Dcroat Đ dong ₫ multiply ×";
 
 /// The character of a glyph's name: "A", "uni1EA1", "u1EA1", "acircumflexacute", "parenleft".
 fn named(name: &str) -> Option<char> {
@@ -132,8 +87,14 @@ fn named(name: &str) -> Option<char> {
     {
         return Some(c);
     }
-    if let Some((_, c)) = SIGNS.iter().find(|(known, _)| *known == name) {
-        return Some(*c);
+    if name == "space" {
+        return Some(' ');
+    }
+    let mut signs = SIGNS.split(' ');
+    while let (Some(known), Some(sign)) = (signs.next(), signs.next()) {
+        if known == name {
+            return sign.chars().next();
+        }
     }
     let base = name.chars().next().filter(char::is_ascii_alphabetic)?;
     let mut spelt = base.to_string();
@@ -163,7 +124,11 @@ mod tests {
             ("uni1EC7", Some('ệ')),
             ("u01B0", Some('ư')),
             ("parenleft", Some('(')),
+            ("quotedbl", Some('"')),
+            ("multiply", Some('×')),
+            ("space", Some(' ')),
             ("g123", None),
+            ("1", None),
             ("union", None),
             ("", None),
         ] {

@@ -1,8 +1,9 @@
 //! PDF with a text layer: the letters of each page by their places, put into lines.
 //!
 //! `hayro-syntax` reads the structure of the file, which it does without unsafe code and with care
-//! for damaged ones. It unpacks without a bound, so every file is [weighed](weigh) first, and it runs
-//! on a thread of its own, so that a defect of it is a broken file and not the end of the program.
+//! for damaged ones. It unpacks without a bound, so every file is [weighed](weigh) first, and it
+//! runs on a thread of its own, so that a defect of it is a broken file and not the end of the
+//! program.
 
 mod budget;
 mod content;
@@ -51,7 +52,9 @@ fn read_pages(bytes: &[u8]) -> Result<Source, ReadError> {
     let mut budget = Budget::default();
     let mut reader = Reader::new(&mut budget);
     for (page, number) in pdf.pages().iter().zip(1..) {
-        for (line, at) in lines::lines(reader.page(page)?).into_iter().zip(1..) {
+        let letters = reader.page(page)?;
+        let (width, _) = page.render_dimensions();
+        for (line, at) in lines::lines(letters, width).into_iter().zip(1..) {
             gatherer.push(&line.text, Place::Page { page: number, line: at }, line.look)?;
         }
     }

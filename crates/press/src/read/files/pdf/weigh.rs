@@ -1,8 +1,8 @@
 //! Weighs a PDF before it is parsed: how much its streams unpack to, and how many things they hold.
 //!
-//! The parser unpacks streams of objects without a bound, and an object of five bytes takes hundreds
-//! in memory. So each stream is unpacked here once, without keeping it, by every way that could grow
-//! it. What its dictionary says counts for little, since a hostile one lies.
+//! The parser unpacks streams of objects without a bound, and an object of five bytes takes
+//! hundreds in memory. So each stream is unpacked here once, without keeping it, by every way that
+//! could grow it. What its dictionary says counts for little, since a hostile one lies.
 
 use super::unpack::{self, Unpacked};
 use crate::read::files::ReadError;
@@ -12,7 +12,7 @@ const MAX_UNPACKED: usize = 160 << 20;
 /// What tables of objects, the streams of a cross-reference, may unpack to: some million objects.
 const MAX_TABLES: usize = 4 << 20;
 /// The most dictionaries; a page of a tagged document has some hundred.
-const MAX_DICTIONARIES: usize = 400_000;
+const MAX_DICTIONARIES: usize = 300_000;
 /// The most streams.
 const MAX_STREAMS: usize = 50_000;
 /// How many packed bytes may be looked at in all: streams that begin in one another add up.
@@ -109,7 +109,8 @@ impl Scale {
     }
 }
 
-/// Whether a trailer names a lock: `/Encrypt 9 0 R` or `/Encrypt <<`. It stands unpacked in any file.
+/// Whether a trailer names a lock: `/Encrypt 9 0 R` or `/Encrypt <<`. It stands unpacked in any
+/// file.
 fn names_lock(bytes: &[u8]) -> bool {
     names(bytes).any(|mut letters| {
         spells(&mut letters, b"Encrypt") && {

@@ -11,7 +11,7 @@ use crate::features::{directory, units};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice, Column, Field, Kind, Table, button, button_link, buttons, draft, fields,
+    Cells, Choice, Column, Field, Kind, Page, Table, button, button_link, buttons, draft, fields,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -56,7 +56,12 @@ pub(super) fn page(v: &Visit) -> Reply {
     let today = date::show_date(v.app.today());
     let form = Form::from_pairs([("village", village), ("given_on", today)]);
     let body = whole(v, subject.as_ref(), &form, &Errors::default())?;
-    show(v.page(v.l.t("contribution-record")).narrow(), body)
+    show(frame(v), body)
+}
+
+fn frame(v: &Visit) -> Page<'_> {
+    let again = v.l.t("contribution-choose-again");
+    v.page(v.l.t("contribution-record")).narrow().back("/nguon-luc/ghi", again)
 }
 
 fn whole(
@@ -120,7 +125,7 @@ pub(super) fn record(v: &Visit, sent: &Form) -> Reply {
         Ok(id) => go(&format!("/nguon-luc/{id}?xong=contribution")),
         Err(Refusal::Invalid(errors)) => {
             let body = whole(v, subject.as_ref(), sent, &errors)?;
-            show_again(v.page(v.l.t("contribution-record")).narrow(), body)
+            show_again(frame(v), body)
         }
         Err(refusal) => Err(refusal.into()),
     }

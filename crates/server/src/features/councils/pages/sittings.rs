@@ -15,8 +15,8 @@ use crate::features::{journal, law};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice as Option_, Column, Confirm, Fact, Field, Kind, Table, Tone, button, button_link,
-    buttons, facts, fields, notice, tag_of,
+    Cells, Choice as Option_, Column, Confirm, Fact, Field, Kind, Page, Table, Tone, button,
+    button_link, buttons, facts, fields, notice, tag_of,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -30,7 +30,11 @@ pub(super) fn new(v: &Visit) -> Reply {
     for one in waiting(v)? {
         form = with(form, "agenda", &one.id);
     }
-    show(v.page(v.l.t("sitting-call")).narrow(), whole(v, &form, &Errors::default())?)
+    show(frame(v), whole(v, &form, &Errors::default())?)
+}
+
+fn frame(v: &Visit) -> Page<'_> {
+    v.page(v.l.t("sitting-call")).narrow().back("/hoi-dong", v.l.t("way-councils"))
 }
 
 /// The form with one more value of a name.
@@ -75,9 +79,7 @@ pub(super) fn call_sitting(v: &Visit, form: &Form) -> Reply {
     };
     match done {
         Ok(id) => go(&format!("/hoi-dong/phien/{id}?xong=sitting")),
-        Err(Refusal::Invalid(errors)) => {
-            show_again(v.page(v.l.t("sitting-call")).narrow(), whole(v, form, &errors)?)
-        }
+        Err(Refusal::Invalid(errors)) => show_again(frame(v), whole(v, form, &errors)?),
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of decisions: the list, the record, drafting, issuing, and the files to fetch.
 
 mod calculation;
+mod check;
 mod discard;
 mod draft;
 mod issue;
@@ -9,6 +10,7 @@ mod record;
 
 use super::{Decision, Printed, State, certificate, certificates, document, find};
 use crate::access::Act;
+use crate::features::certificates::Sheets;
 use crate::refusal::Refusal;
 use crate::routes::{Gate, Routes};
 use crate::visit::{Reply, Visit, fetch, go};
@@ -37,6 +39,8 @@ pub(crate) fn routes() -> Routes {
         .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
+        .page("/kiem-tra", Gate::Public, check::page)
+        .deed("/kiem-tra", Gate::Public, check::answer)
 }
 
 /// The decision of the address.
@@ -66,13 +70,19 @@ fn version(form: &Form) -> i64 {
     form.text("version").parse().unwrap_or_default()
 }
 
+/// `?giay=phoi` prints on the office's blanks.
+fn sheets(v: &Visit) -> Sheets {
+    if v.query.text("giay") == "phoi" { Sheets::Blanks } else { Sheets::White }
+}
+
 fn fetch_document(v: &Visit) -> Reply {
     let Printed { name, bytes } = document(&v.app, v.person()?, v.param("quyet_dinh"))?;
     fetch(DOCX, &format!("{name}.docx"), bytes)
 }
 
 fn fetch_certificates(v: &Visit) -> Reply {
-    let Printed { name, bytes } = certificates(&v.app, v.person()?, v.param("quyet_dinh"))?;
+    let Printed { name, bytes } =
+        certificates(&v.app, v.person()?, v.param("quyet_dinh"), sheets(v))?;
     fetch(PDF, &format!("{name}.pdf"), bytes)
 }
 
@@ -80,6 +90,6 @@ fn fetch_certificates(v: &Visit) -> Reply {
 fn fetch_certificate(v: &Visit) -> Reply {
     let seq = v.param("tep").strip_suffix(".pdf").and_then(|seq| seq.parse().ok());
     let seq = seq.ok_or(Refusal::NotFound)?;
-    let printed = certificate(&v.app, v.person()?, v.param("quyet_dinh"), seq)?;
+    let printed = certificate(&v.app, v.person()?, v.param("quyet_dinh"), seq, sheets(v))?;
     fetch(PDF, &format!("{}.pdf", printed.name), printed.bytes)
 }

@@ -96,6 +96,9 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
     row.push(button_link(&format!("{base}/quyet-dinh.docx"), l.t("decision-docx")));
     if !draft {
         row.push(button_link(&format!("{base}/giay-khen.pdf"), l.t("decision-all-certificates")));
+        let on_blanks = format!("{base}/giay-khen.pdf?giay=phoi");
+        row.push(button_link(&on_blanks, l.t("decision-on-blanks")));
+        row.push(button_link("/in-giay-khen", l.t("certificates-title")));
     }
     buttons(&row)
 }

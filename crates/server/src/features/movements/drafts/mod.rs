@@ -4,6 +4,7 @@
 mod awards;
 mod days;
 mod facts;
+mod merits;
 mod open;
 mod rows;
 mod steps;
@@ -139,7 +140,7 @@ pub fn draft_of(app: &App, by: &Person, movement: &str) -> Result<Option<PlanDra
 /// # Errors
 /// [`Refusal::NotFound`]; a rule, when this program cannot read the file any more; of the store.
 pub fn text_of(app: &App, by: &Person, draft: &PlanDraft) -> Result<Source, Refusal> {
-    let bytes = files::content(app, &by.commune, &draft.file)?;
+    let (_, bytes) = files::content(app, &by.commune, &draft.file)?;
     source(&bytes, &draft.file_name).map_err(|why| Refusal::Rule(unreadable(why)))
 }
 

@@ -47,7 +47,7 @@ pub fn open(app: &App, by: &Person, sent: &UploadedFile) -> Result<Opened, Refus
         file: String::new(),
         file_name: sent.name.clone(),
         sha256: file.sha256(),
-        typed: understood(&plan, &source, &known),
+        typed: understood(&plan, &parts, &source, &known),
         state: DraftState::Draft,
         movement: None,
         version: 1,

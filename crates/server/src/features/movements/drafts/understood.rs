@@ -4,10 +4,10 @@ use chungsuc_domain::catalog::Catalog;
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::text::fold;
 use chungsuc_domain::{SubjectKind, UnitKind};
-use chungsuc_press::read::{Duty, Found, Mention, Plan, Source, Span, Step, Target};
+use chungsuc_press::read::{Duty, Found, Group, Mention, Parts, Plan, Source, Span, Stage, Target};
 
 use super::words::Words;
-use super::{awards, days};
+use super::{awards, days, merits};
 use crate::features::units::Unit;
 use crate::web::Form;
 
@@ -18,7 +18,12 @@ pub(super) struct Known<'a> {
 }
 
 /// The form of a plan, filled from its words.
-pub(super) fn understood(plan: &Plan<'_>, source: &Source, known: &Known<'_>) -> Form {
+pub(super) fn understood(
+    plan: &Plan<'_>,
+    parts: &Parts<'_>,
+    source: &Source,
+    known: &Known<'_>,
+) -> Form {
     let year = plan.paper.date.as_ref().map(|date| date.value.year());
     let mut sheet = Sheet { source, known, year, pairs: Vec::new() };
     sheet.paper(plan);
@@ -28,9 +33,11 @@ pub(super) fn understood(plan: &Plan<'_>, source: &Source, known: &Known<'_>) ->
     }
     for (row, subject) in plan.subjects.iter().enumerate() {
         sheet.subject(row, subject);
+        let merits = merits::of_group(parts, &plan.subjects, row);
+        sheet.put(format!("subject.{row}.merits"), merits.join("\n"));
     }
-    for (row, step) in plan.timeline.iter().enumerate() {
-        sheet.stage(row, step);
+    for (row, stage) in plan.timeline.iter().enumerate() {
+        sheet.stage(row, stage);
     }
     for (row, duty) in plan.assignments.iter().enumerate() {
         sheet.duty(row, duty);
@@ -132,21 +139,21 @@ impl Sheet<'_> {
         }
     }
 
-    fn subject(&mut self, row: usize, found: &Found) {
+    fn subject(&mut self, row: usize, found: &Found<Group>) {
         let name = format!("subject.{row}");
         let words = found.span.map(|span| self.words(span)).unwrap_or_default();
         self.put(format!("{name}.name"), sentence(words.trim_matches([' ', ','])));
-        self.put(format!("{name}.kind"), kind_of_group(&found.value).map_or("", SubjectKind::code));
+        self.put(format!("{name}.kind"), kind_of(found.value).code());
         self.at(&name, found.span, found.sure);
     }
 
-    fn stage(&mut self, row: usize, found: &Found<Step>) {
-        let (name, step) = (format!("stage.{row}"), &found.value);
-        let (from, to) = days::span(&step.when, self.year);
-        self.put(format!("{name}.text"), sentence(step.what.as_deref().unwrap_or_default()));
+    fn stage(&mut self, row: usize, found: &Found<Stage>) {
+        let (name, stage) = (format!("stage.{row}"), &found.value);
+        let (from, to) = days::span(&stage.when, self.year);
+        self.put(format!("{name}.text"), sentence(stage.what.as_deref().unwrap_or_default()));
         self.put(format!("{name}.from"), from);
         self.put(format!("{name}.to"), to);
-        self.put(format!("{name}.said"), step.when.clone());
+        self.put(format!("{name}.said"), stage.when.clone());
         self.at(&name, found.span, found.sure);
     }
 
@@ -190,7 +197,7 @@ impl Sheet<'_> {
 }
 
 /// Words as the beginning of a line: with a capital, white space single.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>());
@@ -220,24 +227,23 @@ fn cycle(words: &str) -> Option<&'static str> {
     }
 }
 
-/// What kind of contestant a group of the reader's list is.
-fn kind_of_group(group: &str) -> Option<SubjectKind> {
-    Some(match group {
-        "chinh_quyen_cap_xa" => SubjectKind::Commune,
-        "thon_lang_to_dan_pho" => SubjectKind::Village,
-        "doanh_nghiep" => SubjectKind::Enterprise,
-        "hop_tac_xa" => SubjectKind::Cooperative,
-        "ho_gia_dinh" => SubjectKind::Household,
-        "can_bo_cong_chuc" | "nguoi_lao_dong" | "nguoi_dan" | "cong_tac_vien" => {
+/// What kind of contestant a group is.
+fn kind_of(group: Group) -> SubjectKind {
+    match group {
+        Group::CommuneGovernment => SubjectKind::Commune,
+        Group::Villages => SubjectKind::Village,
+        Group::Enterprises => SubjectKind::Enterprise,
+        Group::Cooperatives => SubjectKind::Cooperative,
+        Group::Households => SubjectKind::Household,
+        Group::Officials | Group::Workers | Group::People | Group::Collaborators => {
             SubjectKind::Individual
         }
-        "co_quan_don_vi"
-        | "mttq_doan_the"
-        | "to_chuc_khac"
-        | "luc_luong_vu_trang"
-        | "chinh_quyen_cap_tren" => SubjectKind::Collective,
-        _ => return None,
-    })
+        Group::HigherGovernment
+        | Group::Bodies
+        | Group::MassOrganisations
+        | Group::OtherOrganisations
+        | Group::ArmedForces => SubjectKind::Collective,
+    }
 }
 
 #[cfg(test)]

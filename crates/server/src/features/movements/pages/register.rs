@@ -3,11 +3,11 @@
 use chungsuc_domain::{SubjectKind, date};
 use maud::{Markup, html};
 
-use super::super::{Pledge, find, register as register_contestant};
+use super::super::{Pledge, contestant_of, find, register as register_contestant};
 use crate::features::directory::{self, Subject};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Cells, Column, Field, Kind, Table, button, buttons, fields};
+use crate::web::ui::{Cells, Column, Field, Kind, Page, Table, button, buttons, fields};
 use crate::web::{Errors, Form, Message, csrf};
 
 /// Subjects that a search shows at most.
@@ -36,10 +36,23 @@ pub(super) fn choose(v: &Visit) -> Reply {
     show(v.page(l.t("register")).back(&back, l.t("contestants-title")), body)
 }
 
+/// Who is registered already leads to their record, where a further pledge is added.
 pub(super) fn page(v: &Visit) -> Reply {
-    let subject = subject(v)?;
+    let (subject, movement) = (subject(v)?, v.param("ma"));
+    let known = contestant_of(&v.app, v.person()?, movement, subject.kind, &subject.id)?;
+    if let Some(known) = known {
+        return go(&format!("/doi-tuong/{}?xong=contestant-known", known.id));
+    }
     let body = whole(v, &subject, &blank(v), &Errors::default());
-    show(v.page(v.l.t("register")).narrow(), body)
+    show(frame(v, &way_back(v)), body)
+}
+
+fn frame<'a>(v: &'a Visit, way_back: &'a str) -> Page<'a> {
+    v.page(v.l.t("register")).narrow().back(way_back, v.l.t("register-choose-again"))
+}
+
+fn way_back(v: &Visit) -> String {
+    format!("/phong-trao/{}/dang-ky", v.param("ma"))
 }
 
 fn subject(v: &Visit) -> Result<Subject, Refusal> {
@@ -104,7 +117,7 @@ pub(super) fn register(v: &Visit, sent: &Form) -> Reply {
         Ok(id) => go(&format!("/doi-tuong/{id}?xong=contestant")),
         Err(Refusal::Invalid(errors)) => {
             let body = whole(v, &subject, sent, &errors);
-            show_again(v.page(v.l.t("register")).narrow(), body)
+            show_again(frame(v, &way_back(v)), body)
         }
         Err(refusal) => Err(refusal.into()),
     }

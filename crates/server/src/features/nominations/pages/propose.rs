@@ -7,7 +7,9 @@ use super::super::{NewNomination, correct as correct_nomination, find, propose a
 use crate::features::movements::{self, Contestant};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Cells, Choice, Column, Field, Kind, Table, button, buttons, draft, fields};
+use crate::web::ui::{
+    Cells, Choice, Column, Field, Kind, Page, Table, button, buttons, draft, fields,
+};
 use crate::web::{Errors, Form, PageError, csrf};
 
 /// Contestants that a search shows at most.
@@ -40,7 +42,12 @@ pub(super) fn choose(v: &Visit) -> Reply {
 pub(super) fn page(v: &Visit) -> Reply {
     let contestant = movements::contestant(&v.app, v.person()?, v.param("dt"))?;
     let body = whole(v, &contestant, &v.path, &Form::default(), &Errors::default(), true)?;
-    show(v.page(v.l.t("nomination-new")).narrow(), body)
+    show(frame(v), body)
+}
+
+fn frame(v: &Visit) -> Page<'_> {
+    let again = v.l.t("nomination-choose-again");
+    v.page(v.l.t("nomination-new")).narrow().back("/khen-thuong/de-nghi", again)
 }
 
 fn whole(
@@ -98,7 +105,7 @@ pub(super) fn propose(v: &Visit, sent: &Form) -> Reply {
         Ok(id) => go(&format!("/khen-thuong/{id}?xong=nomination")),
         Err(Refusal::Invalid(errors)) => {
             let body = whole(v, &contestant, &v.path, sent, &errors, true)?;
-            show_again(v.page(v.l.t("nomination-new")).narrow(), body)
+            show_again(frame(v), body)
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -122,6 +122,6 @@ pub(in super::super) fn original(v: &Visit) -> Reply {
 
 /// A document to fetch. It is never shown in the browser: a web page among them could act there.
 fn fetch_file(v: &Visit, draft: &PlanDraft) -> Reply {
-    let content = files::content(&v.app, &v.person()?.commune, &draft.file)?;
+    let (_, content) = files::content(&v.app, &v.person()?.commune, &draft.file)?;
     fetch("application/octet-stream", &draft.file_name, content)
 }

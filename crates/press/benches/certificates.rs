@@ -1,0 +1,93 @@
+//! A thousand signed certificates in one PDF. `scripts/bench certificates FOLDER` starts it: it leaves
+//! the PDF and the words in a folder, where `certificates.py` prints the same by typst's Python package
+//! and the office way, and compares.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use chungsuc_domain::proof::{PrivateKey, Statement};
+use chungsuc_press::{
+    Capacity, Certificate, CertificateDesign, Check, Gift, Imprint, Number, Signature, Stock,
+    certificates,
+};
+use jiff::civil::date;
+use serde_json::json;
+
+const SHEETS: u32 = 1000;
+
+fn main() {
+    // Cargo adds arguments of its own: the folder is the last one.
+    let folder = PathBuf::from(std::env::args().nth(1).expect("a folder"));
+    let text = include_str!("../../../catalog/papers/giay-khen.toml");
+    let design = CertificateDesign::parse(text).unwrap();
+    let key = PrivateKey::from_seed(&[45; 32]);
+    let imprint = Imprint {
+        title: "Giấy khen".into(),
+        author: "Ủy ban nhân dân xã Tơ Tung".into(),
+        date: date(2023, 12, 20),
+    };
+    let began = Instant::now();
+    let sheets: Vec<Certificate> = (1..=SHEETS).map(|entry| sheet(&key, entry)).collect();
+    let bytes = certificates(&sheets, &design, Stock::White, &imprint).unwrap();
+    let seconds = began.elapsed().as_secs_f64();
+    std::fs::write(folder.join("ours.pdf"), &bytes).unwrap();
+    let words: Vec<_> = sheets.iter().map(words).collect();
+    let told = json!({ "seconds": seconds, "megabytes": peak(), "sheets": words });
+    std::fs::write(folder.join("ours.json"), told.to_string()).unwrap();
+}
+
+/// People are invented; every fifth name is long enough to wrap.
+fn sheet(key: &PrivateKey, entry: u32) -> Certificate {
+    let families = ["Đinh", "Phan Quế", "Hà Minh", "Vi Thị Hằng"];
+    let family = families[entry as usize % families.len()];
+    let recipient = match entry % 5 {
+        0 => format!("Tập thể cán bộ và nhân dân tổ tự quản số {entry} làng Sơ Tor, xã Tơ Tung"),
+        _ => format!("Ông {family} Thử Nghiệm {entry}"),
+    };
+    let code = key.sign(&Statement {
+        decision: "45/QĐ-UBND".into(),
+        date: date(2023, 12, 20),
+        entry,
+        issuer: "23668".into(),
+        award: "giay-khen-xa".into(),
+        recipient: recipient.clone(),
+    });
+    Certificate {
+        decider: "Chủ tịch Ủy ban nhân dân xã Tơ Tung".into(),
+        gift: Gift::Award("Giấy khen".into()),
+        recipient,
+        address: format!("Làng Sơ Tor, hộ số {entry}, xã Tơ Tung"),
+        achievement: "Đã có thành tích xuất sắc trong phong trào thi đua xây dựng nông thôn mới \
+                      giai đoạn 2021 - 2025"
+            .into(),
+        decision: Number { serial: Some(45), symbol: "QĐ-UBND".into() },
+        date: date(2023, 12, 20),
+        entry,
+        place: "Tơ Tung".into(),
+        signature: Signature {
+            capacity: Capacity::head("Chủ tịch"), name: "Hà Minh Khôi".into()
+        },
+        check: Some(Check { code: code.to_string(), number: code.short_number() }),
+    }
+}
+
+fn words(sheet: &Certificate) -> serde_json::Value {
+    let check = sheet.check.as_ref().unwrap();
+    json!({
+        "recipient": sheet.recipient,
+        "address": sheet.address,
+        "achievement": sheet.achievement,
+        "entry": format!("{:02}", sheet.entry),
+        "code": check.code,
+        "number": check.number,
+    })
+}
+
+/// The most memory that this process ever held, in megabytes.
+fn peak() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kb| kb.parse::<f64>().ok()).unwrap_or_default()
+        / 1024.0
+}
