@@ -1,16 +1,12 @@
 // Every page that any role can reach: accessible, small, in words, whole on a phone and without a script.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { crawl, kind } from "./crawl.mjs";
+import { faults } from "./faults.mjs";
 import { LOGINS, atWork, browser, start } from "./program.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MOST_BYTES = 60 * 1024;
 const MOST_REQUESTS = 6;
-/** What a code looks like when it was not turned into a word: a_b, a-key-of-words, {$variable}. */
-const RAW = /\b[a-z]+_[a-z_]+\b|\{ ?\$\w+ ?\}|\b(field|state|role|code|record|done|way)-[a-z]/;
 
 let program, chrome;
 before(async () => {
@@ -21,25 +17,6 @@ after(async () => {
   await chrome?.close();
   program?.stop();
 });
-
-/** What is wrong with the page as it stands, in words. */
-async function faults(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() =>
-    axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }),
-  );
-  const found = result.violations.map(
-    (it) => `${it.id}: ${it.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`,
-  );
-  const words = await page.evaluate(() => {
-    const copy = document.body.cloneNode(true);
-    copy.querySelectorAll("code, pre, input, textarea").forEach((it) => it.remove());
-    return copy.textContent;
-  });
-  const raw = words.match(RAW);
-  if (raw) found.push(`shows the raw word “${raw[0]}”`);
-  return found;
-}
 
 /** Loads a page as a first visitor would, counting what comes over the line uncompressed. */
 async function weigh(page, address) {

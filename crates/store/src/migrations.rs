@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0011_certificates"),
     migration!("0012_registry", with its own part for each engine),
     migration!("0013_signing"),
+    migration!("0014_plan_drafts"),
 ];
 
 /// The newest schema version that this program knows.

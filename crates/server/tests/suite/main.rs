@@ -17,6 +17,7 @@ mod movements;
 mod nominations;
 mod papers;
 mod permissions;
+mod plan_drafts;
 mod registry;
 mod reports;
 mod signing;

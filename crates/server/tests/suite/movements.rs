@@ -2,58 +2,61 @@
 
 use chungsuc_domain::SubjectKind;
 use chungsuc_server::access::Role;
-use chungsuc_server::features::movements;
+use chungsuc_server::features::movements::{self, PlanFacts};
+use chungsuc_server::features::units;
+use chungsuc_server::refusal::Refusal;
 
 use crate::harness::*;
 
 const PLAN: &[u8] = include_bytes!("../../../../examples/to-tung/plan.toml");
 
-/// The plan as a form shows it after reading: what the hidden field carries.
-fn accept(browser: &Browser<'_>, plan: &str) -> Page {
-    browser.post("/phong-trao/lap/chap-nhan", &[("plan", plan)])
-}
-
-fn plan() -> String {
-    String::from_utf8(PLAN.to_vec()).unwrap()
+/// Adopts the example's plan; gives the address of its movement.
+fn adopted(test: &TestApp) -> String {
+    let by = test.person(Role::ProgrammeBoard);
+    let plan = PlanFacts::parse(PLAN, &test.app.catalog, |_| true).unwrap();
+    format!("/phong-trao/{}", movements::adopt(&test.app, &by, &plan).unwrap())
 }
 
 on_both_engines! {
-    fn a_plan_is_read_shown_accepted_and_noticed_twice(engine: Engine) {
+    fn a_plan_as_data_is_adopted_once(engine: Engine) {
         let test = TestApp::new(engine);
         let board = test.browser(Role::ProgrammeBoard);
-        let shown = board.post_file("/phong-trao/lap", &[], ("file", "plan.toml", PLAN));
-        shown.is(200).shows("87/KH-UBND").shows("Làng Sơ Tor đạt chuẩn").shows("31/12/2023");
         board.get("/phong-trao").shows("Chưa có phong trào nào");
-        let address = accept(&board, &plan()).is(303).leads_to().to_owned();
-        let page = board.get(&address);
+        let page = board.get(&adopted(&test));
         page.is(200).shows("Tơ Tung chung sức xây dựng nông thôn mới").shows("01/01/2021 – 31/12/2025");
         page.shows("/tieu-chi/23668-01").shows("Hộ gia đình").shows("Không nợ đọng xây dựng cơ bản");
         board.get("/van-ban").shows("87/KH-UBND").shows("02/11/2022");
-        accept(&board, &plan()).is(409).shows("đã có trong sổ");
+        let plan = PlanFacts::parse(PLAN, &test.app.catalog, |_| true).unwrap();
+        let again = movements::adopt(&test.app, &test.person(Role::CouncilSecretary), &plan);
+        assert!(matches!(again, Err(Refusal::Rule(_))), "{again:?}");
     }
 
-    fn every_fault_of_a_plan_is_named_and_nothing_is_written(engine: Engine) {
+    fn every_fault_of_a_plan_as_data_is_named(engine: Engine) {
         let test = TestApp::new(engine);
-        let board = test.browser(Role::ProgrammeBoard);
-        let faulty = plan()
+        let units = units::territories(&test.app, &test.person(Role::ProgrammeBoard)).unwrap();
+        let places = |file: &str| {
+            let is_unit = |code: &str| units.iter().any(|unit| unit.code == code);
+            let faults = PlanFacts::parse(file.as_bytes(), &test.app.catalog, is_unit).unwrap_err();
+            faults.into_iter().map(|fault| fault.place).collect::<Vec<_>>()
+        };
+        let plan = String::from_utf8(PLAN.to_vec()).unwrap();
+        let faulty = plan
             .replace("to = \"2025-12-31\"", "to = \"2020-12-31\"")
             .replace("23668-01", "99999-01")
             .replace("giay-khen-xa", "giay-khen-lang")
             .replace("kind = \"household\"", "kind = \"ho\"");
-        let page = board.post_file("/phong-trao/lap", &[], ("file", "x.toml", faulty.as_bytes()));
-        page.is(422).shows("movement.to").shows("target.0.unit").shows("giay-khen-lang").shows("“ho”");
-        let date = plan().replace("2022-11-02", "2022-02-31");
-        board.post_file("/phong-trao/lap", &[], ("file", "x.toml", date.as_bytes())).is(422);
-        let broken = board.post_file("/phong-trao/lap", &[], ("file", "x.toml", b"[paper"));
-        broken.is(422).shows("Không đọc được");
-        board.post("/phong-trao/lap/chap-nhan", &[("plan", &faulty)]).is(409);
-        board.get("/phong-trao").shows("Chưa có phong trào nào");
+        let found = places(&faulty);
+        for place in ["movement.to", "target.0.unit", "subject.7.kind", "awards.codes.6"] {
+            assert!(found.iter().any(|known| known == place), "{place} in {found:?}");
+        }
+        assert_eq!(places(&plan.replace("2022-11-02", "2022-02-31")).len(), 1);
+        assert_eq!(places("[paper").len(), 1);
     }
 
     fn awards_say_who_decides_on_the_day_and_by_which_law(engine: Engine) {
         let test = TestApp::new(engine);
         let board = test.browser(Role::ProgrammeBoard);
-        let address = accept(&board, &plan()).is(303).leads_to().to_owned() + "/khen-thuong";
+        let address = adopted(&test) + "/khen-thuong";
         board.get(&address).is(200).shows("Quyết định").shows("Đề nghị cấp trên");
         let test = test.later("2025-12-01T02:00:00Z");
         let page = test.browser(Role::ProgrammeBoard).get(&address);
@@ -63,7 +66,7 @@ on_both_engines! {
     fn a_contestant_registers_once_with_a_pledge(engine: Engine) {
         let test = TestApp::new(engine);
         let board = test.browser(Role::ProgrammeBoard);
-        let movement = accept(&board, &plan()).is(303).leads_to().to_owned();
+        let movement = adopted(&test);
         let form = format!("{movement}/dang-ky/village/{SO_TOR}");
         board.get(&format!("{movement}/dang-ky?ten=so+tor")).shows(&form);
         let fields = [("text", "Làm 500 m đường"), ("due", "30/6/2024"), ("pledged_on", "hôm nay")];
@@ -79,7 +82,7 @@ on_both_engines! {
 
     fn a_village_head_registers_the_own_village_only(engine: Engine) {
         let test = TestApp::new(engine);
-        let movement = accept(&test.browser(Role::ProgrammeBoard), &plan()).leads_to().to_owned();
+        let movement = adopted(&test);
         let head = test.browser_of(&test.person_of(Role::VillageHead, SO_TOR));
         let fields = [("text", "Giữ đường sạch"), ("pledged_on", "20/12/2023")];
         head.post(&format!("{movement}/dang-ky/village/23668-02"), &fields).is(403);
@@ -89,7 +92,7 @@ on_both_engines! {
     fn a_duty_is_late_after_its_day_and_not_on_it(engine: Engine) {
         let test = TestApp::new(engine);
         let board = test.browser(Role::ProgrammeBoard);
-        let duties = accept(&board, &plan()).leads_to().to_owned() + "/nhiem-vu";
+        let duties = adopted(&test) + "/nhiem-vu";
         let duty = [("text", "Kẻ lại biển làng"), ("bearer", "Đoàn xã"), ("due", "20/12/2023")];
         board.post(&duties, &duty).is(303);
         board.post(&duties, &[("text", ""), ("due", "20/12/2031")]).is(422).shows("nằm ngoài");

@@ -4,7 +4,8 @@ use crate::read::dates::Moment;
 use crate::read::found::Found;
 use crate::read::parts::Parts;
 use crate::read::pattern::{either, patterns};
-use crate::read::script::Piece;
+use crate::read::script::{Piece, Script};
+use crate::read::source::{Format, Look, Place, Source};
 
 /// Of what a section about time speaks.
 const OF: &str = "\
@@ -25,6 +26,8 @@ patterns! {
     );
     PHASE = r"giai doan (tu )?(nam )?(?P<from>\d{4}) ?(-|den|den nam) ?(?P<to>\d{4})";
     YEARS = r"^(nam )?(?P<from>\d{4}) ?- ?(?P<to>\d{4})\.?$";
+    UNTIL = r"\b(truoc|den|cham nhat|muon nhat|het|cuoi)\b";
+    QUARTER = r"\bqu[yi] (iv|i{1,3}|[1-4])\b";
 }
 
 /// From when to when, as precise as the text: a year, a month or a day in ISO form.
@@ -36,6 +39,27 @@ pub struct Period {
     pub to: Option<String>,
     /// The wording.
     pub text: String,
+}
+
+impl Period {
+    /// What some words alone mean: "từ tháng 3 đến tháng 5 năm 2024", "quý IV/2024", "trước 15/12/2024".
+    /// Days without a year are of the given one. `from` is `None` where only an end is named.
+    pub fn named(words: &str, year: Option<i16>) -> Option<Self> {
+        let mut source = Source::new(Format::Text);
+        source.push(words, Place::Line(1), Look::default());
+        let script = Script::of(&source);
+        let words = script.whole();
+        if let Some(found) = range_of(words, year).or_else(|| phase(words)) {
+            return Some(found.value);
+        }
+        let last = moment(words)?.or_year(year);
+        let first = match last.month {
+            Some(month) if words.has(&QUARTER) => Moment { month: Some(month - 2), ..last },
+            _ => last,
+        };
+        let from = if words.has(&UNTIL) { None } else { first.iso() };
+        Some(Self { from, to: Some(last.iso()?), text: words.text().to_owned() })
+    }
 }
 
 /// The period of a plan: from the section about its time, else from "giai đoạn …" of its title.

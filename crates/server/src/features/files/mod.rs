@@ -4,6 +4,7 @@
 //! the person may read that record.
 
 mod sql;
+mod written;
 
 use axum::http::header;
 use axum::response::IntoResponse;

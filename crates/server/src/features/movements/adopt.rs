@@ -4,6 +4,7 @@ use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::drafts::{Mark, of_mark};
 use super::{PlanFacts, RECORD, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -47,20 +48,38 @@ struct KeptStage<'a> {
 /// [`Refusal::Forbidden`]; a rule, when the same paper was adopted before.
 pub fn adopt(app: &App, by: &Person, plan: &PlanFacts) -> Result<String, Refusal> {
     by.must_in_commune(Act::KeepMovements)?;
+    app.write(by, |tx| adopt_within(app, tx, plan))
+}
+
+/// The same inside the transaction of a draft that ends with it.
+pub(super) fn adopt_within(
+    app: &App,
+    tx: &mut Writer<'_>,
+    plan: &PlanFacts,
+) -> Result<String, Refusal> {
     let id = app.new_id();
-    app.write(by, |tx| {
-        let paper = papers::register(app, tx, &paper_of(plan))?;
-        add_movement(tx, &id, &paper, plan)?;
-        add_targets(tx, &id, plan)?;
-        add_merits(tx, &id, plan)?;
-        add_awards(tx, &id, plan)?;
-        add_stages(tx, &id, plan)?;
-        for (seq, duty) in (1_i64..).zip(&plan.duties) {
-            super::duties::add(tx, &id, seq, duty)?;
-        }
-        Ok(())
-    })?;
+    adopted_once(tx, plan)?;
+    let paper = papers::register(app, tx, &paper_of(plan))?;
+    add_movement(tx, &id, &paper, plan)?;
+    add_targets(tx, &id, plan)?;
+    add_merits(tx, &id, plan)?;
+    add_awards(tx, &id, plan)?;
+    add_stages(tx, &id, plan)?;
+    for (seq, duty) in (1_i64..).zip(&plan.duties) {
+        super::duties::add(tx, &id, seq, duty)?;
+    }
     Ok(id)
+}
+
+/// Two officers may adopt the same plan at once: the second one waits here, and then sees the first.
+fn adopted_once(tx: &mut Writer<'_>, plan: &PlanFacts) -> Result<(), Refusal> {
+    tx.hold_others()?;
+    let commune = tx.author().commune.clone();
+    let mark = Mark::new(&plan.paper.number, &plan.paper.issuer, plan.paper.issued_on);
+    match of_mark(tx, &commune, &mark)? {
+        Some(twin) => Err(twin.refusal()),
+        None => Ok(()),
+    }
 }
 
 fn paper_of(plan: &PlanFacts) -> NewPaper<'_> {

@@ -3,6 +3,7 @@
 
 mod adopt;
 mod contestants;
+pub mod drafts;
 mod duties;
 mod pages;
 mod plan;

@@ -168,7 +168,12 @@ impl PlanFacts {
         if faults.is_empty() { Ok(facts) } else { Err(faults) }
     }
 
-    fn faults(&self, catalog: &Catalog, is_unit: impl Fn(&str) -> bool) -> Vec<PlanFault> {
+    /// What does not agree with the catalog and the commune's units, each with its place.
+    pub(super) fn faults(
+        &self,
+        catalog: &Catalog,
+        is_unit: impl Fn(&str) -> bool,
+    ) -> Vec<PlanFault> {
         let mut faults = Vec::new();
         let mut fault = |place: String, message| faults.push(PlanFault { place, message });
         let filled = [

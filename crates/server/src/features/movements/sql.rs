@@ -71,3 +71,34 @@ pub(super) const ADD_PLEDGE: &str = "INSERT INTO pledge (commune, id, contestant
      pledged_on, version) VALUES ($1, $2, $3, $4, $5, $6, 1)";
 pub(super) const PLEDGES: &str = "SELECT text, due, pledged_on FROM pledge \
      WHERE commune = $1 AND contestant = $2 ORDER BY pledged_on, id";
+
+/// What an adopted plan is known by.
+pub(super) const ADOPTED: &str = "SELECT m.id, m.name, p.number, p.issuer, p.issued_on \
+     FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
+     WHERE m.commune = $1";
+
+pub(super) const ADD_DRAFT: &str = "INSERT INTO plan_draft (commune, id, file, typed, state, version) \
+     VALUES ($1, $2, $3, $4, 'draft', 1)";
+pub(super) const DRAFTS: &str = "SELECT d.id, d.file, f.name, f.sha256, d.typed, d.state, \
+     d.movement, d.version FROM plan_draft d \
+     JOIN file f ON f.commune = d.commune AND f.id = d.file \
+     WHERE d.commune = $1 AND d.state = 'draft' ORDER BY d.id DESC";
+pub(super) const DRAFT: &str = "SELECT d.id, d.file, f.name, f.sha256, d.typed, d.state, \
+     d.movement, d.version FROM plan_draft d \
+     JOIN file f ON f.commune = d.commune AND f.id = d.file \
+     WHERE d.commune = $1 AND d.id = $2";
+pub(super) const DRAFT_OF: &str = "SELECT d.id, d.file, f.name, f.sha256, d.typed, d.state, \
+     d.movement, d.version FROM plan_draft d \
+     JOIN file f ON f.commune = d.commune AND f.id = d.file \
+     WHERE d.commune = $1 AND d.movement = $2";
+/// An adopted one comes before an open one: the same file is adopted once.
+pub(super) const SAME_FILE: &str = "SELECT d.id, d.file, f.name, f.sha256, d.typed, d.state, \
+     d.movement, d.version FROM plan_draft d \
+     JOIN file f ON f.commune = d.commune AND f.id = d.file \
+     WHERE d.commune = $1 AND f.sha256 = $2 AND d.state <> 'discarded' ORDER BY d.state LIMIT 1";
+pub(super) const SAVE_DRAFT: &str = "UPDATE plan_draft SET typed = $1, version = version + 1 \
+     WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
+pub(super) const ADOPT_DRAFT: &str = "UPDATE plan_draft SET state = 'adopted', movement = $1, \
+     version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
+pub(super) const DISCARD_DRAFT: &str = "UPDATE plan_draft SET state = 'discarded', \
+     version = version + 1 WHERE commune = $1 AND id = $2 AND version = $3 AND state = 'draft'";

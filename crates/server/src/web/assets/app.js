@@ -5,6 +5,18 @@
   const errors = document.getElementById('errors');
   if (errors) errors.focus();
 
+  /* A document stands open beside its form; on a phone, a way to its words unfolds it. */
+  const original = document.querySelector('.original');
+  const unfold = () => {
+    const words = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!original || !words || !original.contains(words) || original.open) return;
+    original.open = true;
+    words.scrollIntoView();
+  };
+  if (original) original.open = matchMedia('(min-width: 64rem)').matches;
+  addEventListener('hashchange', unfold);
+  unfold();
+
   /* Storage may be closed to us (private windows, full disks): then nothing is kept. */
   const attempt = (act) => { try { return act(); } catch { return null; } };
   const ours = `nhap:${body.dataset.account || ''}:`;

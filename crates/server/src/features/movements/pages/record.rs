@@ -4,6 +4,7 @@ use chungsuc_domain::decision::Verdict;
 use chungsuc_domain::{UnitKind, authority, date};
 use maud::{Markup, html};
 
+use super::super::drafts::{PlanDraft, draft_of};
 use super::super::{
     Merit, Movement, RECORD, Stage, Target, all, awards_of, find, merits, stages, targets,
 };
@@ -51,6 +52,7 @@ pub(super) fn record(v: &Visit) -> Reply {
     let (targets, merits) =
         (targets(&v.app, person, &movement.id)?, merits(&v.app, person, &movement.id)?);
     let stages = stages(&v.app, person, &movement.id)?;
+    let original = draft_of(&v.app, person, &movement.id)?;
     let body = html! {
         (tabs(v, &movement))
         p.lead { (days_left(v, &movement)) }
@@ -60,7 +62,7 @@ pub(super) fn record(v: &Visit) -> Reply {
         h2 { (l.t("merits-title")) }
         (merits_list(&merits))
         h2 { (l.t("movement-about")) }
-        (about(v, &movement))
+        (about(v, &movement, original.as_ref()))
         (journal::history(v, RECORD, &movement.id)?)
     };
     show(v.page(&movement.name).back("/phong-trao", l.t("movements-title")), body)
@@ -136,7 +138,7 @@ fn merits_list(merits: &[Merit]) -> Markup {
     }
 }
 
-fn about(v: &Visit, movement: &Movement) -> Markup {
+fn about(v: &Visit, movement: &Movement, original: Option<&PlanDraft>) -> Markup {
     let l = v.l;
     let lines = |text: &str| {
         html! { ul.plain { @for line in text.lines() { li { (line) } } } }
@@ -150,6 +152,7 @@ fn about(v: &Visit, movement: &Movement) -> Markup {
                 a href={ "/van-ban/" (movement.paper) } { (number) " " (day) }
             },
         ),
+        Fact::new(l.t("plan-original"), original_file(movement, original)),
         Fact::new(l.t("movement-purpose"), lines(&movement.purpose)),
         Fact::new(
             l.t("movement-reporting"),
@@ -161,6 +164,19 @@ fn about(v: &Visit, movement: &Movement) -> Markup {
         Fact::new(l.t("movement-funding"), lines(&movement.funding)),
         Fact::new(l.t("movement-campaigns"), lines(&movement.campaigns)),
     ])
+}
+
+/// The document that was uploaded, with the sum by which it is known again.
+fn original_file(movement: &Movement, original: Option<&PlanDraft>) -> Markup {
+    html! {
+        @match original {
+            Some(draft) => {
+                a href={ "/phong-trao/" (movement.id) "/tep" } { (draft.file_name) } " "
+                span.quiet { "SHA-256 " (draft.sha256) }
+            }
+            None => "–",
+        }
+    }
 }
 
 /// What can be awarded, who decides it today, and by which law.
