@@ -130,7 +130,7 @@ on_both_engines! {
         let page = send(&board, &draft, &fields, "adopt");
         page.is(422).shows("value=\"Đường sáng\"").shows("value=\"31/02/2024\"").shows("#movement.to");
         page.shows("Hãy ghi ít nhất một tiêu chí").shows("href=\"#award.0.code\"").shows("Làng không có");
-        page.shows("href=\"#target.0.standard\"");
+        page.shows("href=\"#target.0.standard\"").shows("id=\"target.0.standard\"");
         board.get("/phong-trao").shows("Chưa có phong trào nào");
         board.get(&draft).shows("value=\"Đường sáng\"");
     }
@@ -149,7 +149,7 @@ on_both_engines! {
         let reply = send(&board, &draft, &fields, "more.target");
         assert_eq!(reply.is(303).headers["location"], format!("{draft}?them=target#target"));
         let page = board.get(&format!("{draft}?them=target"));
-        page.shows("id=\"target.5.text\"").hides("id=\"target.6.text\"");
+        page.shows("name=\"target.5.text\"").hides("name=\"target.6.text\"");
         let fields = self::fields(&page);
         has(&fields, "target.0.text", "Trồng mới 3 km hàng cây ven đường");
         has(&fields, "target.2.text", "Mỗi làng một vườn ươm");

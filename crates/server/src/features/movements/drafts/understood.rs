@@ -49,6 +49,9 @@ pub(super) fn understood(
     Form::from_pairs(sheet.pairs)
 }
 
+/// How many characters may stand between the values of a list: a mark, a line end, a dash.
+const NEAR: usize = 8;
+
 struct Sheet<'a> {
     source: &'a Source,
     known: &'a Known<'a>,
@@ -75,13 +78,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// Several values, a line each, and the words from the first to the last.
+    /// Several values, a line each, and the words of those that follow the first at once.
     fn lines(&mut self, name: &str, all: &[Found]) {
-        let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
+        let Some(first) = all.first() else { return };
         let lines: Vec<_> = all.iter().map(|found| found.value.as_str()).collect();
         self.put(name, lines.join("\n"));
-        let span = first.span.zip(last.span);
-        let span = span.map(|(first, last)| Span { to: last.to.max(first.to), ..first });
+        let mut span = first.span;
+        for next in all.iter().filter_map(|found| found.span) {
+            span = span.map(|span| match next.from <= span.to + NEAR {
+                true => Span { to: next.to.max(span.to), ..span },
+                false => span,
+            });
+        }
         self.at(name, span, all.iter().all(|found| found.sure));
     }
 

@@ -68,15 +68,17 @@ impl Sheet<'_> {
 
     fn control(&self, name: &str, answer: Answer, invalid: Option<&str>) -> Markup {
         let value = self.typed.raw(name);
+        // Only the summary of what is wrong leads to a control.
+        let id = invalid.map(|_| name);
         match answer {
             Answer::Lines => html! {
-                textarea id=(name) name=(name) rows="2" aria-invalid=[invalid] { "\n" (value) }
+                textarea id=[id] name=(name) rows="2" aria-invalid=[invalid] { "\n" (value) }
             },
             Answer::Line | Answer::Day => html! {
-                input id=(name) name=(name) value=(value) aria-invalid=[invalid];
+                input id=[id] name=(name) value=(value) aria-invalid=[invalid];
             },
             Answer::Unit => html! {
-                input id=(name) name=(name) value=(value) list="units" aria-invalid=[invalid];
+                input id=[id] name=(name) value=(value) list="units" aria-invalid=[invalid];
             },
             Answer::Kind => {
                 let kinds = SubjectKind::ALL.iter();
@@ -96,7 +98,7 @@ impl Sheet<'_> {
     fn select(&self, name: &str, choices: &[(&str, &str)], invalid: Option<&str>) -> Markup {
         let chosen = self.typed.text(name);
         html! {
-            select id=(name) name=(name) aria-invalid=[invalid] {
+            select id=[invalid.map(|_| name)] name=(name) aria-invalid=[invalid] {
                 option value="" { (self.v.l.t("field-choose")) }
                 @for (value, label) in choices {
                     option value=(value) selected[*value == chosen] { (label) }
