@@ -172,8 +172,10 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// All lines into one text: long lists are what the program shows most.
+    /// All lines into one text: long lists are what the program shows most. A cell of a card says what
+    /// it is; a wide table never becomes cards.
     fn lines(&self, rows: &[Cells]) -> Markup {
+        let label = |column: &Column<'a>| (!self.wide).then_some(column.label);
         html! {
             @for cells in rows {
                 tr {
@@ -181,7 +183,7 @@ impl<'a> Table<'a> {
                         @if place == 0 {
                             th scope="row" class=[column.class()] { (cell) }
                         } @else {
-                            td class=[column.class()] data-label=(column.label) { (cell) }
+                            td class=[column.class()] data-label=[label(column)] { (cell) }
                         }
                     }
                 }
