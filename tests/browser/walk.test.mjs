@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { LOGINS, TODAY, atWork, browser, start } from "./program.mjs";
 import { AWARD } from "./walk/award.mjs";
 import { FACTS } from "./walk/facts.mjs";
+import { photograph } from "./walk/papers.mjs";
 
 const DOCS = new URL("../../docs/", import.meta.url);
 const WRITES = process.env.CHUNGSUC_WALK === "write";
@@ -37,13 +38,24 @@ async function walk(step, login, number) {
   const page = await atWork(chrome, program, login, { viewport: step.phone ? PHONE : DESK });
   page.setDefaultTimeout(10_000);
   const pictures = [];
-  const picture = async () => {
+  const add = (heading) => {
     const letter = String.fromCharCode(97 + pictures.length);
     const file = `walkthrough/${String(number).padStart(2, "0")}${letter}.png`;
+    pictures.push({ heading, file });
+    return new URL(file, DOCS).pathname;
+  };
+  /** Takes a picture of the page, from `top` on if something is named. */
+  const picture = async (top) => {
     const heading = (await page.textContent("h1")).replace(/\s+/g, " ").trim();
     assert.ok(heading, `${page.url()} has a heading`);
-    if (WRITES) await page.screenshot({ path: new URL(file, DOCS).pathname });
-    pictures.push({ heading, file });
+    await top?.evaluate((it) => it.scrollIntoView({ block: "start" }));
+    const path = add(heading);
+    if (WRITES) await page.screenshot({ path });
+  };
+  /** Takes a picture of the first page of a PDF. */
+  picture.paper = (heading, bytes) => {
+    const path = add(heading);
+    if (WRITES) photograph(bytes, path);
   };
   await step.walk(page, picture);
   await page.context().close();

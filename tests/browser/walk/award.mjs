@@ -30,7 +30,7 @@ export const AWARD = [
       await fill(page, { "Thành tích": `${DEED}; vận động ba hộ cùng làm.`, "Nơi đề nghị": "Ban Công tác Mặt trận làng Sơ Tor" });
       await press(page, "Lưu đề nghị");
       await reads(page, "Thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã");
-      await picture();
+      await picture(page.getByRole("heading", { name: "Theo quy định hôm nay" }));
       await press(page, "Gửi Thường trực Hội đồng");
       await reads(page, "Chờ tiếp nhận");
     },
@@ -132,9 +132,10 @@ export const AWARD = [
     async walk(page, picture) {
       await open(page, "Quyết định khen thưởng");
       await follow(page, "325/QĐ-UBND");
-      await picture();
-      const certificate = await pdf(page, "Tải giấy khen (PDF)");
-      for (const words of [HERO, "GIẤY KHEN", "325/QĐ-UBND"]) assert.ok(certificate.includes(words), `the certificate lacks “${words}”:\n${certificate}`);
+      await picture(page.getByRole("heading", { name: "Danh sách được khen" }).or(page.locator("caption")).first());
+      const { bytes, text } = await pdf(page, "Tải giấy khen (PDF)");
+      for (const words of [HERO, "GIẤY KHEN", "325/QĐ-UBND"]) assert.ok(text.includes(words), `the certificate lacks “${words}”:\n${text}`);
+      picture.paper("Giấy khen", bytes);
     },
   },
   {

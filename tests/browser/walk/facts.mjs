@@ -1,6 +1,6 @@
 // The first half of the river: what the plan asks for, what villages enter, what people give and pledge.
 import { fileURLToPath } from "node:url";
-import { choose, fill, follow, open, part, press, reads, tick, unfold } from "./hands.mjs";
+import { fill, follow, open, part, press, reads, tick, unfold } from "./hands.mjs";
 
 const PICTURE = fileURLToPath(new URL("../../../examples/to-tung/evidence/duong-lang.png", import.meta.url));
 
@@ -45,7 +45,7 @@ export const FACTS = [
       await follow(page, "6 tháng cuối 2023");
       await fill(page, { "Số đạt": "2.320", "Tổng số": "2.970", "Ghi chú": "Làng đổ thêm 165 m trong tháng 11" });
       await page.getByLabel("Minh chứng").setInputFiles(PICTURE);
-      await picture();
+      await picture(page.getByRole("heading", { name: "Nhập số liệu" }));
       await press(page, "Lưu bản nháp");
       await reads(page, "2.320/2.970");
       await press(page, "Gửi");
@@ -62,15 +62,13 @@ export const FACTS = [
       await follow(page, "chờ thẩm định");
       const sent = part(page, "section.card", "2. Giao thông");
       await tick(page, "Đạt", sent);
-      await sent.scrollIntoViewIfNeeded();
-      await picture();
+      await picture(sent);
       await press(page, "Chấp thuận", sent);
       await reads(page, "Đã chấp thuận");
       const bare = part(page, "section.card", "Trường Sơn – 3.");
       await unfold(page, "Trả lại", bare);
       await fill(page, { "Lý do": "Thiếu ảnh và biên bản kiểm tra kênh mương" }, bare);
-      await bare.scrollIntoViewIfNeeded();
-      await picture();
+      await picture(bare);
       await press(page, "Trả lại", bare);
       await reads(page, "Đã trả lại");
     },
@@ -93,7 +91,7 @@ export const FACTS = [
       await reads(page, "60 m²");
       await open(page, "Nguồn lực đóng góp");
       await reads(page, "73.700.000 đồng", "557 ngày công", "345 m²");
-      await picture();
+      await picture(page.locator("caption").first());
     },
   },
   {

@@ -5,9 +5,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The text of the PDF that this link gives. */
+/** The PDF that this link gives, and its text. */
 export async function pdf(page, name) {
-  return read(await fetched(page, name, "%PDF"), "pdf", (file) => execFileSync("pdftotext", ["-layout", file, "-"]));
+  const bytes = await fetched(page, name, "%PDF");
+  return { bytes, text: read(bytes, "pdf", (file) => execFileSync("pdftotext", ["-layout", file, "-"])) };
+}
+
+/** Keeps the first page of a PDF as a picture. */
+export function photograph(bytes, path) {
+  const tool = (file) => execFileSync("pdftoppm", ["-png", "-singlefile", "-r", "72", file, path.replace(/\.png$/, "")]);
+  read(bytes, "pdf", tool);
 }
 
 /** The text of the DOCX that this link gives. */

@@ -199,7 +199,7 @@ fn votes(
     Ok(sitting.items.iter().map(of).collect())
 }
 
-/// Who voted how on a dossier of a closed sitting: part of its minutes.
+/// Who voted how on a dossier of a closed sitting, in the order of the members: part of its minutes.
 pub(super) fn named_votes(
     app: &App,
     by: &Person,
@@ -209,9 +209,10 @@ pub(super) fn named_votes(
         return Ok(Vec::new());
     }
     let cast = app.read(|r| ballots(r, &by.commune, &sitting.id))?;
-    let named = |ballot: Ballot| {
-        let member = sitting.members.iter().find(|known| known.id == ballot.member)?;
-        Some((ballot.nomination, member.name.clone(), ballot.choice))
+    let of_member = |member: &Member| {
+        let own = cast.iter().filter(|ballot| ballot.member == member.id);
+        let named = own.map(|one| (one.nomination.clone(), member.name.clone(), one.choice));
+        named.collect::<Vec<_>>()
     };
-    Ok(cast.into_iter().filter_map(named).collect())
+    Ok(sitting.members.iter().flat_map(of_member).collect())
 }

@@ -64,8 +64,11 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
 
 /// “Đinh A – Giấy khen …”
 fn dossier(v: &Visit, one: &Nomination) -> String {
-    let award = v.app.catalog.award(&one.award).map(|award| award.form.name.as_str());
-    format!("{} – {}", one.contestant.name, award.unwrap_or("–"))
+    format!("{} – {}", one.contestant.name, award_name(v, one))
+}
+
+fn award_name<'a>(v: &'a Visit, one: &Nomination) -> &'a str {
+    v.app.catalog.award(&one.award).map_or("–", |award| award.form.name.as_str())
 }
 
 pub(super) fn call_sitting(v: &Visit, form: &Form) -> Reply {
@@ -135,10 +138,12 @@ fn about(v: &Visit, found: &SittingView) -> Markup {
 fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
     let l = v.l;
     if !found.is_closed() {
-        let columns = [Column::new(l.t("sitting-agenda"))];
+        let columns = [Column::new(l.t("nomination-who")), Column::new(l.t("nomination-award"))];
         let rows = found.items.iter().map(|item| {
             let href = format!("/khen-thuong/{}", item.nomination.id);
-            Cells::new().link(&href, &dossier(v, &item.nomination))
+            Cells::new()
+                .link(&href, &item.nomination.contestant.name)
+                .text(award_name(v, &item.nomination))
         });
         let table = Table::new(l.t("sitting-agenda"), &columns, rows.collect()).draw(l);
         let note = html! { (l.t("sitting-named")) };

@@ -106,7 +106,7 @@ fn judge_form(
                 fieldset.plain-choice {
                     legend { (l.t("value-judgement")) }
                     @for (code, word) in [("yes", l.t("outcome-met")), ("no", l.t("outcome-not-met"))] {
-                        label {
+                        label.choice {
                             input type="radio" name="met" value=(code) required; " " (word) " "
                         }
                     }
