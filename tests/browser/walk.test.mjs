@@ -48,7 +48,7 @@ async function walk(step, login, number) {
   const picture = async (top) => {
     const heading = (await page.textContent("h1")).replace(/\s+/g, " ").trim();
     assert.ok(heading, `${page.url()} has a heading`);
-    await top?.evaluate((it) => it.scrollIntoView({ block: "start" }));
+    await top?.evaluate((it) => it.scrollIntoView({ block: "start", behavior: "instant" }));
     const path = add(heading);
     if (WRITES) await page.screenshot({ path });
   };

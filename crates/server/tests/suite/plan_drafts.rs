@@ -116,6 +116,7 @@ on_both_engines! {
         board.get(&format!("{movement}/nhiem-vu")).shows("Tuyên truyền trên loa");
         assert_eq!(board.get(&draft).is(303).leads_to(), movement);
         board.get(UPLOAD).hides("12/KH-UBND");
+        board.get("/van-ban?tu=trang+tin+cua+xa").shows("12/KH-UBND");
     }
 
     fn what_is_missing_comes_back_beside_its_field_with_all_that_was_typed(engine: Engine) {

@@ -48,7 +48,13 @@ struct KeptStage<'a> {
 /// [`Refusal::Forbidden`]; a rule, when the same paper was adopted before.
 pub fn adopt(app: &App, by: &Person, plan: &PlanFacts) -> Result<String, Refusal> {
     by.must_in_commune(Act::KeepMovements)?;
-    app.write(by, |tx| adopt_within(app, tx, plan))
+    app.write(by, |tx| Ok(adopt_within(app, tx, plan)?.movement))
+}
+
+/// What came of a plan, by id.
+pub(super) struct Adopted {
+    pub(super) movement: String,
+    pub(super) paper: String,
 }
 
 /// The same inside the transaction of a draft that ends with it.
@@ -56,7 +62,7 @@ pub(super) fn adopt_within(
     app: &App,
     tx: &mut Writer<'_>,
     plan: &PlanFacts,
-) -> Result<String, Refusal> {
+) -> Result<Adopted, Refusal> {
     let id = app.new_id();
     adopted_once(tx, plan)?;
     let paper = papers::register(app, tx, &paper_of(plan))?;
@@ -68,7 +74,7 @@ pub(super) fn adopt_within(
     for (seq, duty) in (1_i64..).zip(&plan.duties) {
         super::duties::add(tx, &id, seq, duty)?;
     }
-    Ok(id)
+    Ok(Adopted { movement: id, paper })
 }
 
 /// Two officers may adopt the same plan at once: the second one waits here, and then sees the first.

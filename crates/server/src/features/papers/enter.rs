@@ -70,10 +70,24 @@ pub fn correct(
 ///
 /// # Errors
 /// Of the store.
-pub fn attach(app: &App, tx: &mut Writer<'_>, paper: &str, file: &NewFile) -> Result<(), Refusal> {
-    let (commune, id) = (tx.author().commune.clone(), files::keep(app, tx, file)?);
-    tx.technical(sql::ATTACH, &[commune.as_str().into(), paper.into(), (&id).into()])?;
-    text::keep(tx, paper, text_of(file.content(), file.name()).as_deref())
+fn attach(app: &App, tx: &mut Writer<'_>, paper: &str, file: &NewFile) -> Result<(), Refusal> {
+    let id = files::keep(app, tx, file)?;
+    attach_kept(tx, paper, &id, text_of(file.content(), file.name()).as_deref())
+}
+
+/// The same with a file that is kept already, such as that of a plan's draft.
+///
+/// # Errors
+/// Of the store.
+pub fn attach_kept(
+    tx: &mut Writer<'_>,
+    paper: &str,
+    file: &str,
+    words: Option<&str>,
+) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    tx.technical(sql::ATTACH, &[commune.as_str().into(), paper.into(), file.into()])?;
+    text::keep(tx, paper, words)
 }
 
 fn arrive(tx: &mut Writer<'_>, entry: &Entry) -> Result<Option<Arrival>, Refusal> {

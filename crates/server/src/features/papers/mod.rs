@@ -25,7 +25,7 @@ use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use enter::{attach, correct, enter};
+pub use enter::{attach_kept, correct, enter};
 pub use entry::{Arrival, Entry};
 pub use kinds::PaperKind;
 pub use list::{Wanted, list, years};

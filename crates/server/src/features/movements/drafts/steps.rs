@@ -3,11 +3,12 @@
 use chungsuc_store::Change;
 
 use super::understood::Known;
-use super::{DraftState, PlanDraft, RECORD, draft, facts, rows, sql, words};
+use super::{DraftState, PlanDraft, RECORD, draft, facts, rows, sql, text_of, words};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::movements::{PlanFacts, adopt};
-use crate::features::units;
+use crate::features::movements::PlanFacts;
+use crate::features::movements::adopt::{self, Adopted};
+use crate::features::{papers, units};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Form};
 
@@ -51,7 +52,8 @@ pub fn check(app: &App, by: &Person, typed: &Form) -> Result<Result<PlanFacts, E
     Ok(facts::facts(typed, &known, app.today()))
 }
 
-/// Makes a movement of a draft that was seen in state `version`; gives the movement's id.
+/// Makes a movement of a draft that was seen in state `version`; gives the movement's id. The document
+/// becomes the file of the plan in the registry.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with everything that is missing
@@ -60,12 +62,13 @@ pub fn check(app: &App, by: &Person, typed: &Form) -> Result<Result<PlanFacts, E
 pub fn adopt_draft(app: &App, by: &Person, id: &str, version: i64) -> Result<String, Refusal> {
     let old = open_draft(app, by, id)?;
     let facts = check(app, by, &old.typed)?.map_err(Refusal::Invalid)?;
+    let original = text_of(app, by, &old)?;
     app.write(by, |tx| {
-        let movement = adopt::adopt_within(app, tx, &facts)?;
-        let (state, movement) = (DraftState::Adopted, Some(movement));
-        let new = PlanDraft { state, movement, ..old.clone() };
+        let Adopted { movement, paper } = adopt::adopt_within(app, tx, &facts)?;
+        papers::attach_kept(tx, &paper, &old.file, Some(original.text()))?;
+        let (state, kept) = (DraftState::Adopted, Some(movement.clone()));
+        let new = PlanDraft { state, movement: kept, ..old.clone() };
         let change = Change::update(RECORD, id, &old.kept(), &new.kept())?;
-        let movement = new.movement.unwrap_or_default();
         let row = [(&movement).into(), by.commune.as_str().into(), id.into(), version.into()];
         tx.change(change, sql::ADOPT_DRAFT, &row)?;
         Ok(movement)
