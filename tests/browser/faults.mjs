@@ -1,10 +1,9 @@
 // What is wrong with a page: axe's findings, and codes that were not turned into words.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { rawCode } from "./words.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** What a code looks like when it was not turned into a word: a_b, a-key-of-words, {$variable}. */
-const RAW = /\b[a-z]+_[a-z_]+\b|\{ ?\$\w+ ?\}|\b(field|state|role|code|record|done|way)-[a-z]/;
 
 /** What is wrong with the page as it stands, in words. */
 export async function faults(page) {
@@ -20,7 +19,7 @@ export async function faults(page) {
     copy.querySelectorAll("code, pre, input, textarea").forEach((it) => it.remove());
     return copy.textContent;
   });
-  const raw = words.match(RAW);
-  if (raw) found.push(`shows the raw word “${raw[0]}”`);
+  const raw = rawCode(words);
+  if (raw) found.push(`shows the raw word “${raw}”`);
   return found;
 }

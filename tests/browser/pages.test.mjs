@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { crawl, kind } from "./crawl.mjs";
 import { faults } from "./faults.mjs";
 import { LOGINS, atWork, browser, start } from "./program.mjs";
+import { rawCode } from "./words.mjs";
 
 const MOST_BYTES = 60 * 1024;
 const MOST_REQUESTS = 6;
@@ -37,6 +38,13 @@ async function weigh(page, address) {
 
 /** Kinds of pages that were looked at on a phone: one look at each is enough, whoever looks. */
 const onPhone = new Set();
+
+test("a code is told from a word", () => {
+  for (const code of ["kỳ 2023-H1", "(luong-co-so)", "giay-khen-xa", "lang-ntm-gia-lai: 1", "valid_from", "{ $name }"]) {
+    assert.ok(rawCode(code), code);
+  }
+  for (const words of ["Thi đua - Khen thưởng", "2021-2025", "BN-2023-037", "Giấy khen xã"]) assert.ok(!rawCode(words), words);
+});
 
 for (const [role, login] of Object.entries(LOGINS)) {
   test(`every page of the ${role} is accessible, small and in words`, async () => {
