@@ -32,7 +32,7 @@ impl Plan<'_> {
         sheet.one("period", self.period.as_ref(), period);
         sheet.one("movement_name", self.movement_name.as_ref(), text);
         sheet.list("targets", &self.targets, target);
-        sheet.list("subjects", &self.subjects, |group| json!(group.words().0));
+        sheet.list("subjects", &self.subjects, |group| json!(group.token()));
         sheet.list("award_forms", &self.award_forms, text);
         sheet.list("timeline", &self.timeline, stage);
         sheet.list("assignments", &self.assignments, duty);

@@ -34,28 +34,23 @@ pub enum Group {
 }
 
 impl Group {
-    /// The group of a token of the JSON.
-    pub fn of_token(token: &str) -> Option<Self> {
-        GROUPS.iter().map(|(group, _)| *group).find(|group| group.words().0 == token)
-    }
-
-    /// The token that stands for it in JSON, and its name in Vietnamese.
-    pub const fn words(self) -> (&'static str, &'static str) {
+    /// The token that stands for it in JSON; whoever shows it has its words.
+    pub const fn token(self) -> &'static str {
         match self {
-            Self::CommuneGovernment => ("chinh_quyen_cap_xa", "chính quyền cấp xã"),
-            Self::HigherGovernment => ("chinh_quyen_cap_tren", "chính quyền cấp trên"),
-            Self::Bodies => ("co_quan_don_vi", "cơ quan, đơn vị"),
-            Self::MassOrganisations => ("mttq_doan_the", "Mặt trận Tổ quốc, đoàn thể"),
-            Self::Villages => ("thon_lang_to_dan_pho", "thôn, làng, tổ dân phố"),
-            Self::Enterprises => ("doanh_nghiep", "doanh nghiệp"),
-            Self::Cooperatives => ("hop_tac_xa", "hợp tác xã"),
-            Self::OtherOrganisations => ("to_chuc_khac", "tổ chức khác"),
-            Self::Households => ("ho_gia_dinh", "hộ gia đình"),
-            Self::Officials => ("can_bo_cong_chuc", "cán bộ, công chức, viên chức"),
-            Self::Workers => ("nguoi_lao_dong", "người lao động"),
-            Self::People => ("nguoi_dan", "người dân"),
-            Self::ArmedForces => ("luc_luong_vu_trang", "lực lượng vũ trang"),
-            Self::Collaborators => ("cong_tac_vien", "cộng tác viên"),
+            Self::CommuneGovernment => "chinh_quyen_cap_xa",
+            Self::HigherGovernment => "chinh_quyen_cap_tren",
+            Self::Bodies => "co_quan_don_vi",
+            Self::MassOrganisations => "mttq_doan_the",
+            Self::Villages => "thon_lang_to_dan_pho",
+            Self::Enterprises => "doanh_nghiep",
+            Self::Cooperatives => "hop_tac_xa",
+            Self::OtherOrganisations => "to_chuc_khac",
+            Self::Households => "ho_gia_dinh",
+            Self::Officials => "can_bo_cong_chuc",
+            Self::Workers => "nguoi_lao_dong",
+            Self::People => "nguoi_dan",
+            Self::ArmedForces => "luc_luong_vu_trang",
+            Self::Collaborators => "cong_tac_vien",
         }
     }
 }

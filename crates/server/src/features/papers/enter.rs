@@ -1,6 +1,6 @@
 //! Entering a paper with its file, and correcting it.
 
-use chungsuc_store::{Change, Writer};
+use chungsuc_store::{Change, Param, Writer};
 
 use super::{
     Arrival, Entry, Kept, Paper, RECORD, entry, find, next_number, numbers, sql, text, text_of,
@@ -109,28 +109,12 @@ fn add(
     sha256: &str,
 ) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let folded = entry::folded(entry.number.as_deref(), &entry.title, &entry.issuer);
-    let twin = entry.twin();
-    Ok(tx.change(
-        Change::create(RECORD, id, &kept(entry, arrival, Some(sha256)))?,
-        sql::ENTER,
-        &[
-            commune.as_str().into(),
-            id.into(),
-            entry.kind.code().into(),
-            entry.number.as_deref().into(),
-            entry.issued_on.into(),
-            (&entry.issuer).into(),
-            (&entry.title).into(),
-            (&folded).into(),
-            (&entry.signer_post).into(),
-            (&entry.signer_name).into(),
-            twin.as_deref().into(),
-            entry.readers.code().into(),
-            arrival.map(|arrival| arrival.number).into(),
-            arrival.map(|arrival| arrival.on).into(),
-        ],
-    )?)
+    let change = Change::create(RECORD, id, &kept(entry, arrival, Some(sha256)))?;
+    let (key, arrived) = (
+        [commune.as_str().into(), id.into()],
+        [arrival.map(|it| it.number).into(), arrival.map(|it| it.on).into()],
+    );
+    Ok(tx.change(change, sql::ENTER, &[&key[..], &columns(entry), &arrived].concat())?)
 }
 
 fn change(
@@ -141,29 +125,28 @@ fn change(
     file: Option<&NewFile>,
 ) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let folded = entry::folded(entry.number.as_deref(), &entry.title, &entry.issuer);
-    let twin = entry.twin();
     let old = paper.kept();
     let new = kept(entry, paper.arrival, file.map(NewFile::sha256).or(old.sha256));
-    Ok(tx.change(
-        Change::update(RECORD, &paper.id, &old, &new)?,
-        sql::CORRECT,
-        &[
-            entry.kind.code().into(),
-            entry.number.as_deref().into(),
-            entry.issued_on.into(),
-            (&entry.issuer).into(),
-            (&entry.title).into(),
-            (&folded).into(),
-            (&entry.signer_post).into(),
-            (&entry.signer_name).into(),
-            twin.as_deref().into(),
-            entry.readers.code().into(),
-            commune.as_str().into(),
-            (&paper.id).into(),
-            version.into(),
-        ],
-    )?)
+    let change = Change::update(RECORD, &paper.id, &old, &new)?;
+    let key = [commune.as_str().into(), (&paper.id).into(), version.into()];
+    Ok(tx.change(change, sql::CORRECT, &[&columns(entry)[..], &key].concat())?)
+}
+
+/// What is written of an entry, in the order in which both statements take it.
+fn columns(entry: &Entry) -> [Param<'_>; 10] {
+    let folded = entry::folded(entry.number.as_deref(), &entry.title, &entry.issuer);
+    [
+        entry.kind.code().into(),
+        entry.number.as_deref().into(),
+        entry.issued_on.into(),
+        (&entry.issuer).into(),
+        (&entry.title).into(),
+        Param::Owned(folded),
+        (&entry.signer_post).into(),
+        (&entry.signer_name).into(),
+        entry.twin().map_or(Param::Null, Param::Owned),
+        entry.readers.code().into(),
+    ]
 }
 
 fn kept<'a>(entry: &'a Entry, arrival: Option<Arrival>, sha256: Option<&'a str>) -> Kept<'a> {
