@@ -38,8 +38,8 @@ fn pack(input: &[u8]) -> Option<Vec<u8>> {
 }
 
 fuzz_target!(|input: &[u8]| {
-    let _ = match input.starts_with(b"PK\x03\x04") {
-        true => chungsuc_fuzz::read::source(input, "x.docx"),
-        false => chungsuc_fuzz::read::source(&pack(input).unwrap_or_default(), "x.docx"),
+    match input.starts_with(b"PK\x03\x04") {
+        true => chungsuc_fuzz::read_all(input, "x.docx"),
+        false => chungsuc_fuzz::read_all(&pack(input).unwrap_or_default(), "x.docx"),
     };
 });

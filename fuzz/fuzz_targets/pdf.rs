@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    let _ = chungsuc_fuzz::read::source(input, "x.pdf");
+    chungsuc_fuzz::read_all(input, "x.pdf");
 });
