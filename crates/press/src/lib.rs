@@ -7,6 +7,7 @@
 //!   [`calibration`] prints the page by which a printer is set to the blanks.
 //! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
 //! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
+//! - [`template`] fills documents whose words officers have changed in Word.
 //! - [`signed`] looks at the digital signatures of a PDF, and says what they are worth.
 //!
 //! How paper must look is law, so it is not here: [`Layout`] and [`CertificateDesign`] are read from the
@@ -26,6 +27,7 @@ mod origin;
 mod pdf;
 pub mod read;
 pub mod signed;
+pub mod template;
 mod text;
 mod typeset;
 

@@ -56,6 +56,11 @@ pub(crate) fn paper_kinds() -> &'static str {
     paper("papers/registry.toml")
 }
 
+/// The shipped template of a sort of document, as TOML.
+pub(crate) fn template(code: &str) -> &'static str {
+    paper(&format!("papers/templates/{code}.toml"))
+}
+
 fn law() -> Vec<(&'static str, &'static str)> {
     FILES.iter().copied().filter(|(name, _)| !name.starts_with(PAPERS)).collect()
 }

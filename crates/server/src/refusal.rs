@@ -1,5 +1,6 @@
 //! Why a verb did not do what was asked. Pages and the API say it, each in its way.
 
+use chungsuc_press::template::FillError;
 use chungsuc_press::{CapacityError, PressError};
 use chungsuc_store::StoreError;
 
@@ -39,6 +40,18 @@ impl Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<FillError> for Refusal {
+    /// A field without its value is a defect of ours, which only the log should name.
+    fn from(error: FillError) -> Self {
+        match error {
+            FillError::Press(error) => error.into(),
+            FillError::Missing(_) | FillError::Kind(_) => {
+                Self::Press(PressError::Typesetting(error.to_string()))
+            }
+        }
     }
 }
 

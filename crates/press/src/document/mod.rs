@@ -9,6 +9,7 @@ mod signature;
 mod table;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Level};
 pub use marks::Number;
@@ -93,7 +94,8 @@ pub struct Annex {
 }
 
 /// How a sheet lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Orientation {
     /// Upright.
     #[default]

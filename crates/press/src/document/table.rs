@@ -1,6 +1,6 @@
 //! Tables: every row has a cell for every column.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::PressError;
 use crate::text::{clean, clean_all};
@@ -25,7 +25,7 @@ pub struct Column {
 }
 
 /// How a cell stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
     /// Words.

@@ -12,6 +12,7 @@ mod layouts;
 mod papers;
 mod reading;
 mod signed;
+mod template;
 mod tools;
 mod understanding;
 mod word;

@@ -23,6 +23,7 @@ pub mod papers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod templates;
 pub mod units;
 
 use crate::access::{Act, Person};

@@ -1,0 +1,104 @@
+//! The words of a template with their marks, as they are shipped or as an officer's DOCX holds them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Align, Orientation, PressError};
+
+/// The words of a template. Header, number, day and signatures are no part of it: the program prints
+/// them anew after the rules of layout.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// What the document is about (trích yếu).
+    #[serde(rename = "abstract", default)]
+    pub abstract_: String,
+    /// Those it is addressed to (Kính gửi).
+    #[serde(default)]
+    pub addressees: Vec<String>,
+    /// What it rests on (căn cứ).
+    #[serde(default)]
+    pub bases: Vec<String>,
+    /// The text.
+    pub body: Vec<Part>,
+    /// Nơi nhận.
+    #[serde(default)]
+    pub recipients: Vec<String>,
+    /// Annexes.
+    #[serde(default, rename = "annex")]
+    pub annexes: Vec<DraftAnnex>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftAnnex {
+    /// Its title.
+    pub title: String,
+    /// How its sheets lie.
+    #[serde(default)]
+    pub orientation: Orientation,
+    /// Its text.
+    pub body: Vec<Part>,
+}
+
+/// A piece of a text: in a shipped file `{ part = "1. Về tuyên truyền" }`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// "I. KẾT QUẢ".
+    Section(String),
+    /// "1. Về lãnh đạo".
+    Part(String),
+    /// "a) Tuyên truyền".
+    Item(String),
+    /// What an article says; its number is counted when it is filled.
+    Article(String),
+    /// A paragraph; also a mark alone on its line.
+    Paragraph(String),
+    /// A paragraph that begins with a dash.
+    Bullet(String),
+    /// A bold line in the middle.
+    Centred(String),
+    /// A table.
+    Table(DraftTable),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftTable {
+    /// Its columns.
+    pub columns: Vec<DraftColumn>,
+    /// Its rows: a cell for each column, or one cell alone that holds a mark.
+    pub rows: Vec<Vec<String>>,
+    /// The row of totals.
+    #[serde(default)]
+    pub total: Option<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftColumn {
+    /// The heading.
+    pub title: String,
+    /// Its part of the width.
+    pub share: u16,
+    /// How the cells stand.
+    #[serde(default = "left")]
+    pub align: Align,
+}
+
+impl Draft {
+    /// Reads a shipped file.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn parse(text: &str) -> Result<Self, PressError> {
+        Ok(toml::from_str(text)?)
+    }
+}
+
+fn left() -> Align {
+    Align::Left
+}
