@@ -7,7 +7,7 @@ use super::pattern::patterns;
 use super::script::Piece;
 
 patterns! {
-    DAY = r"(?x)\b (?P<d>\d{1,2}) \s?(/|-|\.|\ thang\ )\s? (?P<m>\d{1,2})
+    DAY = r"(?x)\b (?P<d>\d{1,2}) \s?(/|-|\.|thang)\s? (?P<m>\d{1,2})
         (\s?(/|-|\.|,?\ nam\ ) \s?(?P<y>\d{4}))? \b";
     MONTH = r"\b(thang )?(?P<m>\d{1,2})(/|-| nam |, nam )(?P<y>\d{4})\b";
     QUARTER = r"\bqu[yi] (?P<q>iv|i{1,3}|[1-4])\b( nam |/|-| )?(?P<y>\d{4})?";

@@ -9,7 +9,11 @@ use crate::read::script::{Piece, Script};
 
 patterns! {
     MOTTO = r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam";
-    NUMBER = r"(?x)(^|\s|luat\ )so\s?:?\s?(?P<number>\d{1,6}[a-z]?)?[\s._]*
+    // The abstract of a công văn may name the number of another document,
+    ABOUT = r"^(v/v|ve viec)\b";
+    // and so may the name of a body that was set up by one.
+    OF_ANOTHER = r"\b(theo|qd|quyet dinh|ke hoach|nghi quyet) so\s?:?\s?\d";
+    NUMBER = r"(?x)(^|\s|luat\ )so\s?:?\s?(?P<number>(\d{1,3}\.)?\d{1,6}[a-z]?)?[\s._]*
         (?P<symbol>[/-]\s?[a-z0-9&]+(\s?[-/&.]\s?[a-z0-9&]+)*)";
     PLACE_DAY = r"(?x)(?P<place>[^,;:]{2,70}?)\s?,\s?(?P<date>ngay\s?(?P<d>\d{1,2})?[\s._/]*
         thang\s?(?P<m>\d{1,2})?[\s._/]*nam\s?(?P<y>\d{4})?)";
@@ -53,7 +57,9 @@ impl<'a> Header<'a> {
 
     /// Finds the number; answers what is left of the line.
     fn take_number(&mut self, line: Piece<'a>) -> Piece<'a> {
-        let Some(symbol) = line.group(&NUMBER, "symbol").filter(|_| self.symbol.is_none()) else {
+        let other = line.has(&ABOUT) || line.has(&OF_ANOTHER);
+        let open = self.symbol.is_none() && !other;
+        let Some(symbol) = line.group(&NUMBER, "symbol").filter(|_| open) else {
             return line;
         };
         let number = line.group(&NUMBER, "number");

@@ -3,7 +3,7 @@
 use crate::read::kinds;
 use crate::read::marker::{Level, Marker};
 use crate::read::pattern::patterns;
-use crate::read::script::{Piece, Script};
+use crate::read::script::{Block, Piece, Script};
 
 patterns! {
     BASIS = r"^-? ?(can cu|thuc hien|tiep tuc thuc hien|theo|xet|trien khai|de|nham|duoc su)\b";
@@ -106,9 +106,7 @@ impl<'a> Opening<'a> {
             }
             match self.title {
                 None => self.title = Some(piece),
-                Some(title)
-                    if goes_on(title, piece, block.gap, block.bold == blocks[at - 1].bold) =>
-                {
+                Some(title) if goes_on(title, piece, &blocks[at - 1], block) => {
                     self.title = Some(title.through(piece));
                 }
                 Some(_) => break,
@@ -159,11 +157,13 @@ fn is_addressee(piece: Piece<'_>) -> bool {
     piece.plain().starts_with('-') || piece.words() <= 10 && piece.plain().ends_with(';')
 }
 
-/// Whether the next line belongs to the title.
-fn goes_on(title: Piece<'_>, line: Piece<'_>, gap: bool, same_look: bool) -> bool {
+/// Whether the next line belongs to the title: it goes on in small letters, or stands in the middle of
+/// its line like the one above it.
+fn goes_on(title: Piece<'_>, line: Piece<'_>, above: &Block, block: &Block) -> bool {
     let small = line.text().chars().next().is_some_and(char::is_lowercase);
-    let alike = title.is_capitals() == line.is_capitals();
-    !gap && alike && same_look && (title.is_capitals() || small) && title.len() + line.len() < 600
+    let alike = title.is_capitals() == line.is_capitals() && above.bold == block.bold;
+    let set = small || above.centred && block.centred && block.bold;
+    !block.gap && alike && (title.is_capitals() || set) && title.len() + line.len() < 600
 }
 
 /// A section, an article, or the word that enacts a decision.

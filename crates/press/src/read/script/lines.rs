@@ -13,6 +13,8 @@ pub(super) struct Line {
     /// An empty line stood before it.
     pub(super) gap: bool,
     pub(super) bold: bool,
+    /// It stands in the middle of its line.
+    pub(super) centred: bool,
     /// Bold or italic words of the line before go on in this one.
     pub(super) goes_on: bool,
     pub(super) cell: Option<Cell>,
@@ -39,7 +41,12 @@ impl Line {
         if self.letters.len() > 600 {
             self.letters.drain(200..400);
         }
-        Self { bold: self.bold && next.bold, width: next.width, ..self }
+        Self {
+            bold: self.bold && next.bold,
+            centred: self.centred && next.centred,
+            width: next.width,
+            ..self
+        }
     }
 }
 
@@ -174,7 +181,8 @@ impl Reader {
         let row = letters.iter().any(|(letter, _)| *letter == '|');
         let (width, gap) = (letters.len(), std::mem::take(&mut self.gap));
         let bold = bold || of.look.bold;
-        self.lines.push(Line { letters, gap, bold, goes_on, cell, row, width });
+        let centred = of.look.centred;
+        self.lines.push(Line { letters, gap, bold, centred, goes_on, cell, row, width });
     }
 }
 

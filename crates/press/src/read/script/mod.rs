@@ -31,6 +31,8 @@ pub(super) struct Block {
     pub(super) gap: bool,
     /// All its letters are bold.
     pub(super) bold: bool,
+    /// All its lines stand in the middle.
+    pub(super) centred: bool,
     pub(super) cell: Option<Cell>,
     /// It is a row of a table drawn with `|` on one line.
     pub(super) row: bool,
@@ -93,11 +95,13 @@ impl Script {
             Some(block) if joined => {
                 block.range.end = end;
                 block.bold &= line.bold;
+                block.centred &= line.centred;
             }
             _ => self.blocks.push(Block {
                 range: start..end,
                 gap: line.gap,
                 bold: line.bold,
+                centred: line.centred,
                 cell: line.cell,
                 row: line.row,
             }),

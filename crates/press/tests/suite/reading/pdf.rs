@@ -34,10 +34,18 @@ fn both_printers_lines_are_read_as_poppler_reads_them() {
         for file in [from_docx(name), from_typst(name)] {
             let read = lines(&std::fs::read(&file).unwrap(), "x.pdf");
             let one_space = |line: &String| line.split_whitespace().collect::<Vec<_>>().join(" ");
-            let read: Vec<String> = read.iter().map(one_space).collect();
+            let read: Vec<String> =
+                read.iter().filter(|line| !line.is_empty()).map(one_space).collect();
             let printed: Vec<String> = pages(&file).concat();
-            let missing: Vec<&String> =
-                printed.iter().filter(|line| !read.contains(line)).collect();
+            // Poppler sets the columns of head and foot side by side; here each is read by itself.
+            let beside = |left: &String, line: &str| {
+                line.strip_prefix(left.as_str())
+                    .is_some_and(|rest| read.iter().any(|right| right == rest.trim()))
+            };
+            let is_read = |line: &String| {
+                read.iter().any(|one| one.contains(line.as_str()) || beside(one, line))
+            };
+            let missing: Vec<&String> = printed.iter().filter(|line| !is_read(line)).collect();
             // A cell of two lines between cells of one is put together in another order.
             assert!(missing.len() * 20 <= printed.len(), "{}: {missing:#?}", file.display());
             let words = |lines: &[String]| {
@@ -58,13 +66,13 @@ fn lines_have_page_number_and_look() {
     let find =
         |text: &str| source.paragraphs().iter().find(|p| source.words(p).contains(text)).unwrap();
     let title = find("QUYẾT ĐỊNH");
-    assert_eq!(title.place, Place::Page { page: 1, line: 4 });
+    assert!(matches!(title.place, Place::Page { page: 1, .. }));
     assert!(title.look.bold && title.look.centred && !title.look.italic);
     let basis = find("Căn cứ Luật Tổ chức");
     assert!(basis.look.italic && !basis.look.bold && !basis.look.centred);
     assert_eq!(find("DANH SÁCH").place, Place::Page { page: 2, line: 1 });
     assert_eq!(source.format(), Format::Pdf);
-    assert!(source.text().starts_with("ỦY BAN NHÂN DÂN\tCỘNG HÒA"));
+    assert!(source.text().starts_with("ỦY BAN NHÂN DÂN\nXÃ "), "{}", source.text());
 }
 
 #[test]
@@ -75,6 +83,106 @@ fn places_make_lines_words_and_columns() {
                    BT /F1 40 Tf .7 .7 -.7 .7 50 100 Tm (MAU) Tj ET BT /F1 10 Tf 100 714 Td (dau) \
                    Tj ET";
     assert_eq!(lines(&page(content, LATIN), ""), ["dau", "So\thai", "Don vi", "c d", "quay"]);
+}
+
+/// Each text at its place.
+fn placed(texts: &[(u32, u32, &str)]) -> String {
+    let one = |(x, y, text): &(u32, u32, &str)| format!("BT /F1 10 Tf {x} {y} Td ({text}) Tj ET ");
+    texts.iter().map(one).collect()
+}
+
+#[test]
+fn each_column_of_head_and_foot_is_read_to_its_end() {
+    let content = placed(&[
+        (60, 800, "UBND TINH X"),
+        (300, 800, "CONG HOA XA HOI CHU NGHIA VIET NAM"),
+        (60, 786, "SO Y"),
+        (340, 786, "Doc lap - Tu do - Hanh phuc"),
+        (60, 772, "So: 12/SY-VP"),
+        (360, 772, "X, ngay 02 thang 3 nam 2026"),
+        (50, 758, "V/v huong dan"),
+        (60, 744, "Quy che Thi dua"),
+        (120, 720, "Kinh gui: Cac xa, phuong trong tinh va cac co quan lien quan."),
+        (
+            60,
+            690,
+            "Mot doan cua van ban di qua het be ngang cua trang giay, tu le trai sang le phai.",
+        ),
+        (320, 652, "KT. GIAM DOC"),
+        (60, 650, "Noi nhan:"),
+        (60, 636, "- Nhu tren;"),
+        (320, 638, "PHO GIAM DOC"),
+        (60, 622, "- Cac pho chu tich"),
+        (60, 608, "va cac uy vien;"),
+        (60, 594, "- Luu: VT."),
+        (330, 560, "Ha Minh Khoi"),
+    ]);
+    let read = lines(&page(&content, LATIN), "");
+    let read: Vec<&str> = read.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+    assert_eq!(
+        read,
+        [
+            "UBND TINH X",
+            "SO Y",
+            "So: 12/SY-VP",
+            "V/v huong dan Quy che Thi dua",
+            "CONG HOA XA HOI CHU NGHIA VIET NAM",
+            "Doc lap - Tu do - Hanh phuc",
+            "X, ngay 02 thang 3 nam 2026",
+            "Kinh gui: Cac xa, phuong trong tinh va cac co quan lien quan.",
+            "Mot doan cua van ban di qua het be ngang cua trang giay, tu le trai sang le phai.",
+            "Noi nhan:",
+            "- Nhu tren;",
+            "- Cac pho chu tich va cac uy vien;",
+            "- Luu: VT.",
+            "KT. GIAM DOC",
+            "PHO GIAM DOC",
+            "Ha Minh Khoi",
+        ]
+    );
+}
+
+/// A page with a stamp of `digits` whose lower left corner is at `(x, y)`, hidden or not.
+fn stamped(content: &str, digits: &str, (x, y): (u32, u32), hidden: bool) -> Vec<u8> {
+    let drawing = format!("BT /F1 10 Tf 0 2 Td ({digits}) Tj ET");
+    let flags = if hidden { 2 } else { 4 };
+    let (right, top) = (x + 40, y + 12);
+    written(&[
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 \
+         R>>>>/Annots[6 0 R]>>",
+        &format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        LATIN,
+        &format!(
+            "<</Type/Annot/Subtype/FreeText/F {flags}/Rect[{x} {y} {right} {top}]/AP<</N 7 0 R>>>>"
+        ),
+        &format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 40 12]/Resources<</Font<</F1 5 0 R>>>>/Length \
+             {}>>\nstream\n{drawing}\nendstream",
+            drawing.len()
+        ),
+    ])
+}
+
+#[test]
+fn a_number_that_was_stamped_into_its_blank_is_read_there() {
+    let content = placed(&[(60, 700, "So:           /KH-UBND")]);
+    let read = |stamp: (u32, u32), hidden| {
+        let lines = lines(&stamped(&content, "87", stamp, hidden), "");
+        lines.iter().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(read((79, 698), false), ["So: 87 /KH-UBND"]);
+    // A little lower than its line.
+    assert_eq!(read((79, 691), false), ["So: 87 /KH-UBND"]);
+    assert_eq!(read((79, 698), true), ["So: /KH-UBND"]);
+}
+
+#[test]
+fn a_stamp_on_pictures_of_pages_is_not_their_text() {
+    let picture = "q BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q";
+    let stamped = stamped(picture, "Ky boi: A", (60, 700), false);
+    assert_eq!(refusal(&stamped), Some(ReadError::Scanned));
 }
 
 #[test]

@@ -6,11 +6,13 @@
 //! program.
 
 mod budget;
+mod columns;
 mod content;
 mod encoding;
 mod font;
 mod lines;
 mod matrix;
+mod overlay;
 mod page;
 mod unpack;
 mod weigh;
@@ -25,6 +27,8 @@ use page::Reader;
 
 /// The most pages of a file.
 const MAX_PAGES: usize = 5000;
+/// Of so many letters at most one may be nameless.
+const NAMELESS_SHARE: usize = 8;
 /// The stack of the thread that reads, in bytes: the parser is recursive, up to a bound of its own.
 const STACK: usize = 16 << 20;
 
@@ -59,8 +63,13 @@ fn read_pages(bytes: &[u8]) -> Result<Source, ReadError> {
         }
     }
     let pictures = reader.pictures;
-    if reader.nameless > reader.named {
+    // A few signs of a picture font are no loss; words of which some letters are missing are none.
+    if reader.nameless * NAMELESS_SHARE > reader.named {
         return Err(ReadError::Garbled);
+    }
+    // A signature laid over pictures of pages is not their text.
+    if pictures && reader.printed == 0 {
+        return Err(ReadError::Scanned);
     }
     gatherer.finish(if pictures { ReadError::Scanned } else { ReadError::Empty })
 }

@@ -11,6 +11,7 @@ use super::budget::Budget;
 use super::content::{Letter, Text};
 use super::font::Font;
 use super::matrix::Matrix;
+use super::overlay;
 use crate::read::files::ReadError;
 
 /// How deep drawings may be within drawings.
@@ -23,6 +24,8 @@ pub(super) struct Reader<'b> {
     budget: &'b mut Budget,
     /// By the place of their dictionary in memory, which stays where it is while the file is read.
     fonts: HashMap<usize, Rc<Font>>,
+    /// Letters of the pages themselves, without what is laid over them.
+    pub(super) printed: usize,
     /// Letters whose meaning the file tells.
     pub(super) named: usize,
     /// Letters that are shown without a word about which they are.
@@ -33,7 +36,7 @@ pub(super) struct Reader<'b> {
 
 impl<'b> Reader<'b> {
     pub(super) fn new(budget: &'b mut Budget) -> Self {
-        Self { budget, fonts: HashMap::new(), named: 0, nameless: 0, pictures: false }
+        Self { budget, fonts: HashMap::new(), printed: 0, named: 0, nameless: 0, pictures: false }
     }
 
     /// The letters of a page, in the order in which they are drawn.
@@ -42,6 +45,11 @@ impl<'b> Reader<'b> {
         let mut letters = Vec::new();
         let upright = Matrix(page.initial_transform(false).as_coeffs());
         self.draw(&content, page.resources(), Text::new(upright), 0, &mut letters)?;
+        self.printed += letters.len();
+        for (drawing, place) in overlay::drawings(page) {
+            let text = Text::new(place.then(upright));
+            self.draw_form(&drawing, page.resources(), text, 1, &mut letters)?;
+        }
         self.named += letters.len();
         Ok(letters)
     }
@@ -114,11 +122,22 @@ impl<'b> Reader<'b> {
         if depth >= MAX_DEPTH {
             return Err(ReadError::TooMuch);
         }
-        let content = stream.decoded_data().unwrap_or_default();
-        self.budget.content(content.len())?;
-        let own = dict.get::<Dict>("Resources").map(Resources::new);
         let inner = text.within(matrix(dict).unwrap_or(Matrix::IDENTITY));
-        self.draw(&content, own.as_ref().unwrap_or(resources), inner, depth + 1, letters)
+        self.draw_form(&stream, resources, inner, depth + 1, letters)
+    }
+
+    fn draw_form<'a>(
+        &mut self,
+        form: &Stream<'a>,
+        resources: &Resources<'a>,
+        text: Text,
+        depth: u32,
+        letters: &mut Vec<Letter>,
+    ) -> Result<(), ReadError> {
+        let content = form.decoded_data().unwrap_or_default();
+        self.budget.content(content.len())?;
+        let own = form.dict().get::<Dict>("Resources").map(Resources::new);
+        self.draw(&content, own.as_ref().unwrap_or(resources), text, depth, letters)
     }
 
     fn font(&mut self, resources: &Resources, name: &Name) -> Result<Option<Rc<Font>>, ReadError> {
@@ -133,7 +152,7 @@ impl<'b> Reader<'b> {
     }
 }
 
-fn matrix(dict: &Dict) -> Option<Matrix> {
+pub(super) fn matrix(dict: &Dict) -> Option<Matrix> {
     let numbers: Vec<f64> = dict.get::<Array>("Matrix")?.iter::<f64>().take(6).collect();
     numbers.try_into().ok().map(Matrix)
 }
