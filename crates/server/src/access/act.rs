@@ -62,6 +62,10 @@ acts! {
     RegisterPapers: &[ProgrammeBoard, CouncilSecretary],
     /// Make the file of a paper to be signed, and bring back the signed one.
     SignPapers: &[Chairman, ProgrammeBoard, CouncilSecretary],
+    /// Read the templates of documents.
+    ReadTemplates: STAFF,
+    /// Bring changed templates of documents, and choose which one is in use.
+    KeepTemplates: &[ProgrammeBoard, CouncilSecretary],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

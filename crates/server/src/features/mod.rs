@@ -4,6 +4,7 @@
 
 pub(crate) mod law;
 pub(crate) mod names;
+pub(crate) mod office;
 pub(crate) mod search;
 pub(crate) mod todo;
 
@@ -49,6 +50,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("papers/en.ftl")),
     (Language::Vietnamese, include_str!("signing/vi.ftl")),
     (Language::English, include_str!("signing/en.ftl")),
+    (Language::Vietnamese, include_str!("templates/vi.ftl")),
+    (Language::English, include_str!("templates/en.ftl")),
     (Language::Vietnamese, include_str!("movements/vi.ftl")),
     (Language::English, include_str!("movements/en.ftl")),
     (Language::Vietnamese, include_str!("standards/vi.ftl")),
@@ -80,6 +83,7 @@ pub fn routes() -> Routes {
         .and(directory::routes())
         .and(papers::routes())
         .and(signing::routes())
+        .and(templates::routes())
         .and(movements::routes())
         .and(standards::routes())
         .and(contributions::routes())
@@ -119,6 +123,7 @@ const WAYS: &[(&str, &[Way])] = &[
         &[
             ("way-reports", "/bao-cao", Act::ReadReports),
             ("way-papers", "/van-ban", Act::ReadPapers),
+            ("way-templates", "/mau-van-ban", Act::ReadTemplates),
             ("way-directory", "/danh-ba", Act::ReadDirectory),
             ("way-units", "/don-vi", Act::ReadUnits),
         ],

@@ -12,12 +12,14 @@ mod discard;
 mod document;
 mod draft;
 mod issue;
+mod kept;
 mod list;
 mod office;
 mod pages;
 mod rewards;
 mod sql;
 mod todos;
+mod values;
 mod wording;
 
 use chungsuc_domain::catalog::Catalog;

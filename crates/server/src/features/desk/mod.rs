@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, movements, nominations, reports, standards,
+    contributions, councils, decisions, movements, nominations, reports, standards, templates,
 };
 use crate::refusal::Refusal;
 
@@ -64,6 +64,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         councils::todos,
         decisions::todos,
         reports::todos,
+        templates::todos,
     ];
     let mut all = Vec::new();
     for of_feature in features {
