@@ -10,6 +10,7 @@ use chungsuc_server::catalog;
 use chungsuc_server::features::templates::{self, Sort, sorts};
 use chungsuc_server::features::{decisions, movements};
 use chungsuc_server::refusal::Refusal;
+use chungsuc_server::web::UploadedFile;
 use chungsuc_store::StoreError;
 
 use crate::decisions::{drafted, held_in};
@@ -157,13 +158,26 @@ on_both_engines! {
         secretary.get(&format!("{PAGE}/ban/1")).is(404);
     }
 
-    fn two_officers_at_once_choose_once(engine: Engine) {
+    fn two_officers_at_once_keep_both_uploads_and_choose_once(engine: Engine) {
         let test = TestApp::new(engine);
         let secretary = test.browser(Role::CouncilSecretary);
-        version(&secretary, &with_article(&test, "Một."));
-        version(&secretary, &with_article(&test, "Hai."));
         let both = [test.person(Role::CouncilSecretary), test.person(Role::ProgrammeBoard)];
         let start = Barrier::new(2);
+        let sent = UploadedFile {
+            field: "file".into(),
+            name: "mau.docx".into(),
+            content: with_article(&test, "Niêm yết."),
+        };
+        let mut brought: Vec<i64> = std::thread::scope(|scope| {
+            let bring = |by| {
+                start.wait();
+                templates::bring(&test.app, by, SORT, "", &sent).unwrap()
+            };
+            let threads: Vec<_> = both.iter().map(|by| scope.spawn(move || bring(by))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        brought.sort_unstable();
+        assert_eq!(brought, [1, 2], "neither upload is lost");
         let done: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> = (1..).zip(&both).map(|(number, by)| {
                 let (app, start) = (&test.app, &start);
@@ -222,6 +236,14 @@ on_both_engines! {
         version(&secretary, &with_article(&test, "Niêm yết công khai."));
         templates::choose(&test.app, &by, SORT, Some(1), 0).unwrap();
         assert_eq!(issued.iter().map(printed).collect::<Vec<_>>(), before);
+        // As a decision that was issued before files were kept: it has the shipped words.
+        test.app.write(&by, |tx| {
+            tx.technical("DELETE FROM decision_document WHERE decision = $1", &[
+                issued[0].id.as_str().into(),
+            ])
+            .map_err(Refusal::from)
+        }).unwrap();
+        assert_eq!(printed(&issued[0]), before[0]);
         let chairman = test.person(Role::Chairman);
         let paper = decisions::prepare_to_sign(&test.app, &chairman, &issued[0].id).unwrap();
         let to_sign = test.browser_of(&chairman).get(&format!("/van-ban/{paper}/chu-ky/de-ky.pdf"));

@@ -22,5 +22,10 @@ pub(super) const NEWEST_CHOICE: &str = "SELECT step, version, chosen_by, chosen_
 pub(super) const FILE_IN_USE: &str = "SELECT v.file FROM template_choice c \
      LEFT JOIN template_version v ON v.commune = c.commune AND v.sort = c.sort \
      AND v.number = c.version WHERE c.commune = $1 AND c.sort = $2 ORDER BY c.step DESC LIMIT 1";
+/// The sorts for which an office's own version is in use.
+pub(super) const OWN_IN_USE: &str = "SELECT c.sort FROM template_choice c \
+     WHERE c.commune = $1 AND c.version IS NOT NULL AND NOT EXISTS (SELECT 1 \
+     FROM template_choice n WHERE n.commune = c.commune AND n.sort = c.sort AND n.step > c.step) \
+     ORDER BY c.sort";
 pub(super) const CHOOSE: &str = "INSERT INTO template_choice (commune, sort, step, version, \
      chosen_by, chosen_at) VALUES ($1, $2, $3, $4, $5, $6)";

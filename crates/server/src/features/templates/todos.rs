@@ -1,6 +1,6 @@
 //! What waits for those who keep the templates: a version in use that does not fit any more.
 
-use super::{Sort, fits, sorts};
+use super::{Sort, fits, sorts, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -16,7 +16,10 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     if by.must_in_commune(Act::KeepTemplates).is_err() {
         return Ok(found);
     }
-    for sort in sorts::ALL {
+    let commune = [by.commune.as_str().into()];
+    let own: Vec<String> =
+        app.read(|r| r.all(sql::OWN_IN_USE, &commune, |row| row.get(0)).map_err(Refusal::from))?;
+    for sort in own.iter().filter_map(|code| sorts::find(code)) {
         if !fits(app, by, sort)? {
             found.push(unfit(sort));
         }

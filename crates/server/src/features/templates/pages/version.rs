@@ -5,11 +5,11 @@ use chungsuc_press::template::{Draft, Fault, Template};
 use maud::{Markup, html};
 
 use super::super::paper::with_marks;
-use super::super::{InUse, Reading, Version, example, in_use, reading};
+use super::super::{InUse, Reading, VERSION_RECORD, Version, example, in_use, reading};
 use super::version_address;
 use super::{Sort, address, asked, asked_version, fault, fields, name, record, sheet};
 use crate::access::Act;
-use crate::features::names;
+use crate::features::{journal, names};
 use crate::visit::{Reply, Visit, show};
 use crate::web::ui::{Confirm, Fact, Tone, button_link, buttons, facts, notice, tag_of};
 use crate::web::{Errors, Form, PageError};
@@ -25,7 +25,12 @@ pub(super) fn page(v: &Visit) -> Reply {
     };
     let title = v.l.with("template-own", &[("number", version.number.into())]);
     let back = address(sort);
-    let body = html! { (about(v, sort, &version, &using)?) (judged) };
+    let record = format!("{}/{}", sort.code, version.number);
+    let body = html! {
+        (about(v, sort, &version, &using)?)
+        (judged)
+        (journal::history(v, VERSION_RECORD, &record)?)
+    };
     show(v.page(&title).back(&back, name(v.l, sort)), body)
 }
 
