@@ -7,6 +7,7 @@ mod approved;
 mod certificates;
 mod checks;
 mod documents;
+mod drafts;
 mod kinds;
 mod layouts;
 mod papers;

@@ -79,6 +79,16 @@ pub(crate) fn saved_again(name: &str) -> Vec<u8> {
     std::fs::read(SAVED_AGAIN.join(name).with_extension("docx")).unwrap()
 }
 
+/// A DOCX as LibreOffice saves it again.
+pub(crate) fn resaved(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("sent.docx");
+    std::fs::write(&file, bytes).unwrap();
+    office(&folder, "docx", &folder.join("back"), &[file]);
+    std::fs::read(folder.join("back/sent.docx")).unwrap()
+}
+
 /// A sample document as typst prints it.
 pub(crate) fn from_typst(name: &str) -> PathBuf {
     PRINTED.join("typst").join(name).with_extension("pdf")
