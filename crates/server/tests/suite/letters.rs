@@ -8,7 +8,7 @@ use chungsuc_server::access::{Person, Role};
 use chungsuc_server::catalog;
 use chungsuc_server::features::councils::{self, State as Sitting};
 use chungsuc_server::features::letters::{self, Issuing, State, Subject};
-use chungsuc_server::features::papers;
+use chungsuc_server::features::{movements, papers, standards};
 use chungsuc_server::refusal::Refusal;
 use chungsuc_server::web::Form;
 
@@ -18,6 +18,9 @@ use crate::harness::*;
 const INVITATION: &str = "giay-moi-hop";
 const MINUTES: &str = "bien-ban-hop";
 const PROPOSAL: &str = "to-trinh-khen-thuong";
+const NOTICE: &str = "thong-bao-ket-qua";
+const REMINDER: &str = "cong-van-don-doc";
+const PLAN: &str = "ke-hoach-phong-trao";
 
 /// A draft with its usual words and these besides.
 fn drafted(
@@ -94,8 +97,8 @@ on_both_engines! {
         }
         let head = test.person_of(Role::VillageHead, SO_TOR);
         assert!(matches!(letters::find(&test.app, &head, &id), Err(Refusal::NotFound)));
-        assert_eq!(issued(&test, &id).unwrap(), "01/GM-HĐTĐKT");
-        says(&said(&test, &head, &id), &["Số: 01/GM-HĐTĐKT", "ngày 20 tháng 12 năm 2023"]);
+        assert_eq!(issued(&test, &id).unwrap(), "02/GM-HĐTĐKT");
+        says(&said(&test, &head, &id), &["Số: 02/GM-HĐTĐKT", "ngày 20 tháng 12 năm 2023"]);
     }
 
     fn minutes_tell_who_was_there_and_how_each_dossier_was_voted_on(engine: Engine) {
@@ -121,7 +124,7 @@ on_both_engines! {
     }
 
     fn a_proposal_lists_what_was_carried_and_rests_on_the_minutes(engine: Engine) {
-        let (test, sitting, _) = held(engine);
+        let (test, sitting, movement) = held(engine);
         let secretary = test.person(Role::CouncilSecretary);
         let subject = Subject::Sitting(sitting);
         let minutes = drafted(&test, &secretary, MINUTES, &subject, &HOURS).unwrap();
@@ -133,8 +136,88 @@ on_both_engines! {
         issued(&test, &id).unwrap();
         let paper = |id: &str| letters::find(&test.app, &secretary, id).unwrap().paper.unwrap();
         let related = papers::related(&test.app, &secretary, &paper(&id)).unwrap();
-        let [one] = &related[..] else { panic!("{related:?}") };
-        assert_eq!((one.relation, &one.paper.id), (papers::Relation::Basis, &paper(&minutes)));
+        let said: Vec<_> = related.iter().map(|it| (it.relation, it.paper.id.clone())).collect();
+        let plan = movements::find(&test.app, &secretary, &movement).unwrap().paper;
+        let wanted =
+            [(papers::Relation::Basis, paper(&minutes)), (papers::Relation::Implements, plan)];
+        assert_eq!(said, wanted);
+    }
+
+    fn a_notice_tells_each_who_proposed_of_their_own_dossiers_only(engine: Engine) {
+        let (test, sitting, _) = held(engine);
+        let secretary = test.person(Role::CouncilSecretary);
+        let whole = councils::sitting(&test.app, &secretary, &sitting).unwrap();
+        let subject = Subject::Sitting(sitting);
+        let proposer = whole.items[0].nomination.proposed_by.clone();
+        let to = [("proposer", proposer.as_str())];
+        let stranger = drafted(&test, &secretary, NOTICE, &subject, &[("proposer", "Ai đó")]);
+        assert!(matches!(stranger, Err(Refusal::Invalid(_))));
+        let id = drafted(&test, &secretary, NOTICE, &subject, &to).unwrap();
+        let texts = said(&test, &secretary, &id);
+        says(&texts, &[&proposer, "THÔNG BÁO", "Thông qua"]);
+        let of_others = whole.items.iter().filter(|item| item.nomination.proposed_by != proposer);
+        let names: Vec<_> = of_others.map(|item| &item.nomination.contestant.name).collect();
+        assert!(!names.is_empty(), "others have proposed too");
+        for name in names {
+            assert!(!texts[1].contains(name), "names {name}: {}", texts[1]);
+        }
+        let head = test.person_of(Role::VillageHead, SO_TOR);
+        issued(&test, &id).unwrap();
+        assert!(matches!(letters::find(&test.app, &head, &id), Err(Refusal::NotFound)));
+    }
+
+    fn a_reminder_names_who_owes_what_and_nobody_else(engine: Engine) {
+        let test = TestApp::example(engine);
+        let board = test.person(Role::ProgrammeBoard);
+        let movement = movements::current(&test.app, &board).unwrap().unwrap();
+        let subject = Subject::Movement(movement.id.clone());
+        let by = [("deadline", "ngày 27 tháng 12 năm 2023"), ("signer_name", "Hà Minh Khôi")];
+        let id = drafted(&test, &board, REMINDER, &subject, &by).unwrap();
+        let texts = said(&test, &board, &id);
+        says(&texts, &["V/v đôn đốc thực hiện", "Kế hoạch số 87/KH-UBND", "27 tháng 12 năm 2023"]);
+        let duties = movements::duties(&test.app, &board, &movement.id).unwrap();
+        let today = test.app.today();
+        for duty in &duties {
+            // Several bear one duty; some are late with it and others are not.
+            let is_late = |one: &movements::Duty| one.text == duty.text && one.is_late(today);
+            let late = duties.iter().any(is_late);
+            assert_eq!(texts[1].contains(&duty.text), late, "{}", duty.text);
+        }
+        assert!(duties.iter().any(|duty| duty.is_late(today)));
+        let standard = standards::usual(&test.app);
+        let standings = standards::standings(&test.app, &board, standard, today).unwrap();
+        for village in &standings {
+            let accepted = village.verdicts.iter().filter_map(|verdict| verdict.value.as_ref());
+            let of_year = accepted.filter(|value| value.period == "2023").count();
+            let missing = village.verdicts.len() - of_year;
+            let row = format!("{} {} {missing:02}", village.unit.name, village.verdicts.len());
+            assert_eq!(texts[1].contains(&row), missing > 0, "{row} in {}", texts[1]);
+        }
+        assert_eq!(issued(&test, &id).unwrap(), "01/UBND-TĐKT");
+        let paper = letters::find(&test.app, &board, &id).unwrap().paper.unwrap();
+        let related = papers::related(&test.app, &board, &paper).unwrap();
+        assert_eq!(related[0].relation, papers::Relation::Implements);
+        assert_eq!(related[0].paper.id, movement.paper);
+    }
+
+    fn next_years_plan_begins_with_this_one_and_is_read_as_a_plan(engine: Engine) {
+        let test = TestApp::example(engine);
+        let board = test.person(Role::ProgrammeBoard);
+        let movement = movements::current(&test.app, &board).unwrap().unwrap();
+        let subject = Subject::Movement(movement.id.clone());
+        let signer = [("signer_name", "Hà Minh Khôi")];
+        let id = drafted(&test, &board, PLAN, &subject, &signer).unwrap();
+        let texts = said(&test, &board, &id);
+        says(&texts, &["KẾ HOẠCH", "năm 2024", &movement.name, movement.purpose.lines().next().unwrap()]);
+        assert_eq!(issued(&test, &id).unwrap(), "01/KH-UBND");
+        let docx = letters::docx_of(&test.app, &board, &id).unwrap().bytes;
+        let source = read::source(&docx, "ke-hoach.docx").unwrap();
+        let script = read::Script::of(&source);
+        let parts = read::Parts::of(&script);
+        let plan = read::Plan::of(&parts).unwrap();
+        let name = plan.movement_name.as_ref().map(|found| found.value.as_str());
+        assert_eq!(name, Some(movement.name.as_str()));
+        assert!(!plan.targets.is_empty() && !plan.timeline.is_empty());
     }
 
     fn what_is_issued_stays_to_the_byte_and_is_only_withdrawn(engine: Engine) {
@@ -167,7 +250,7 @@ on_both_engines! {
         assert_eq!(letters::find(&test.app, &chairman, &id).unwrap().state, State::Withdrawn);
         assert_eq!(pdf(&test), kept, "it stays to be read");
         let again = drafted(&test, &secretary, INVITATION, &called(&test), &[HOUR]).unwrap();
-        assert_eq!(issued(&test, &again).unwrap(), "02/GM-HĐTĐKT", "a number is not given twice");
+        assert_eq!(issued(&test, &again).unwrap(), "03/GM-HĐTĐKT", "a number is not given twice");
     }
 
     fn two_who_issue_at_once_take_one_number(engine: Engine) {
@@ -188,7 +271,7 @@ on_both_engines! {
         assert_eq!(done.iter().filter(|ok| **ok).count(), 1, "{done:?}");
         let letter = letters::find(&test.app, &secretary, &id).unwrap();
         let coming = letters::coming_number(&test.app, &secretary, &letter, test.app.today());
-        assert_eq!((letter.number, coming.unwrap()), (Some(1), 2));
+        assert_eq!((letter.number, coming.unwrap()), (Some(2), 3));
     }
 
     fn an_officer_writes_it_on_the_pages(engine: Engine) {

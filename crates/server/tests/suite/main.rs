@@ -16,8 +16,12 @@ mod journal;
 mod letters;
 mod movements;
 mod nominations;
+#[path = "../../../press/tests/suite/office.rs"]
+mod office;
 mod papers;
 mod permissions;
+#[path = "../../../press/tests/suite/picture.rs"]
+mod picture;
 mod plan_drafts;
 mod registry;
 mod reports;

@@ -1,11 +1,16 @@
 //! The shipped templates: whole, printed without a finding, the same in both presses.
 
+use std::path::PathBuf;
+
 use chungsuc_press::check::check;
 use chungsuc_press::template::{Draft, Frame, Template};
 use chungsuc_press::{Capacity, Document, Header, Presence, Signature, docx, pdf, read};
 use chungsuc_server::catalog;
 use chungsuc_server::features::templates::{Sort, sorts};
 use jiff::civil::date;
+
+use crate::office::office;
+use crate::picture::departures;
 
 const DAY: jiff::civil::Date = date(2023, 12, 22);
 
@@ -25,13 +30,18 @@ pub(crate) fn sample(sort: &Sort) -> Document {
     let kind = kinds.named(sort.kind).unwrap();
     let letter = kind.abbreviation.is_none();
     let of_council = !letter && sort.kind != "Kế hoạch";
+    let body = match (letter, of_council) {
+        (true, _) => "UBND-TĐKT",
+        (false, true) => "HĐTĐKT",
+        (false, false) => "UBND",
+    };
     let header = Header {
         superior: of_council.then(|| "Ủy ban nhân dân xã Tơ Tung".into()),
         issuer: match of_council {
             true => "Hội đồng Thi đua - Khen thưởng xã Tơ Tung".into(),
             false => "Ủy ban nhân dân xã Tơ Tung".into(),
         },
-        number: kind.number(Some(4), if letter { "UBND-TĐKT" } else { "HĐTĐKT" }),
+        number: kind.number(Some(4), body),
         place: (kind.dateline != Presence::None).then(|| "Tơ Tung".into()),
         date: Some(DAY),
     };
@@ -40,7 +50,11 @@ pub(crate) fn sample(sort: &Sort) -> Document {
         name: name.into(),
     };
     let minutes = sort.kind == "Biên bản";
-    let capacity = if minutes { "Chủ tọa" } else { "TM. Hội đồng\nChủ tịch" };
+    let capacity = match (minutes, of_council) {
+        (true, _) => "Chủ tọa",
+        (false, true) => "TM. Hội đồng\nChủ tịch",
+        (false, false) => "TM. Ủy ban nhân dân\nChủ tịch",
+    };
     let frame = Frame {
         header,
         kind: kind.title(),
@@ -90,4 +104,26 @@ fn docx_and_pdf_say_the_same() {
         let paper = words(&pdf(&document, &layout).unwrap(), "a.pdf");
         assert_eq!(word, paper, "{}", sort.code);
     }
+}
+
+#[test]
+fn every_shipped_document_looks_as_approved() {
+    let layout = catalog::layout().unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("templates");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("typst")).unwrap();
+    let (mut files, mut printed) = (Vec::new(), Vec::new());
+    for sort in sorts::ALL {
+        let document = sample(sort);
+        let file = folder.join(sort.code).with_extension("docx");
+        std::fs::write(&file, docx(&document, &layout).unwrap()).unwrap();
+        let paper = folder.join("typst").join(sort.code).with_extension("pdf");
+        std::fs::write(&paper, pdf(&document, &layout).unwrap()).unwrap();
+        printed.push((format!("{}-docx", sort.code), file.with_extension("pdf")));
+        printed.push((format!("{}-pdf", sort.code), paper));
+        files.push(file);
+    }
+    office(&folder, "pdf", &folder, &files);
+    let wrong = departures(printed);
+    assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
 }

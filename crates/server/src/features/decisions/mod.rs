@@ -37,7 +37,7 @@ pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
 pub(crate) use draft::{cite, may_decide, usual_words};
 pub use issue::{Issuing, coming_number, issue};
 pub use list::{Issued, Line, Wanted, issued_in, list};
-pub(crate) use office::{Office, propose as addressed};
+pub(crate) use office::{Office, propose as addressed, village_words};
 pub(crate) use pages::routes;
 pub use rewards::{Sums, sums};
 pub(crate) use todos::todos;

@@ -51,7 +51,7 @@ fn split_kind<'a>(name: &'a str, kinds: &[&'a str]) -> Option<(&'a str, &'a str)
 }
 
 /// “làng Sơ Tor”.
-fn village_words(name: &str) -> String {
+pub(crate) fn village_words(name: &str) -> String {
     match split_kind(name, &VILLAGES) {
         Some((kind, name)) => format!("{} {name}", kind.trim().to_lowercase()),
         None => format!("làng {name}"),

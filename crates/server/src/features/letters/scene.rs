@@ -9,7 +9,7 @@ use super::writing::{Issuer, Writing};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::councils::{self, SittingView};
-use crate::features::decisions::Office;
+use crate::features::decisions::{Office, cite};
 use crate::features::movements::{self, Movement};
 use crate::features::nominations::{self, Nomination};
 use crate::refusal::Refusal;
@@ -78,11 +78,11 @@ impl Matter {
         id.map(|id| movements::find(app, by, id)).transpose()
     }
 
-    /// Who is at the head of the council, who usually signs what it issues.
-    pub(super) fn chair(&self) -> Option<&str> {
+    /// The name of the member who has this part in the council of a sitting.
+    pub(super) fn member(&self, part: &str) -> Option<&str> {
         let Self::Sitting(sitting) = self else { return None };
-        let chair = sitting.members.iter().find(|member| member.part == "chair");
-        chair.map(|member| member.name.as_str())
+        let holder = sitting.members.iter().find(|member| member.part == part);
+        holder.map(|member| member.name.as_str())
     }
 
     /// The year that a letter about this names.
@@ -119,6 +119,13 @@ impl<'a> Scene<'a> {
     /// The body above the issuer, where one is named in the head.
     pub(super) fn superior(&self, writing: &Writing) -> Option<String> {
         (writing.issuer == Issuer::Council).then(|| self.office.issuer())
+    }
+
+    /// The documents of emulation law of today, each as a line of bases.
+    pub(super) fn law(&self) -> Vec<String> {
+        let regime = self.app.catalog.regime(self.today);
+        let documents = regime.map(|regime| regime.value.documents.as_slice()).unwrap_or_default();
+        documents.iter().map(|document| cite(document)).collect()
     }
 
     /// The values that every sort has.

@@ -3,9 +3,19 @@
 mod council;
 mod invitation;
 mod minutes;
+mod notice;
+mod plan;
 mod proposal;
+mod reminder;
 
 use super::writing::Writing;
 
 /// Every sort, in the order in which they are offered.
-pub(super) static ALL: &[&Writing] = &[&invitation::WRITING, &minutes::WRITING, &proposal::WRITING];
+pub(super) static ALL: &[&Writing] = &[
+    &invitation::WRITING,
+    &minutes::WRITING,
+    &proposal::WRITING,
+    &notice::WRITING,
+    &reminder::WRITING,
+    &plan::WRITING,
+];

@@ -36,6 +36,9 @@ pub(super) struct Writing {
     pub(super) readers: Readers,
     /// As what its signer usually signs, a line each.
     pub(super) capacity: &'static str,
+    /// The part in the council of who usually signs; what the chairman decides on is proposed by
+    /// another.
+    pub(super) signer: Option<&'static str>,
     /// What it is about, with what is asked for it and how it is filled.
     pub(super) about: About,
 }
@@ -186,7 +189,8 @@ pub fn usual(app: &App, by: &Person, sort: &str, subject: &Subject) -> Result<Fo
     let mut form =
         Form::from_pairs(asked.into_iter().map(|question| (question.name, question.usual)));
     form.set("signer_post", writing.capacity);
-    form.set("signer_name", matter.chair().unwrap_or_default());
+    let signer = writing.signer.and_then(|part| matter.member(part));
+    form.set("signer_name", signer.unwrap_or_default());
     Ok(form)
 }
 

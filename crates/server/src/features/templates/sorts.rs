@@ -28,14 +28,20 @@ macro_rules! fields {
 
 pub mod invitation;
 pub mod minutes;
+pub mod notice;
+pub mod plan;
 pub mod proposal;
+pub mod reminder;
 
 pub use invitation::INVITATION;
 pub use minutes::MINUTES;
+pub use notice::NOTICE;
+pub use plan::PLAN;
 pub use proposal::PROPOSAL;
+pub use reminder::REMINDER;
 
 /// Every sort, in the order of its list.
-pub const ALL: &[&Sort] = &[&INVITATION, &MINUTES, &PROPOSAL];
+pub const ALL: &[&Sort] = &[&INVITATION, &MINUTES, &PROPOSAL, &NOTICE, &REMINDER, &PLAN];
 
 /// The values of an invented case, by which a template is tried.
 pub fn sample(sort: &Sort) -> Values {
@@ -43,6 +49,9 @@ pub fn sample(sort: &Sort) -> Values {
         code if code == INVITATION.code => invitation::sample(),
         code if code == MINUTES.code => minutes::sample(),
         code if code == PROPOSAL.code => proposal::sample(),
+        code if code == NOTICE.code => notice::sample(),
+        code if code == REMINDER.code => reminder::sample(),
+        code if code == PLAN.code => plan::sample(),
         _ => Values::new(),
     }
 }

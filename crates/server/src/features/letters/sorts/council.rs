@@ -1,6 +1,7 @@
 //! What documents about a sitting say of the council, its members and its dossiers.
 
 use chungsuc_domain::ballot::{BallotRule, Base, Fraction};
+use chungsuc_domain::date::show_long_date;
 use chungsuc_domain::text::capital;
 use chungsuc_press::template::Values;
 
@@ -91,6 +92,13 @@ pub(super) fn paper_of(
     let paper: Option<String> =
         scene.app.read(|r| r.first(sql, &key, |row| row.get(0)).map_err(Refusal::from))?;
     paper.map(|paper| papers::find(scene.app, scene.by, &paper)).transpose()
+}
+
+/// “Biên bản số 03/BB-HĐTĐKT ngày 21 tháng 12 năm 2023”.
+pub(super) fn named(minutes: &Paper) -> String {
+    let number = minutes.number.as_deref().unwrap_or_default();
+    let day = minutes.issued_on.map(show_long_date).unwrap_or_default();
+    format!("Biên bản số {number} {day}")
 }
 
 /// Refuses what only a closed sitting allows.

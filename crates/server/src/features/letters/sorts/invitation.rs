@@ -20,6 +20,7 @@ pub(super) static WRITING: Writing = Writing {
     abbreviation: "HĐTĐKT",
     readers: Readers::Staff,
     capacity: "TM. Hội đồng\nChủ tịch",
+    signer: Some("chair"),
     about: About::Sitting(Script { ask, fill }),
 };
 

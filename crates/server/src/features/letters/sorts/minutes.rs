@@ -22,6 +22,7 @@ pub(super) static WRITING: Writing = Writing {
     abbreviation: "HĐTĐKT",
     readers: Readers::Council,
     capacity: "Chủ tọa",
+    signer: Some("chair"),
     about: About::Sitting(Script { ask, fill }),
 };
 

@@ -5,13 +5,14 @@ use chungsuc_domain::date::show_long_date;
 use chungsuc_domain::decision::Verdict;
 use chungsuc_press::template::Values;
 
-use super::council::{award, must_be_closed, paper_of, proposed, share_in_favour};
+use super::council::{award, must_be_closed, named, paper_of, proposed, share_in_favour};
 use crate::features::councils::{Item, SittingView};
-use crate::features::decisions::{cite, may_decide};
+use crate::features::decisions::may_decide;
 use crate::features::letters::Typed;
 use crate::features::letters::counted::{kinds, two_digits};
 use crate::features::letters::scene::Scene;
 use crate::features::letters::writing::{About, Filled, Issuer, Question, Script, Writing};
+use crate::features::movements;
 use crate::features::papers::{Paper, Readers, Relation};
 use crate::features::templates::sorts::{MINUTES, PROPOSAL};
 use crate::refusal::Refusal;
@@ -22,7 +23,8 @@ pub(super) static WRITING: Writing = Writing {
     issuer: Issuer::Council,
     abbreviation: "HĐTĐKT",
     readers: Readers::Council,
-    capacity: "TM. Hội đồng\nChủ tịch",
+    capacity: "TM. Hội đồng\nThường trực",
+    signer: Some("secretary"),
     about: About::Sitting(Script { ask, fill }),
 };
 
@@ -54,12 +56,13 @@ fn fill(
         list.iter().map(|item| item.nomination.contestant.kind).collect();
     let rows = list.iter().map(|item| row(scene, item, sitting.members.len()));
     let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
+    let law = scene.law().into_iter().map(|line| Values::new().text("văn bản", line));
     let values = common
         .text("tên Hội đồng", sitting.council_name.clone())
         .text("kính gửi", scene.office.decider())
-        .rows("căn cứ pháp luật", bases(scene))
+        .rows("căn cứ pháp luật", law)
         .text("biên bản", minutes.as_ref().map(named).unwrap_or_default())
-        .text("ngày họp", capital_day(sitting))
+        .text("ngày họp", show_long_date(sitting.held_on))
         .text("số thành viên", two_digits(sitting.members.len()))
         .text("số có mặt", two_digits(sitting.present.len()))
         .text("số hồ sơ", two_digits(sitting.items.len()))
@@ -70,29 +73,26 @@ fn fill(
         .text("ý kiến", typed.words.text("opinion"));
     Ok(Filled {
         values,
-        relations: minutes.into_iter().map(|paper| (Relation::Basis, paper.id)).collect(),
+        relations: relations(scene, &list, minutes)?,
         not_before: Some(sitting.held_on),
         ..Filled::default()
     })
 }
 
-/// “Ngày 21 tháng 12 năm 2023”, as a sentence begins.
-fn capital_day(sitting: &SittingView) -> String {
-    chungsuc_domain::text::capital(&show_long_date(sitting.held_on))
-}
-
-/// The documents of emulation law of today.
-fn bases(scene: &Scene<'_>) -> Vec<Values> {
-    let regime = scene.app.catalog.regime(scene.today);
-    let documents = regime.map(|regime| regime.value.documents.as_slice()).unwrap_or_default();
-    documents.iter().map(|document| Values::new().text("văn bản", cite(document))).collect()
-}
-
-/// “Biên bản số 03/BB-HĐTĐKT ngày 21 tháng 12 năm 2023”.
-fn named(minutes: &Paper) -> String {
-    let number = minutes.number.as_deref().unwrap_or_default();
-    let day = minutes.issued_on.map(show_long_date).unwrap_or_default();
-    format!("Biên bản số {number} {day}")
+/// It rests on the minutes, and carries out the plans of its movements.
+fn relations(
+    scene: &Scene<'_>,
+    list: &[&Item],
+    minutes: Option<Paper>,
+) -> Result<Vec<(Relation, String)>, Refusal> {
+    let mut movements: Vec<&str> =
+        list.iter().map(|item| item.nomination.movement.as_str()).collect();
+    movements.sort_unstable();
+    movements.dedup();
+    let plans = movements.into_iter().map(|id| movements::find(scene.app, scene.by, id));
+    let plans = plans.map(|it| it.map(|it| (Relation::Implements, it.paper)));
+    let basis = minutes.map(|paper| Ok((Relation::Basis, paper.id)));
+    basis.into_iter().chain(plans).collect()
 }
 
 /// The awards of the list, each once.
