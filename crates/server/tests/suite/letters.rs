@@ -98,6 +98,8 @@ on_both_engines! {
         let head = test.person_of(Role::VillageHead, SO_TOR);
         assert!(matches!(letters::find(&test.app, &head, &id), Err(Refusal::NotFound)));
         assert_eq!(issued(&test, &id).unwrap(), "02/GM-HĐTĐKT");
+        let record = test.browser_of(&head).get(&format!("/soan-thao/{id}"));
+        record.is(200).shows("02/GM-HĐTĐKT").hides("/hoi-dong/phien/");
         says(&said(&test, &head, &id), &["Số: 02/GM-HĐTĐKT", "ngày 20 tháng 12 năm 2023"]);
     }
 
@@ -218,6 +220,9 @@ on_both_engines! {
         let name = plan.movement_name.as_ref().map(|found| found.value.as_str());
         assert_eq!(name, Some(movement.name.as_str()));
         assert!(!plan.targets.is_empty() && !plan.timeline.is_empty());
+        // The movement goes on: of its stages and targets those of next year, within that year.
+        says(&texts, &["Từ ngày 01/01/2024 đến ngày 31/12/2024"]);
+        assert!(!texts[1].contains("31/12/2023"), "{}", texts[1]);
     }
 
     fn what_is_issued_stays_to_the_byte_and_is_only_withdrawn(engine: Engine) {

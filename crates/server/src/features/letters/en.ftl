@@ -39,6 +39,7 @@ letter-correct = Change the draft
 letter-docx = Fetch the document (DOCX)
 letter-pdf = Fetch the document (PDF)
 letter-words-title = Contents
+letter-table = Table { $place }
 letter-step-draft = Draft
 letter-issue = Issue the document
 letter-issue-consequence = Once issued the document takes its number, is registered, and its file stays as it is; it can only be withdrawn.

@@ -39,6 +39,7 @@ letter-correct = Sửa dự thảo
 letter-docx = Tải văn bản (DOCX)
 letter-pdf = Tải văn bản (PDF)
 letter-words-title = Nội dung
+letter-table = Bảng { $place }
 letter-step-draft = Dự thảo
 letter-issue = Ban hành văn bản
 letter-issue-consequence = Sau khi ban hành, văn bản lấy số, được vào sổ và giữ nguyên tệp; không sửa được nữa, chỉ thu hồi được.

@@ -4,6 +4,7 @@ mod give_up;
 mod issue;
 mod list;
 mod record;
+mod words;
 mod write;
 
 use super::{Bytes, Letter, State, Subject, docx_of, find, pdf_of, prepare_to_sign};
@@ -79,6 +80,15 @@ fn way_to(v: &Visit, subject: &Subject) -> (String, &'static str) {
         Subject::Movement(id) => (format!("/phong-trao/{id}"), v.l.t("letter-movement")),
         Subject::Nomination(id) => (format!("/khen-thuong/{id}"), v.l.t("letter-nomination")),
     }
+}
+
+/// Whether the reader may open that page.
+fn opens(v: &Visit, subject: &Subject) -> bool {
+    v.may(match subject {
+        Subject::Sitting(_) => Act::ReadCouncil,
+        Subject::Movement(_) => Act::ReadMovements,
+        Subject::Nomination(_) => Act::ReadNominations,
+    })
 }
 
 fn state_of(state: State) -> ui::State {

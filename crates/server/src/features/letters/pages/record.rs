@@ -1,15 +1,14 @@
 //! One letter: what it says, how far it is, its files.
 
 use chungsuc_domain::date::show_date;
-use chungsuc_press::read::{Place, Source};
 use maud::{Markup, html};
 
-use super::super::{Bytes, Letter, RECORD, State, docx_of};
-use super::{address, asked, state_of, way_to};
+use super::super::{Letter, RECORD, State};
+use super::words::words;
+use super::{address, asked, opens, state_of, way_to};
 use crate::access::Act;
 use crate::features::{journal, signing};
 use crate::visit::{Reply, Visit, show};
-use crate::web::PageError;
 use crate::web::ui::{
     Fact, Step, StepState, Tone, button_link, buttons, facts, notice, steps, tag,
 };
@@ -82,7 +81,10 @@ fn acts(v: &Visit, letter: &Letter) -> Markup {
 fn about(v: &Visit, letter: &Letter) -> Markup {
     let l = v.l;
     let (href, word) = way_to(v, &letter.subject);
-    let mut list = vec![Fact::new(l.t("letter-subject"), html! { a href=(href) { (word) } })];
+    let subject = html! {
+        @if opens(v, &letter.subject) { a href=(href) { (word) } } @else { (word) }
+    };
+    let mut list = vec![Fact::new(l.t("letter-subject"), subject)];
     if let Some((number, paper)) = letter.full_number().zip(letter.paper.as_ref()) {
         let link = html! { a href={ "/van-ban/" (paper) } { (number) } };
         list.push(Fact::new(l.t("letter-number"), link));
@@ -97,37 +99,4 @@ fn about(v: &Visit, letter: &Letter) -> Markup {
     };
     list.push(Fact::new(l.t("letter-signer"), signer));
     facts(&list)
-}
-
-/// The words of the document, read from its own DOCX: what is seen is what the file says.
-fn words(v: &Visit, letter: &Letter) -> Result<Markup, PageError> {
-    let Bytes { name, bytes } = docx_of(&v.app, v.person()?, &letter.id)?;
-    let source = chungsuc_press::read::source(&bytes, &format!("{name}.docx"));
-    Ok(html! {
-        h2 { (v.l.t("letter-words-title")) }
-        @if let Ok(source) = &source {
-            div.paper { @for line in lines(source) { p { (line) } } }
-        }
-    })
-}
-
-/// Paragraphs, and each row of a table on a line of its own.
-fn lines(source: &Source) -> Vec<String> {
-    let mut found: Vec<(Option<(u32, u32)>, String)> = Vec::new();
-    for paragraph in source.paragraphs() {
-        let words = source.words(paragraph).trim();
-        let row = match paragraph.place {
-            Place::Cell { table, row, .. } => Some((table, row)),
-            _ => None,
-        };
-        match found.last_mut() {
-            _ if words.is_empty() => {}
-            Some((last, line)) if row.is_some() && *last == row => {
-                line.push_str(" | ");
-                line.push_str(words);
-            }
-            _ => found.push((row, words.to_owned())),
-        }
-    }
-    found.into_iter().map(|(_, line)| line).collect()
 }

@@ -20,7 +20,7 @@ pub(super) fn choose(v: &Visit) -> Reply {
     let written = about(&v.app, v.person()?, &subject)?;
     let body = html! {
         h2 { (l.t("letter-choose")) }
-        ul.doors {
+        ul {
             @for sort in sorts_for(&subject) {
                 li {
                     a href={ "/soan-thao/viet?mau=" (sort.code) "&" (name) "=" (id) } {

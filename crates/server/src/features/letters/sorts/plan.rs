@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::features::letters::Typed;
 use crate::features::letters::scene::Scene;
 use crate::features::letters::writing::{About, Filled, Issuer, Question, Script, Writing};
-use crate::features::movements::{self, Movement};
+use crate::features::movements::{self, Duty, Movement, Stage, Target};
 use crate::features::papers::Readers;
 use crate::features::templates::sorts::PLAN;
 use crate::refusal::Refusal;
@@ -67,15 +67,50 @@ fn subjects(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refus
     Ok(names)
 }
 
-/// What is still to come: each target whose day has not passed, with its day.
+/// Where a movement goes on next year, what of it belongs to that year; else all of it a year later.
+struct NextYear {
+    goes_on: bool,
+    first: Date,
+    last: Date,
+}
+
+impl NextYear {
+    fn of(scene: &Scene<'_>, movement: &Movement) -> Self {
+        let year = scene.today.year() + 1;
+        let day = |month, day| Date::new(year, month, day).unwrap_or(scene.today);
+        Self { goes_on: movement.period.to().year() >= year, first: day(1, 1), last: day(12, 31) }
+    }
+
+    /// The day until which something is done.
+    fn due(&self, due: Date) -> Option<Date> {
+        if self.goes_on { Some(due).filter(|due| *due >= self.first) } else { Some(later(due)) }
+    }
+
+    /// The days of a stage.
+    fn days(&self, stage: &Stage) -> Option<(Date, Date)> {
+        let clipped = (stage.starts.max(self.first), stage.ends.min(self.last));
+        match self.goes_on {
+            true => Some(clipped).filter(|(from, to)| from <= to),
+            false => Some((later(stage.starts), later(stage.ends))),
+        }
+    }
+}
+
+fn later(day: Date) -> Date {
+    day.saturating_add(1.year())
+}
+
+/// “Làng Leng đạt chuẩn …, hoàn thành trước ngày 31/12/2024”.
 fn targets(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refusal> {
-    let mut targets = movements::targets(scene.app, scene.by, &movement.id)?;
-    targets.retain(|target| target.due.is_none_or(|due| due >= scene.today));
-    let line = |target: movements::Target| match target.due {
-        Some(due) => format!("{}, hoàn thành trước ngày {}", target.text, show_date(due)),
-        None => target.text,
+    let next = NextYear::of(scene, movement);
+    let targets = movements::targets(scene.app, scene.by, &movement.id)?;
+    let line = |target: Target| match target.due {
+        None => Some(target.text),
+        Some(due) => next
+            .due(due)
+            .map(|due| format!("{}, hoàn thành trước ngày {}", target.text, show_date(due))),
     };
-    Ok(targets.into_iter().map(line).collect())
+    Ok(targets.into_iter().filter_map(line).collect())
 }
 
 fn awards(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refusal> {
@@ -84,14 +119,15 @@ fn awards(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refusal
     Ok(codes.iter().filter_map(award).collect())
 }
 
-/// “Từ ngày 01/01/2024 đến ngày 31/03/2024: …”, a year after this movement's.
+/// “Từ ngày 01/01/2024 đến ngày 31/03/2024: …”.
 fn timeline(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refusal> {
+    let next = NextYear::of(scene, movement);
     let stages = movements::stages(scene.app, scene.by, &movement.id)?;
-    let line = |stage: movements::Stage| {
-        let (from, to) = (next_year(stage.starts), next_year(stage.ends));
-        format!("Từ ngày {} đến ngày {}: {}", show_date(from), show_date(to), stage.text)
+    let line = |stage: Stage| {
+        let (from, to) = next.days(&stage)?;
+        Some(format!("Từ ngày {} đến ngày {}: {}", show_date(from), show_date(to), stage.text))
     };
-    Ok(stages.into_iter().map(line).collect())
+    Ok(stages.into_iter().filter_map(line).collect())
 }
 
 /// Who does what; the duties that plan and year have brought, each with its day a year later.
@@ -99,9 +135,9 @@ fn assignments(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Re
     let duties = movements::duties(scene.app, scene.by, &movement.id)?;
     let this_year = |due: Date| due.year() == scene.today.year();
     let lasting = duties.into_iter().filter(|duty| duty.due.is_none_or(this_year));
-    let line = |duty: movements::Duty| match duty.due {
+    let line = |duty: Duty| match duty.due {
         Some(due) => {
-            let due = show_date(next_year(due));
+            let due = show_date(later(due));
             format!("{}: {}, xong trước ngày {due}", duty.bearer, duty.text)
         }
         None => format!("{}: {}", duty.bearer, duty.text),
@@ -113,8 +149,4 @@ fn reporting(movement: &Movement) -> String {
     let cycle = Language::Vietnamese.word("reporting-", &movement.reporting_cycle);
     let (by, to) = (&movement.reported_by, &movement.reports_to);
     format!("{by} báo cáo {to}: {}", cycle.to_lowercase())
-}
-
-fn next_year(day: Date) -> Date {
-    day.saturating_add(1.year())
 }
