@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use chungsuc_press::{docx, pdf};
 
+use crate::office::office;
 use crate::{kinds, papers};
 
 /// The sample documents as LibreOffice and as typst print them; LibreOffice starts once.
@@ -43,31 +44,6 @@ static SAVED_AGAIN: LazyLock<PathBuf> = LazyLock::new(|| {
     office(&PRINTED, "docx", &again, &files);
     again
 });
-
-/// Lets LibreOffice convert files, with a user of its own in `folder`.
-fn office(folder: &Path, to: &str, into: &Path, files: &[PathBuf]) {
-    let user = format!("-env:UserInstallation=file://{}/user", folder.display());
-    let mut office = Command::new("soffice");
-    office
-        .env("FONTCONFIG_FILE", letters(folder))
-        .args([&user, "--headless", "--convert-to", to, "--outdir"])
-        .arg(into)
-        .args(files);
-    assert!(office.output().expect("LibreOffice is installed").status.success());
-}
-
-/// Gives LibreOffice our own letters for Times New Roman, so that lines break alike on every machine.
-fn letters(folder: &Path) -> PathBuf {
-    let file = folder.join("fonts.conf");
-    let config = format!(
-        "<fontconfig><dir>{}/fonts</dir><cachedir>{}/fontcache</cachedir>
-        <match><edit name=\"family\" mode=\"assign\"><string>Tinos</string></edit></match></fontconfig>",
-        env!("CARGO_MANIFEST_DIR"),
-        folder.display()
-    );
-    std::fs::write(&file, config).unwrap();
-    file
-}
 
 /// A sample document as LibreOffice prints it.
 pub(crate) fn from_docx(name: &str) -> PathBuf {

@@ -117,3 +117,21 @@ fn a_second_signer_stands_above_the_recipients() {
     let file = docx(&frame.around(whole().words().unwrap()), &layout()).unwrap();
     assert_eq!(Draft::from_docx(&file).unwrap(), whole());
 }
+
+#[test]
+fn every_shipped_template_comes_back_as_the_same_paper() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog/papers/templates");
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let shipped = Draft::parse(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for kind in [Some("Thông báo"), None] {
+            let file = sent(&shipped, kind);
+            let again = Edited::from_docx(&file).unwrap();
+            assert_eq!(again.remarks, [], "{}", path.display());
+            assert!(sent(&again.draft, kind) == file, "{}: {:#?}", path.display(), again.draft);
+        }
+        seen += 1;
+    }
+    assert!(seen >= 6);
+}

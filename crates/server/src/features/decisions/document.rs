@@ -150,7 +150,7 @@ fn counted(decision: &Decision) -> String {
 }
 
 /// Villages and the commune are commended as collectives.
-pub(super) fn kind_word(kind: SubjectKind) -> &'static str {
+pub(crate) fn kind_word(kind: SubjectKind) -> &'static str {
     match kind {
         SubjectKind::Individual => "cá nhân",
         SubjectKind::Household => "hộ gia đình",

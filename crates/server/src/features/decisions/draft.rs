@@ -80,7 +80,7 @@ fn carried<'a>(
 }
 
 /// Whether the commune's chairman may decide an award by a decision of that day.
-pub(super) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
+pub(crate) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
     authority::may_decide(&app.catalog, award, UnitKind::Commune, day)
 }
 
@@ -154,7 +154,7 @@ fn whom(taken: &[Nomination]) -> String {
 }
 
 /// “Căn cứ Nghị định số 91/2017/NĐ-CP”, from a document as the catalog names it.
-fn cite(document: &str) -> String {
+pub(crate) fn cite(document: &str) -> String {
     match document.rsplit_once(' ') {
         Some((kind, number)) if number.contains('/') => format!("Căn cứ {kind} số {number}"),
         _ => format!("Căn cứ {document}"),

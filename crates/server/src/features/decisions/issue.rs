@@ -15,7 +15,7 @@ use super::rewards::compute;
 use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State, find, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
 use crate::features::{certificates, councils, nominations};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -142,6 +142,7 @@ fn register(
         signer_name: &by.name,
         bases: &bases,
         recipients: &decision.wording.recipients(),
+        readers: Readers::Staff,
     };
     papers::register(app, tx, &paper)
 }

@@ -16,16 +16,16 @@ const COMMUNES: [&str; 4] = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn 
 const VILLAGES: [&str; 7] = ["Làng ", "Thôn ", "Bản ", "Buôn ", "Ấp ", "Khu ", "Tổ dân phố "];
 
 /// The commune as its documents name it.
-pub(super) struct Office {
+pub(crate) struct Office {
     /// “Tơ Tung”, for the line of the date.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// “xã Tơ Tung”.
-    pub(super) commune: String,
+    pub(crate) commune: String,
 }
 
 impl Office {
     /// From the name in the national list, with or without the kind in front.
-    pub(super) fn of(commune_name: &str) -> Self {
+    pub(crate) fn of(commune_name: &str) -> Self {
         match split_kind(commune_name, &COMMUNES) {
             Some((kind, name)) => {
                 let commune = format!("{} {name}", kind.trim().to_lowercase());
@@ -36,12 +36,12 @@ impl Office {
     }
 
     /// “Ủy ban nhân dân xã Tơ Tung”.
-    pub(super) fn issuer(&self) -> String {
+    pub(crate) fn issuer(&self) -> String {
         format!("Ủy ban nhân dân {}", self.commune)
     }
 
     /// “Chủ tịch Ủy ban nhân dân xã Tơ Tung”.
-    pub(super) fn decider(&self) -> String {
+    pub(crate) fn decider(&self) -> String {
         format!("Chủ tịch {}", self.issuer())
     }
 }
@@ -51,7 +51,7 @@ fn split_kind<'a>(name: &'a str, kinds: &[&'a str]) -> Option<(&'a str, &'a str)
 }
 
 /// “làng Sơ Tor”.
-fn village_words(name: &str) -> String {
+pub(crate) fn village_words(name: &str) -> String {
     match split_kind(name, &VILLAGES) {
         Some((kind, name)) => format!("{} {name}", kind.trim().to_lowercase()),
         None => format!("làng {name}"),
@@ -59,7 +59,7 @@ fn village_words(name: &str) -> String {
 }
 
 /// The words of a certificate as they are first proposed; the secretary corrects them in the draft.
-pub(super) fn propose(
+pub(crate) fn propose(
     app: &App,
     by: &Person,
     contestant: &Contestant,

@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, movements, nominations, reports, standards,
+    contributions, councils, decisions, letters, movements, nominations, reports, standards,
 };
 use crate::refusal::Refusal;
 
@@ -63,6 +63,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         nominations::todos,
         councils::todos,
         decisions::todos,
+        letters::todos,
         reports::todos,
     ];
     let mut all = Vec::new();
