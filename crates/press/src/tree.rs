@@ -1,5 +1,5 @@
-//! XML as a small tree: for parts of a DOCX, in which what stands around matters. What is torn, or is
-//! swollen on purpose, is refused.
+//! XML as a small tree: for parts of a DOCX, in which what stands around matters. What is torn, or
+//! is swollen on purpose, is refused.
 
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};

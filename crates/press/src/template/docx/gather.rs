@@ -90,7 +90,7 @@ impl Gathered {
         self.remarks.extend(lost.iter().map(|kind| Remark { place, kind: *kind }));
     }
 
-    /// The head or the foot: of all that stands in it, what it is about and who receives it is read.
+    /// The head or the foot: of all in it, what it is about and who receives it is read.
     fn frame(&mut self, table: &Table) {
         for cell in table.rows.iter().flat_map(|row| &row.cells) {
             let receives =

@@ -1,15 +1,16 @@
-//! A template as an officer sends it back from Word: the words of the file that the program printed.
+//! A template as an officer sends it back from Word: the words of the file that was printed.
 //!
-//! The officer gets the whole document; header, number, day, signatures and the look of the page are
-//! printed anew after the rules of layout, so only the words are read. Which words they are is told by
-//! the styles that our DOCX carries, by their names: every program that saves the file again keeps the
-//! names, and gives the styles other identifiers.
+//! The officer gets the whole document; header, number, day, signatures and the look of the page
+//! are printed anew after the rules of layout, so only the words are read. Which words they are is
+//! told by the styles that our DOCX carries, by their names: every program that saves the file
+//! again keeps the names, and gives the styles other identifiers.
 //!
-//! - [`roles`] says what a style stands for, [`lines`] makes lines and [`tables`] tables of the file,
-//!   [`gather`] puts them where they belong in a draft, [`unprinted`] takes away what printing adds.
+//! - [`roles`] says what a style stands for, [`lines`] makes lines and [`tables`] tables of the
+//!   file, [`gather`] puts them where they belong in a draft, [`unprinted`] takes away what
+//!   printing adds.
 //!
-//! A heading that stands in capitals on paper comes back in capitals; its marks are understood in any
-//! case. What a template cannot keep is told by a [`Remark`].
+//! A heading that stands in capitals on paper comes back in capitals; its marks are understood in
+//! any case. What a template cannot keep is told by a [`Remark`].
 
 mod gather;
 mod lines;

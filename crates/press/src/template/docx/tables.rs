@@ -76,8 +76,8 @@ impl Table {
         })
     }
 
-    /// What of it a template does not keep. Headings and totals are bold anyway, and a row that is a
-    /// mark is never printed.
+    /// What of it a template does not keep. Headings and totals are bold anyway, and a row that is
+    /// a mark is never printed.
     pub(super) fn lost(&self) -> Vec<RemarkKind> {
         let Some((head, rows, total)) = self.parts() else { return Vec::new() };
         let plain: Vec<&Row> = rows.iter().filter(|row| !marks_alone(&row.texts())).collect();

@@ -1,5 +1,5 @@
-//! What printing adds to words, taken away again: dashes, closing marks, "Kính gửi", "V/v", "Điều 1."
-//! (the other way round: `document/printed.rs`).
+//! What printing adds to words, taken away again: dashes, closing marks, "Kính gửi", "V/v",
+//! "Điều 1." (the other way round: `document/printed.rs`).
 
 use chungsuc_domain::text::fold;
 

@@ -232,7 +232,8 @@ fn what_a_template_does_not_keep_is_told() {
     };
     let line = |runs: &str| format!("<w:p>{runs}</w:p>");
     let merged = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr>\
-        <w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>chung</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        <w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>chung</w:t></w:r></w:p></w:tc></w:tr>\
+        </w:tbl>";
     let body = Place::Body;
     let cases = [
         (

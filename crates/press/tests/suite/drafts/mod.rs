@@ -1,4 +1,4 @@
-//! Templates through Word and back: what the program printed, what officers and programs made of it.
+//! Templates through Word and back: what was printed, and what officers and programs made of it.
 
 mod broken;
 mod edits;
