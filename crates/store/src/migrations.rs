@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0013_signing"),
     migration!("0014_plan_drafts"),
     migration!("0016_templates"),
+    migration!("0017_letters", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

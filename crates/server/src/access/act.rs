@@ -66,6 +66,10 @@ acts! {
     ReadTemplates: STAFF,
     /// Bring changed templates of documents, and choose which one is in use.
     KeepTemplates: &[ProgrammeBoard, CouncilSecretary],
+    /// Write letters from templates: invitations, minutes, proposals and the like.
+    WriteLetters: &[ProgrammeBoard, CouncilSecretary],
+    /// Issue a letter: it takes its number; withdraw it.
+    IssueLetters: &[Chairman],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

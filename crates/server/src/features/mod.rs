@@ -18,6 +18,7 @@ pub mod directory;
 pub mod files;
 pub mod home;
 pub mod journal;
+pub mod letters;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
@@ -66,6 +67,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("letters/vi.ftl")),
+    (Language::English, include_str!("letters/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
     (Language::English, include_str!("reports/en.ftl")),
     (Language::Vietnamese, include_str!("desk/vi.ftl")),
@@ -91,6 +94,7 @@ pub fn routes() -> Routes {
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(letters::routes())
         .and(reports::routes())
         .and(desk::routes())
         .and(home::routes())
@@ -122,6 +126,7 @@ const WAYS: &[(&str, &[Way])] = &[
         "ways-papers",
         &[
             ("way-reports", "/bao-cao", Act::ReadReports),
+            ("way-letters", "/soan-thao", Act::ReadPapers),
             ("way-papers", "/van-ban", Act::ReadPapers),
             ("way-templates", "/mau-van-ban", Act::ReadTemplates),
             ("way-directory", "/danh-ba", Act::ReadDirectory),

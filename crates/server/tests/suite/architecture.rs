@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 18] = [
+const DOWNSTREAM: [&str; 19] = [
     "journal",
     "units",
     "accounts",
@@ -20,6 +20,7 @@ const DOWNSTREAM: [&str; 18] = [
     "councils",
     "certificates",
     "decisions",
+    "letters",
     "reports",
     "desk",
     "home",

@@ -15,7 +15,7 @@ use crate::harness::*;
 const AFTER: &str = "2023-12-28T02:00:00Z";
 
 /// The example with its sitting of 2023 held: everybody said yes to everything.
-fn held(engine: Engine) -> (TestApp, String, String) {
+pub(crate) fn held(engine: Engine) -> (TestApp, String, String) {
     held_in(TestApp::example(engine))
 }
 

@@ -80,7 +80,7 @@ fn carried<'a>(
 }
 
 /// Whether the commune's chairman may decide an award by a decision of that day.
-pub(super) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
+pub(crate) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
     authority::may_decide(&app.catalog, award, UnitKind::Commune, day)
 }
 

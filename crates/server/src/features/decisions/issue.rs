@@ -19,7 +19,7 @@ use super::{find, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::office::Office;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
 use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::features::{certificates, councils, nominations};
 use crate::refusal::Refusal;
@@ -183,6 +183,7 @@ fn register(
         signer_name: &decision.signer_name,
         bases: &bases,
         recipients: &decision.wording.recipients(),
+        readers: Readers::Staff,
     };
     papers::register(app, tx, &paper)
 }

@@ -16,7 +16,7 @@ use crate::web::{Form, Paging};
 const VILLAGES: [&str; 7] = ["Làng ", "Thôn ", "Bản ", "Buôn ", "Ấp ", "Khu ", "Tổ dân phố "];
 
 /// “làng Sơ Tor”.
-fn village_words(name: &str) -> String {
+pub(crate) fn village_words(name: &str) -> String {
     match split_kind(name, &VILLAGES) {
         Some((kind, name)) => format!("{} {name}", kind.trim().to_lowercase()),
         None => format!("làng {name}"),
@@ -24,7 +24,7 @@ fn village_words(name: &str) -> String {
 }
 
 /// The words of a certificate as they are first proposed; the secretary corrects them in the draft.
-pub(super) fn propose(
+pub(crate) fn propose(
     app: &App,
     by: &Person,
     contestant: &Contestant,

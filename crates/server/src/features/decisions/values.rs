@@ -96,7 +96,7 @@ fn in_force(app: &App) -> Vec<String> {
 }
 
 /// From a document as the catalog names it.
-fn cite(document: &str) -> String {
+pub(crate) fn cite(document: &str) -> String {
     match document.rsplit_once(' ') {
         Some((kind, number)) if number.contains('/') => format!("Căn cứ {kind} số {number}"),
         _ => format!("Căn cứ {document}"),
@@ -137,7 +137,7 @@ fn kinds(decision: &Decision) -> String {
 }
 
 /// Villages and the commune are commended as collectives.
-fn kind_word(kind: SubjectKind) -> &'static str {
+pub(crate) fn kind_word(kind: SubjectKind) -> &'static str {
     match kind {
         SubjectKind::Individual => "cá nhân",
         SubjectKind::Household => "hộ gia đình",

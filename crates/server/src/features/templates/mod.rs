@@ -61,7 +61,7 @@ pub fn current(app: &App, by: &Person, sort: &Sort) -> Result<Template, Refusal>
 /// The words of [`current`] with their marks.
 fn current_draft(app: &App, by: &Person, sort: &Sort) -> Result<Draft, Refusal> {
     match own(app, by, sort)? {
-        Some(Reading::Sound(draft, _)) => Ok(draft),
+        Some(Reading::Sound(edited, _)) => Ok(edited.draft),
         _ => Ok(shipped(sort)?.0),
     }
 }

@@ -1,7 +1,7 @@
 //! A DOCX that an officer brought, held against the fields of its sort.
 
 use chungsuc_press::read::ReadError;
-use chungsuc_press::template::{Draft, DraftError, Fault, Template};
+use chungsuc_press::template::{DraftError, Edited, Fault, Template};
 
 use super::Sort;
 use crate::access::Person;
@@ -14,22 +14,22 @@ use crate::web::Message;
 pub enum Reading {
     /// No words can be taken from the file; why, and what to do.
     Unreadable(Message),
-    /// Marks of its words are wrong: the words, and every fault in their order.
-    Faulty(Draft, Vec<Fault>),
+    /// Marks of its words are wrong: what it says, and every fault in their order.
+    Faulty(Edited, Vec<Fault>),
     /// It can be filled.
-    Sound(Draft, Box<Template>),
+    Sound(Edited, Box<Template>),
 }
 
 impl Reading {
     /// Takes the words from a DOCX and understands their marks.
     pub fn of(docx: &[u8], sort: &Sort) -> Self {
-        let draft = match Draft::from_docx(docx) {
-            Ok(draft) => draft,
+        let edited = match Edited::from_docx(docx) {
+            Ok(edited) => edited,
             Err(why) => return Self::Unreadable(unreadable(why)),
         };
-        match Template::of(&draft, sort.fields) {
-            Ok(template) => Self::Sound(draft, Box::new(template)),
-            Err(faults) => Self::Faulty(draft, faults),
+        match Template::of(&edited.draft, sort.fields) {
+            Ok(template) => Self::Sound(edited, Box::new(template)),
+            Err(faults) => Self::Faulty(edited, faults),
         }
     }
 }

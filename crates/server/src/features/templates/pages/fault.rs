@@ -1,10 +1,10 @@
 //! What is wrong with a template, in words: where, what the line says, and what to type instead.
 
-use chungsuc_press::template::{Draft, Fault, FaultKind, Place};
+use chungsuc_press::template::{Draft, Edited, Fault, FaultKind, Place, RemarkKind};
 use maud::{Markup, html};
 
 use crate::web::Language;
-use crate::web::ui::{Cells, Column, Table};
+use crate::web::ui::{Cells, Column, Table, Tone, notice};
 
 /// All faults, in the order of the document.
 pub(super) fn table(l: Language, draft: &Draft, faults: &[Fault]) -> Markup {
@@ -20,6 +20,28 @@ pub(super) fn table(l: Language, draft: &Draft, faults: &[Fault]) -> Markup {
             .markup(what(l, &fault.kind))
     };
     Table::new(l.t("template-faults"), &columns, faults.iter().map(row).collect()).draw(l)
+}
+
+/// What of the file is not printed; nothing where all of it is.
+pub(super) fn remarks(l: Language, edited: &Edited) -> Markup {
+    let lost = |kind| match kind {
+        RemarkKind::Emphasis => l.t("template-lost-emphasis"),
+        RemarkKind::Merged => l.t("template-lost-merged"),
+        RemarkKind::Picture => l.t("template-lost-picture"),
+        RemarkKind::Note => l.t("template-lost-note"),
+    };
+    html! {
+        @if !edited.remarks.is_empty() {
+            (notice(Tone::Warning, &html! {
+                p { (l.t("template-lost")) }
+                ul {
+                    @for remark in &edited.remarks {
+                        li { (place(l, remark.place)) ": " (lost(remark.kind)) }
+                    }
+                }
+            }))
+        }
+    }
 }
 
 /// “Nội dung, đoạn 7”.

@@ -1,7 +1,7 @@
 //! A version: what is wrong with it, or how it prints, and then whether it is taken into use.
 
 use chungsuc_domain::date::show_time;
-use chungsuc_press::template::{Draft, Fault, Template};
+use chungsuc_press::template::{Edited, Fault, Template};
 use maud::{Markup, html};
 
 use super::super::paper::with_marks;
@@ -20,8 +20,11 @@ pub(super) fn page(v: &Visit) -> Reply {
     let using = in_use(&v.app, person, sort)?;
     let judged = match reading(&v.app, person, sort, &version)? {
         Reading::Unreadable(why) => notice(Tone::Bad, &html! { (why.say(v.l)) }),
-        Reading::Faulty(draft, faults) => faulty(v, sort, &draft, &faults)?,
-        Reading::Sound(_, template) => sound(v, sort, &version, &using, &template)?,
+        Reading::Faulty(edited, faults) => faulty(v, sort, &edited, &faults)?,
+        Reading::Sound(edited, template) => html! {
+            (fault::remarks(v.l, &edited))
+            (sound(v, sort, &version, &using, &template)?)
+        },
     };
     let title = v.l.with("template-own", &[("number", version.number.into())]);
     let back = address(sort);
@@ -55,18 +58,19 @@ fn about(v: &Visit, sort: &Sort, version: &Version, using: &InUse) -> Result<Mar
 }
 
 /// Every fault, the fields that there are, the words as they came, and the upload again.
-fn faulty(v: &Visit, sort: &Sort, draft: &Draft, faults: &[Fault]) -> Result<Markup, PageError> {
+fn faulty(v: &Visit, sort: &Sort, edited: &Edited, faults: &[Fault]) -> Result<Markup, PageError> {
     let l = v.l;
     let count = [("count", faults.len().into())];
     Ok(html! {
         (notice(Tone::Bad, &html! { (l.with("template-faulty-lead", &count)) }))
-        (fault::table(l, draft, faults))
+        (fault::table(l, &edited.draft, faults))
+        (fault::remarks(l, edited))
         @if v.may(Act::KeepTemplates) {
             h2 { (l.t("template-change-again")) }
             (record::upload_form(v, sort, &Form::default(), &Errors::default()))
         }
         // A table that is ragged cannot be drawn; the file itself can be fetched above.
-        @if let Ok(document) = with_marks(v.person()?, sort, draft) {
+        @if let Ok(document) = with_marks(v.person()?, sort, &edited.draft) {
             h2 { (l.t("template-as-sent")) }
             (sheet::document(l, &document))
         }
