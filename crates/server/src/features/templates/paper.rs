@@ -68,11 +68,13 @@ fn frame(by: &Person, sort: &Sort, date: Option<Date>, name: &str) -> Result<Fra
         "Biên bản" => (None, signed("Chủ tọa"), Some(signed("Thư ký"))),
         _ => (None, signed("Chủ tịch"), None),
     };
+    // A công văn names who drafted it.
+    let body = if kind.abbreviation.is_some() { "UBND" } else { "UBND-TĐKT" };
     let header = Header {
         superior: None,
         issuer: office.issuer(),
-        number: kind.number(None, "UBND"),
-        place: (kind.dateline == Presence::Must).then(|| office.place.clone()),
+        number: kind.number(None, body),
+        place: (kind.dateline != Presence::None).then(|| office.place.clone()),
         date,
     };
     Ok(Frame { header, kind: kind.title(), authority, signature, cosigner })

@@ -17,18 +17,14 @@ const AWARDED: &[Field] = &[
     Field::text("tiền thưởng"),
 ];
 
-const FIELDS: &[Field] = &[
+const FIELDS: &[Field] = fields![
+    // What the secretary typed; empty before, and then the template proposes.
     Field::text("trích yếu"),
     Field::text("căn cứ"),
     Field::text("nơi nhận"),
     Field::text("hình thức khen"),
-    Field::text("người quyết định"),
-    Field::text("cơ quan"),
-    Field::text("xã"),
     Field::text("số lượng đối tượng"),
     Field::text("các loại đối tượng"),
-    Field::text("tên phong trào"),
-    Field::text("năm"),
     Field::text("ngày họp"),
     Field::text("tên Hội đồng"),
     Field::rows("căn cứ pháp luật", &[Field::text("văn bản")]),
@@ -42,26 +38,21 @@ const FIELDS: &[Field] = &[
 
 /// A decision that nobody took, on people whom there are not.
 pub fn sample() -> Values {
-    let law = ["Căn cứ Luật số 06/2022/QH15", "Căn cứ Nghị định số 98/2023/NĐ-CP"];
+    let law = ["Căn cứ Luật Thi đua, khen thưởng", "Căn cứ Nghị định số 91/2017/NĐ-CP"];
     let law = law.map(|name| Values::new().text("văn bản", name));
-    Values::new()
+    super::office()
         .text("trích yếu", "")
         .text("căn cứ", "")
         .text("nơi nhận", "")
         .text("hình thức khen", "Giấy khen")
-        .text("người quyết định", "Chủ tịch Ủy ban nhân dân xã Suối Mơ")
-        .text("cơ quan", "Ủy ban nhân dân xã Suối Mơ")
-        .text("xã", "xã Suối Mơ")
         .text("số lượng đối tượng", "01 tập thể và 01 cá nhân")
         .text("các loại đối tượng", "tập thể, cá nhân")
-        .text("tên phong trào", "Chung sức xây dựng nông thôn mới")
-        .text("năm", "2025")
-        .text("ngày họp", "ngày 12 tháng 12 năm 2025")
-        .text("tên Hội đồng", "Hội đồng Thi đua - Khen thưởng xã")
+        .text("ngày họp", "ngày 21 tháng 12 năm 2023")
+        .text("tên Hội đồng", "Hội đồng Thi đua - Khen thưởng xã Tơ Tung")
         .rows("căn cứ pháp luật", law)
         .text("nguồn kinh phí", "Quỹ thi đua, khen thưởng của xã")
-        .text("tổng tiền thưởng", "2.000.000")
-        .text("tổng tiền bằng chữ", "Hai triệu đồng")
+        .text("tổng tiền thưởng", "810.000")
+        .text("tổng tiền bằng chữ", "Tám trăm mười nghìn đồng")
         .text("số chưa rõ mức thưởng", "")
         .rows("danh sách", sample_list())
         .text("khóa công khai", "MFRG GZDF MZTW Q2LK")
@@ -76,10 +67,10 @@ fn sample_list() -> [Values; 2] {
             .text("thành tích", achievement)
             .text("tiền thưởng", reward)
     };
-    let road = "Đã có thành tích trong phong trào làm đường liên thôn năm 2025";
-    let land = "Đã có thành tích vận động hiến đất làm đường năm 2025";
+    let road = "Đã có thành tích trong phong trào làm đường làng năm 2023";
+    let land = "Đã có thành tích vận động hiến đất làm đường năm 2023";
     [
-        line("01", "Nhân dân và cán bộ thôn Mới", "Xã Suối Mơ", road, "1.500.000"),
-        line("02", "Bà Trần Thị Mẫu", "Thôn Mới, xã Suối Mơ", land, "500.000"),
+        line("01", "Nhân dân và cán bộ làng Sơ Tor", "Xã Tơ Tung", road, "540.000"),
+        line("02", "Bà Trần Thị Mẫu", "Làng Sơ Tor, xã Tơ Tung", land, "270.000"),
     ]
 }
