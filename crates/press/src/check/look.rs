@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::tree::Node;
 
+/// How many styles may rest on each other.
+const MAX_CHAIN: usize = 16;
+
 /// What one layer says: points, twips for lengths. `None` leaves it to the layer below.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Layer {
@@ -110,12 +113,11 @@ impl Styles {
         }
     }
 
-    /// A style with those it is based on. A ring of styles ends after as many steps as there are
-    /// styles.
+    /// A style with those it is based on; a ring of styles ends too.
     fn chain(&self, style: Option<&str>) -> Layer {
         let mut all = Layer::default();
         let mut next = style;
-        for _ in 0..self.named.len() {
+        for _ in 0..MAX_CHAIN {
             let Some((below, layer)) = next.and_then(|id| self.named.get(id)) else { break };
             all = all.over(layer);
             next = below.as_deref();

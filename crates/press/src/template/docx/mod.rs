@@ -24,7 +24,7 @@ use crate::tree::Node;
 use lines::Reading;
 use roles::Roles;
 
-/// The longest text of a template with its XML, in bytes: some hundreds of pages.
+/// The longest XML of a template's text, and of its styles, in bytes: some hundreds of pages.
 const LONGEST: usize = 8 << 20;
 
 /// Why a DOCX is no template.
@@ -86,7 +86,7 @@ impl Edited {
     /// When the file cannot be read, or was not made from the program's own file.
     pub fn from_docx(bytes: &[u8]) -> Result<Self, DraftError> {
         let raw = raw_docx(bytes)?;
-        if raw.document.len() > LONGEST {
+        if raw.document.len().max(raw.styles.len()) > LONGEST {
             return Err(ReadError::TooMuch.into());
         }
         let document = parse(&raw.document)?;

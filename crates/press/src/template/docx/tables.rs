@@ -147,7 +147,7 @@ fn marks_alone(row: &[String]) -> bool {
 
 /// The fewest equal parts by which the widths can be told.
 fn shares(widths: &[f64]) -> Vec<u16> {
-    let all: f64 = widths.iter().sum();
+    let all = widths.iter().sum::<f64>().max(1.0);
     let share = |width: f64, parts: u16| (width / all * f64::from(parts)).round();
     let fits = |parts: &u16| {
         let left = |width: &f64| share(*width, *parts) * all / f64::from(*parts) - width;

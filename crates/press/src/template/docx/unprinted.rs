@@ -59,13 +59,13 @@ pub(super) fn unclosed(text: &str) -> String {
 pub(super) fn unended(text: &str) -> String {
     let Some(words) = text.strip_suffix("./.") else { return text.to_owned() };
     let mut depth = 0;
-    let mut speaks = |token: &Token| match token {
+    let speaks = |token: &Token| match token {
         Token::Words(words) => depth == 0 && !words.trim().is_empty(),
         Token::Mark(mark) => {
             depth += mark.depth();
             false
         }
     };
-    let ends = tokens(words).is_ok_and(|tokens| tokens.iter().any(&mut speaks));
+    let ends = tokens(words).is_ok_and(|tokens| tokens.iter().any(speaks));
     format!("{words}{}", if ends { "." } else { "" })
 }
