@@ -50,7 +50,9 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     by.must_in_commune(Act::IssueLetters)?;
     let letter = find(app, by, id)?;
     letter.must_be_draft()?;
-    let (scene, matter) = (Scene::new(app, by), Matter::read(app, by, &letter.subject)?);
+    // It says what holds on its own day.
+    let scene = Scene { today: how.on, ..Scene::new(app, by) };
+    let matter = Matter::read(app, by, &letter.subject)?;
     let written = written(&scene, letter.writing()?, &matter, &letter.typed)?;
     check(app, &letter, &written, how)?;
     let there = written

@@ -8,6 +8,10 @@ use crate::features::templates::Sort;
 pub const PROPOSAL: Sort =
     Sort { code: "to-trinh-khen-thuong", kind: "Tờ trình", fields: FIELDS };
 
+/// Tờ trình of the People's Committee to the one above who decides.
+pub const PROPOSAL_ABOVE: Sort =
+    Sort { code: "to-trinh-cap-tren", kind: "Tờ trình", fields: FIELDS };
+
 const BASIS: &[Field] = &[Field::text("văn bản")];
 
 const PROPOSED: &[Field] = &[
@@ -86,4 +90,14 @@ pub fn sample() -> Values {
             ],
         )
         .text("ý kiến", "Kinh phí khen thưởng chi từ Quỹ thi đua, khen thưởng của xã.")
+}
+
+/// The same list, sent further up.
+pub fn sample_above() -> Values {
+    sample()
+        .text("nơi ban hành", "Ủy ban nhân dân xã Tơ Tung")
+        .text("cơ quan cấp trên", "")
+        .text("kính gửi", "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai")
+        .text("các hình thức", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh")
+        .text("ý kiến", "")
 }
