@@ -1,4 +1,5 @@
-//! Letters: filled from the records, numbered without gaps, kept to the byte, withdrawn and never lost.
+//! Letters: filled from the records, numbered without gaps, kept to the byte, withdrawn and never
+//! lost.
 
 use std::sync::Barrier;
 

@@ -1,4 +1,5 @@
-//! Tờ trình đề nghị khen thưởng: what a sitting carried goes to the commune's chairman, who decides.
+//! Tờ trình đề nghị khen thưởng: what a sitting carried goes to the commune's chairman, who
+//! decides.
 
 use chungsuc_domain::SubjectKind;
 use chungsuc_domain::date::show_long_date;

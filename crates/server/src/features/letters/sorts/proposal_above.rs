@@ -1,5 +1,5 @@
-//! Tờ trình cấp trên: what a sitting carried and the commune may not decide goes further up, in the name
-//! of the People's Committee.
+//! Tờ trình cấp trên: what a sitting carried and the commune may not decide goes further up, in the
+//! name of the People's Committee.
 
 use chungsuc_press::template::Values;
 

@@ -42,13 +42,17 @@ const FIELDS: &[Field] = fields![
     Field::text("ý kiến"),
 ];
 
-/// A list of invented people.
+/// A list of invented people, proposed to the commune's chairman.
 pub fn sample() -> Values {
+    of("Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+}
+
+fn of(award: &str) -> Values {
     let proposed = |who: &str, address: &str, achievement: &str, votes: &str, share: &str| {
         Values::new()
             .text("đối tượng", who)
             .text("địa chỉ", address)
-            .text("hình thức khen thưởng", "Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+            .text("hình thức khen thưởng", award)
             .text("thành tích", achievement)
             .text("nơi đề nghị", "Ban Công tác Mặt trận làng Sơ Tor")
             .text("số tán thành", votes)
@@ -69,7 +73,7 @@ pub fn sample() -> Values {
         .text("số hồ sơ", "03")
         .text("số trường hợp", "02")
         .text("gồm", "01 tập thể và 01 cá nhân")
-        .text("các hình thức", "Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+        .text("các hình thức", award)
         .rows(
             "danh sách",
             [
@@ -94,10 +98,9 @@ pub fn sample() -> Values {
 
 /// The same list, sent further up.
 pub fn sample_above() -> Values {
-    sample()
+    of("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh")
         .text("nơi ban hành", "Ủy ban nhân dân xã Tơ Tung")
         .text("cơ quan cấp trên", "")
         .text("kính gửi", "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai")
-        .text("các hình thức", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh")
         .text("ý kiến", "")
 }
