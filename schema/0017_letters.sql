@@ -1,6 +1,6 @@
 -- A document that is written from a template about one record. `typed` holds the words of this one
--- letter as its form sends them; everything else is filled from the records until it is issued. From then
--- on its exact bytes are kept, and it only ever changes by being withdrawn.
+-- letter as its form sends them; everything else is filled from the records until it is issued. From
+-- then on its exact bytes are kept, and it only ever changes by being withdrawn.
 CREATE TABLE letter (
     commune     TEXT NOT NULL REFERENCES unit (code),
     id          TEXT NOT NULL,

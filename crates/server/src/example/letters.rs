@@ -40,12 +40,22 @@ struct Absent {
 #[derive(Deserialize)]
 struct Decisions {
     decision: Vec<Decision>,
+    proposal: Vec<Above>,
 }
 
 #[derive(Deserialize)]
 struct Decision {
     sitting: String,
     submission: Submission,
+}
+
+/// What only somebody above may decide.
+#[derive(Deserialize)]
+struct Above {
+    number: String,
+    date: Date,
+    sitting: String,
+    addressee: String,
 }
 
 #[derive(Deserialize)]
@@ -61,10 +71,19 @@ pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
         events.push(Event::on(called, 17, "invitation", move |app, known| invite(app, known, &of)));
         events.push(Event::on(held, 17, "minutes", move |app, known| record(app, known, &sitting)));
     }
-    for Decision { sitting, submission } in read::toml::<Decisions>("decisions.toml")?.decision {
+    let decisions: Decisions = read::toml("decisions.toml")?;
+    for above in decisions.proposal {
+        let day = above.date;
         let act = move |app: &App, known: &mut Known| {
-            let number = submission.number.split('/').next().and_then(|it| it.parse().ok());
-            write(app, known, &sorts::PROPOSAL, &sitting, &[], number)
+            let typed = [("addressee".to_owned(), above.addressee.clone())];
+            let number = serial(&above.number);
+            write(app, known, &sorts::PROPOSAL_ABOVE, &above.sitting, &typed, number)
+        };
+        events.push(Event::on(day, 16, "proposal to the level above", act));
+    }
+    for Decision { sitting, submission } in decisions.decision {
+        let act = move |app: &App, known: &mut Known| {
+            write(app, known, &sorts::PROPOSAL, &sitting, &[], serial(&submission.number))
         };
         events.push(Event::on(submission.date, 8, "proposal", act));
     }
@@ -89,6 +108,11 @@ fn record(app: &App, known: &Known, of: &Sitting) -> Result<(), Refusal> {
         typed.push((format!("absent-{}", member.id), absent.reason.clone()));
     }
     write(app, known, &sorts::MINUTES, &of.reference, &typed, None)
+}
+
+/// The 96 of “96/TTr-HĐTĐKT”.
+fn serial(number: &str) -> Option<i64> {
+    number.split('/').next()?.parse().ok()
 }
 
 /// “08 giờ 00 phút”.

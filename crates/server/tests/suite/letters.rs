@@ -1,4 +1,5 @@
-//! Letters: filled from the records, numbered without gaps, kept to the byte, withdrawn and never lost.
+//! Letters: filled from the records, numbered without gaps, kept to the byte, withdrawn and never
+//! lost.
 
 use std::sync::Barrier;
 
@@ -18,6 +19,7 @@ use crate::harness::*;
 const INVITATION: &str = "giay-moi-hop";
 const MINUTES: &str = "bien-ban-hop";
 const PROPOSAL: &str = "to-trinh-khen-thuong";
+const ABOVE: &str = "to-trinh-cap-tren";
 const NOTICE: &str = "thong-bao-ket-qua";
 const REMINDER: &str = "cong-van-don-doc";
 const PLAN: &str = "ke-hoach-phong-trao";
@@ -143,6 +145,22 @@ on_both_engines! {
         let wanted =
             [(papers::Relation::Basis, paper(&minutes)), (papers::Relation::Implements, plan)];
         assert_eq!(said, wanted);
+    }
+
+    fn what_the_commune_may_not_decide_goes_further_up(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let secretary = test.person(Role::CouncilSecretary);
+        let sitting = councils::sittings(&test.app, &secretary).unwrap().remove(0).id;
+        let about = letters::about(&test.app, &secretary, &Subject::Sitting(sitting)).unwrap();
+        let of = |sort: &str| about.iter().find(|one| one.sort.code == sort).unwrap();
+        let (here, above) = (of(PROPOSAL), of(ABOVE));
+        assert_eq!(here.full_number().as_deref(), Some("88/TTr-HĐTĐKT"));
+        assert_eq!(above.full_number().as_deref(), Some("91/TTr-UBND"));
+        let (here, above) =
+            (said(&test, &secretary, &here.id), said(&test, &secretary, &above.id));
+        says(&above, &["Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh Gia Lai", "02 trường hợp"]);
+        says(&here, &["08 trường hợp"]);
+        assert!(above[1].contains("Bằng khen của") && !here[1].contains("Bằng khen của"));
     }
 
     fn a_notice_tells_each_who_proposed_of_their_own_dossiers_only(engine: Engine) {

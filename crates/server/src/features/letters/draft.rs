@@ -63,8 +63,8 @@ impl Typed {
 /// Drafts a letter of a sort about a record; gives its id.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the names of the questions,
-/// `signer_post`; a rule, when the record is not ready for it.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the names of the
+/// questions, `signer_post`; a rule, when the record is not ready for it.
 pub fn draft(
     app: &App,
     by: &Person,
@@ -157,8 +157,8 @@ pub fn correct(app: &App, by: &Person, id: &str, version: i64, sent: &Form) -> R
 /// Discards a draft that was seen in state `version`.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `reason`; a rule,
-/// when it is no draft any more; a conflict when somebody was faster.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `reason`; a
+/// rule, when it is no draft any more; a conflict when somebody was faster.
 pub fn discard(
     app: &App,
     by: &Person,

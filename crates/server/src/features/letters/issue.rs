@@ -31,8 +31,8 @@ pub struct Issuing {
     pub version: i64,
 }
 
-/// The number that a letter of that day would take: each symbol has its own book, for a council that
-/// uses the committee's seal numbers apart (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+/// The number that a letter of that day would take: each symbol has its own book, for a council
+/// that uses the committee's seal numbers apart (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 ///
 /// # Errors
 /// Of the store.
@@ -43,14 +43,16 @@ pub fn coming_number(app: &App, by: &Person, letter: &Letter, on: Date) -> Resul
 /// Issues a draft; gives its number. After this nothing of it changes.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on` and
-/// `number`; a rule, when it is no draft any more or nobody is named to sign; a conflict when somebody
-/// was faster.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on`
+/// and `number`; a rule, when it is no draft any more or nobody is named to sign; a conflict when
+/// somebody was faster.
 pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
     by.must_in_commune(Act::IssueLetters)?;
     let letter = find(app, by, id)?;
     letter.must_be_draft()?;
-    let (scene, matter) = (Scene::new(app, by), Matter::read(app, by, &letter.subject)?);
+    // It says what holds on its own day.
+    let scene = Scene { today: how.on, ..Scene::new(app, by) };
+    let matter = Matter::read(app, by, &letter.subject)?;
     let written = written(&scene, letter.writing()?, &matter, &letter.typed)?;
     check(app, &letter, &written, how)?;
     let there = written

@@ -1,9 +1,9 @@
-//! Letters: official documents that are written from templates about one record, such as the invitation
-//! to a sitting or its minutes.
+//! Letters: official documents that are written from templates about one record, such as the
+//! invitation to a sitting or its minutes.
 //!
 //! An officer types what only they know; everything else is filled from the records, at every look,
-//! until the letter is issued. Then it takes its number, its exact PDF and DOCX are kept, and it only
-//! ever changes by being withdrawn. A draft that went wrong is discarded and stays to be read.
+//! until the letter is issued. Then it takes its number, its exact PDF and DOCX are kept, and it
+//! only ever changes by being withdrawn. A draft that went wrong is discarded and stays to be read.
 
 mod counted;
 mod draft;
@@ -165,8 +165,8 @@ impl Letter {
         })
     }
 
-    /// Issued ones are read as their paper is; what was not issued only by those who may read what the
-    /// council does, for it is filled from dossiers as they stand.
+    /// Issued ones are read as their paper is; what was not issued only by those who may read what
+    /// the council does, for it is filled from dossiers as they stand.
     fn is_seen_by(&self, by: &Person) -> bool {
         let is_out = matches!(self.state, State::Issued | State::Withdrawn);
         let for_all = is_out && self.readers == Readers::Staff;

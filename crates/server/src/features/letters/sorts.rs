@@ -6,6 +6,7 @@ mod minutes;
 mod notice;
 mod plan;
 mod proposal;
+mod proposal_above;
 mod reminder;
 
 use super::writing::Writing;
@@ -15,6 +16,7 @@ pub(super) static ALL: &[&Writing] = &[
     &invitation::WRITING,
     &minutes::WRITING,
     &proposal::WRITING,
+    &proposal_above::WRITING,
     &notice::WRITING,
     &reminder::WRITING,
     &plan::WRITING,

@@ -11,8 +11,8 @@ macro_rules! columns {
 
 pub(super) const ONE: &str =
     concat!("SELECT ", columns!(), " FROM letter l WHERE l.commune = $1 AND l.id = $2");
-pub(super) const ADD: &str = "INSERT INTO letter (commune, id, sort, sitting, movement, nomination, \
-     title, folded, typed, signer_post, signer_name, readers, symbol, state, version) \
+pub(super) const ADD: &str = "INSERT INTO letter (commune, id, sort, sitting, movement, \
+     nomination, title, folded, typed, signer_post, signer_name, readers, symbol, state, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'draft', 1)";
 pub(super) const CORRECT: &str = "UPDATE letter SET title = $1, folded = $2, typed = $3, \
      signer_post = $4, signer_name = $5, version = version + 1 \
@@ -36,7 +36,8 @@ pub(super) const ABOUT: &str = concat!(
 );
 /// The last issued letter of a sort about a sitting, if it still counts.
 pub(super) const PAPER_OF_SITTING: &str = "SELECT paper FROM letter WHERE commune = $1 \
-     AND sitting = $2 AND sort = $3 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
+     AND sitting = $2 AND sort = $3 AND state = 'issued' \
+     ORDER BY issued_on DESC, number DESC LIMIT 1";
 pub(super) const DRAFTS: &str = concat!(
     "SELECT ",
     columns!(),

@@ -105,8 +105,8 @@ fn draft_of(app: &App, by: &Person, letter: &Letter) -> Result<Document, Refusal
     Ok(written(&scene, letter.writing()?, &matter, &letter.typed)?.document)
 }
 
-/// Makes the kept PDF of an issued letter the file to be signed; where there is one already, that one
-/// stays. Gives the id of its paper.
+/// Makes the kept PDF of an issued letter the file to be signed; where there is one already, that
+/// one stays. Gives the id of its paper.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], also for a draft; a rule, when it was withdrawn; [`Refusal::Forbidden`].

@@ -12,8 +12,8 @@ use crate::web::Message;
 /// Withdraws an issued letter that was seen in state `version`; its number is not given again.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `reason`; a rule,
-/// when it was not issued or is withdrawn already; a conflict when somebody was faster.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `reason`; a
+/// rule, when it was not issued or is withdrawn already; a conflict when somebody was faster.
 pub fn withdraw(
     app: &App,
     by: &Person,

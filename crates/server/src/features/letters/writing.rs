@@ -1,4 +1,5 @@
-//! How each sort of document is written: about what, in whose name, what is asked and how it is filled.
+//! How each sort of document is written: about what, in whose name, what is asked and how it is
+//! filled.
 
 use chungsuc_press::template::Values;
 use jiff::civil::Date;
@@ -133,8 +134,8 @@ pub fn sorts_for(subject: &Subject) -> Vec<&'static Sort> {
 /// What is asked for a letter of this sort about this record.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] where the sort is not about such a record; [`Refusal::Forbidden`]; a rule, when
-/// the record is not ready for it.
+/// [`Refusal::NotFound`] where the sort is not about such a record; [`Refusal::Forbidden`]; a rule,
+/// when the record is not ready for it.
 pub fn questions(
     app: &App,
     by: &Person,

@@ -134,6 +134,7 @@ field-khoa-cong-khai = The public key for checking QR codes on certificates; emp
 template-sort-giay-moi-hop = Invitation to a sitting
 template-sort-bien-ban-hop = Minutes of a sitting
 template-sort-to-trinh-khen-thuong = Proposal of awards
+template-sort-to-trinh-cap-tren = Proposal to the level above
 field-noi-ban-hanh = Who issues the document
 field-co-quan-cap-tren = The body above the issuer; empty where none is named
 field-dia-danh = The place in the line of the date

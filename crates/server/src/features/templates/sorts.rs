@@ -39,12 +39,20 @@ pub use invitation::INVITATION;
 pub use minutes::MINUTES;
 pub use notice::NOTICE;
 pub use plan::PLAN;
-pub use proposal::PROPOSAL;
+pub use proposal::{PROPOSAL, PROPOSAL_ABOVE};
 pub use reminder::REMINDER;
 
 /// Every sort, in the order of its list.
-pub const ALL: &[&Sort] =
-    &[&INVITATION, &MINUTES, &PROPOSAL, &AWARD_DECISION, &NOTICE, &REMINDER, &PLAN];
+pub const ALL: &[&Sort] = &[
+    &INVITATION,
+    &MINUTES,
+    &PROPOSAL,
+    &PROPOSAL_ABOVE,
+    &AWARD_DECISION,
+    &NOTICE,
+    &REMINDER,
+    &PLAN,
+];
 
 /// The values of an invented case, by which a template is tried.
 pub fn sample(sort: &Sort) -> Values {
@@ -53,6 +61,7 @@ pub fn sample(sort: &Sort) -> Values {
         code if code == INVITATION.code => invitation::sample(),
         code if code == MINUTES.code => minutes::sample(),
         code if code == PROPOSAL.code => proposal::sample(),
+        code if code == PROPOSAL_ABOVE.code => proposal::sample_above(),
         code if code == NOTICE.code => notice::sample(),
         code if code == REMINDER.code => reminder::sample(),
         code if code == PLAN.code => plan::sample(),

@@ -131,6 +131,7 @@ field-khoa-cong-khai = Khóa công khai để kiểm tra mã QR trên giấy khe
 template-sort-giay-moi-hop = Giấy mời họp Hội đồng
 template-sort-bien-ban-hop = Biên bản họp Hội đồng
 template-sort-to-trinh-khen-thuong = Tờ trình đề nghị khen thưởng
+template-sort-to-trinh-cap-tren = Tờ trình đề nghị cấp trên khen thưởng
 field-noi-ban-hanh = Nơi ban hành văn bản
 field-co-quan-cap-tren = Cơ quan trên nơi ban hành; trống khi không ghi
 field-dia-danh = Địa danh ở dòng ngày tháng

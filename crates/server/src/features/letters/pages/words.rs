@@ -8,8 +8,8 @@ use crate::visit::Visit;
 use crate::web::PageError;
 use crate::web::ui::{Cells, Column, Table};
 
-/// Tables with fewer columns are the frames of head and foot, whose cells stand side by side on paper
-/// and one under the other here.
+/// Tables with fewer columns are the frames of head and foot, whose cells stand side by side on
+/// paper and one under the other here.
 const TABLE: usize = 3;
 
 /// A piece of the document.

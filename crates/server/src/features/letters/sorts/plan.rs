@@ -67,7 +67,8 @@ fn subjects(scene: &Scene<'_>, movement: &Movement) -> Result<Vec<String>, Refus
     Ok(names)
 }
 
-/// Where a movement goes on next year, what of it belongs to that year; else all of it a year later.
+/// Where a movement goes on next year, what of it belongs to that year; else all of it a year
+/// later.
 struct NextYear {
     goes_on: bool,
     first: Date,

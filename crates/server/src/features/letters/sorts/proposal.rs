@@ -1,4 +1,5 @@
-//! Tờ trình đề nghị khen thưởng: what a sitting carried goes to the one who decides.
+//! Tờ trình đề nghị khen thưởng: what a sitting carried goes to the commune's chairman, who
+//! decides.
 
 use chungsuc_domain::SubjectKind;
 use chungsuc_domain::date::show_long_date;
@@ -29,19 +30,37 @@ pub(super) static WRITING: Writing = Writing {
 };
 
 fn ask(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Question>, Refusal> {
-    list(scene, sitting)?;
+    list(scene, sitting, Decided::Here)?;
     Ok(vec![Question::lines("opinion", Message::new("letter-ask-opinion")).optional()])
 }
 
-/// What the sitting carried and the commune's chairman decides by the law of today.
-fn list<'a>(scene: &Scene<'_>, sitting: &'a SittingView) -> Result<Vec<&'a Item>, Refusal> {
+/// Who decides what a list holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Decided {
+    /// The commune's chairman.
+    Here,
+    /// Somebody above.
+    Above,
+}
+
+/// What the sitting carried, as far as it is decided there by the law of the day.
+pub(super) fn list<'a>(
+    scene: &Scene<'_>,
+    sitting: &'a SittingView,
+    where_: Decided,
+) -> Result<Vec<&'a Item>, Refusal> {
     must_be_closed(sitting)?;
-    let decided_here = |item: &&Item| {
-        item.carried == Some(true)
-            && may_decide(scene.app, &item.nomination.award, scene.today).verdict == Verdict::Yes
+    let verdict = |item: &Item| may_decide(scene.app, &item.nomination.award, scene.today).verdict;
+    let belongs = |item: &&Item| {
+        let here = verdict(item) == Verdict::Yes;
+        item.carried == Some(true) && here == (where_ == Decided::Here)
     };
-    let list: Vec<_> = sitting.items.iter().filter(decided_here).collect();
-    if list.is_empty() { Err(Refusal::rule("letter-nobody")) } else { Ok(list) }
+    let list: Vec<_> = sitting.items.iter().filter(belongs).collect();
+    match (list.is_empty(), where_) {
+        (false, _) => Ok(list),
+        (true, Decided::Here) => Err(Refusal::rule("letter-nobody")),
+        (true, Decided::Above) => Err(Refusal::rule("letter-nobody-above")),
+    }
 }
 
 fn fill(
@@ -50,16 +69,26 @@ fn fill(
     typed: &Typed,
     common: Values,
 ) -> Result<Filled, Refusal> {
-    let list = list(scene, sitting)?;
+    let list = list(scene, sitting, Decided::Here)?;
+    filled(scene, sitting, typed, common.text("kính gửi", scene.office.decider()), &list)
+}
+
+/// The proposal of a list.
+pub(super) fn filled(
+    scene: &Scene<'_>,
+    sitting: &SittingView,
+    typed: &Typed,
+    values: Values,
+    list: &[&Item],
+) -> Result<Filled, Refusal> {
     let minutes = paper_of(scene, sitting, MINUTES.code)?;
     let of_kind: Vec<SubjectKind> =
         list.iter().map(|item| item.nomination.contestant.kind).collect();
     let rows = list.iter().map(|item| row(scene, item, sitting.members.len()));
     let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
     let law = scene.law().into_iter().map(|line| Values::new().text("văn bản", line));
-    let values = common
+    let values = values
         .text("tên Hội đồng", sitting.council_name.clone())
-        .text("kính gửi", scene.office.decider())
         .rows("căn cứ pháp luật", law)
         .text("biên bản", minutes.as_ref().map(named).unwrap_or_default())
         .text("ngày họp", show_long_date(sitting.held_on))
@@ -68,12 +97,12 @@ fn fill(
         .text("số hồ sơ", two_digits(sitting.items.len()))
         .text("số trường hợp", two_digits(list.len()))
         .text("gồm", kinds(&of_kind))
-        .text("các hình thức", awards(scene, &list))
+        .text("các hình thức", awards(scene, list))
         .rows("danh sách", rows)
         .text("ý kiến", typed.words.text("opinion"));
     Ok(Filled {
         values,
-        relations: relations(scene, &list, minutes)?,
+        relations: relations(scene, list, minutes)?,
         not_before: Some(sitting.held_on),
         ..Filled::default()
     })

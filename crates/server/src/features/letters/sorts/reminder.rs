@@ -1,5 +1,5 @@
-//! Công văn đôn đốc: who owes what is computed when it is written. What households and persons give is
-//! free, so no contribution is ever reminded of.
+//! Công văn đôn đốc: who owes what is computed when it is written. What households and persons give
+//! is free, so no contribution is ever reminded of.
 
 use chungsuc_domain::date::{show_date, show_long_date};
 use chungsuc_press::template::Values;

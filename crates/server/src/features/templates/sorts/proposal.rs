@@ -8,6 +8,10 @@ use crate::features::templates::Sort;
 pub const PROPOSAL: Sort =
     Sort { code: "to-trinh-khen-thuong", kind: "Tờ trình", fields: FIELDS };
 
+/// Tờ trình of the People's Committee to the one above who decides.
+pub const PROPOSAL_ABOVE: Sort =
+    Sort { code: "to-trinh-cap-tren", kind: "Tờ trình", fields: FIELDS };
+
 const BASIS: &[Field] = &[Field::text("văn bản")];
 
 const PROPOSED: &[Field] = &[
@@ -38,13 +42,17 @@ const FIELDS: &[Field] = fields![
     Field::text("ý kiến"),
 ];
 
-/// A list of invented people.
+/// A list of invented people, proposed to the commune's chairman.
 pub fn sample() -> Values {
+    of("Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+}
+
+fn of(award: &str) -> Values {
     let proposed = |who: &str, address: &str, achievement: &str, votes: &str, share: &str| {
         Values::new()
             .text("đối tượng", who)
             .text("địa chỉ", address)
-            .text("hình thức khen thưởng", "Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+            .text("hình thức khen thưởng", award)
             .text("thành tích", achievement)
             .text("nơi đề nghị", "Ban Công tác Mặt trận làng Sơ Tor")
             .text("số tán thành", votes)
@@ -65,7 +73,7 @@ pub fn sample() -> Values {
         .text("số hồ sơ", "03")
         .text("số trường hợp", "02")
         .text("gồm", "01 tập thể và 01 cá nhân")
-        .text("các hình thức", "Giấy khen của Chủ tịch Ủy ban nhân dân xã")
+        .text("các hình thức", award)
         .rows(
             "danh sách",
             [
@@ -86,4 +94,13 @@ pub fn sample() -> Values {
             ],
         )
         .text("ý kiến", "Kinh phí khen thưởng chi từ Quỹ thi đua, khen thưởng của xã.")
+}
+
+/// The same list, sent further up.
+pub fn sample_above() -> Values {
+    of("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh")
+        .text("nơi ban hành", "Ủy ban nhân dân xã Tơ Tung")
+        .text("cơ quan cấp trên", "")
+        .text("kính gửi", "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai")
+        .text("ý kiến", "")
 }
