@@ -29,6 +29,7 @@ pub mod read;
 pub mod signed;
 pub mod template;
 mod text;
+mod tree;
 mod typeset;
 
 pub use certificate::{

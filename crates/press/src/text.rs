@@ -10,9 +10,17 @@ pub(crate) fn clean(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The same in capital letters.
+/// The same in capital letters. What stands between double braces is a mark of a template, which an
+/// officer reads as it was typed.
 pub(crate) fn capitals(text: &str) -> String {
-    clean(&text.to_uppercase())
+    let mut pieces = text.split("{{");
+    let mut words = pieces.next().unwrap_or_default().to_uppercase();
+    for piece in pieces {
+        let end = piece.find("}}").map_or(piece.len(), |at| at + 2);
+        let (mark, after) = piece.split_at(end);
+        words.extend(["{{", mark, &after.to_uppercase()]);
+    }
+    clean(&words)
 }
 
 /// Every text of a list, cleaned.
@@ -42,5 +50,6 @@ mod tests {
     fn capitals_keep_vietnamese_marks() {
         assert_eq!(capitals("Ủy ban nhân dân xã Tơ Tung"), "ỦY BAN NHÂN DÂN XÃ TƠ TUNG");
         assert_eq!(capitals("đặc biệt khó khăn"), "ĐẶC BIỆT KHÓ KHĂN");
+        assert_eq!(capitals("họp {{tên}} và {{nơi"), "HỌP {{tên}} VÀ {{nơi");
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use chungsuc_domain::catalog::Catalog;
 use chungsuc_press::check::Rulebook;
-use chungsuc_press::{CertificateDesign, Layout};
+use chungsuc_press::{CertificateDesign, Kinds, Layout};
 
 include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
 
@@ -28,6 +28,14 @@ pub fn embedded() -> Arc<Catalog> {
 /// When the shipped file is faulty, which a test excludes.
 pub fn layout() -> Result<Layout, chungsuc_press::PressError> {
     Layout::parse(paper("papers/layout.toml"))
+}
+
+/// The types of administrative documents, and which parts each has.
+///
+/// # Errors
+/// As [`layout`].
+pub fn kinds() -> Result<Kinds, chungsuc_press::PressError> {
+    Kinds::parse(paper("papers/kinds.toml"))
 }
 
 /// The design of the Giấy khen.
@@ -77,7 +85,7 @@ mod tests {
     fn the_shipped_catalog_is_sound() {
         let faults = Catalog::parse(&law()).err();
         assert!(faults.is_none(), "{faults:?}");
-        assert!(layout().is_ok() && certificate_design().is_ok());
+        assert!(layout().is_ok() && certificate_design().is_ok() && kinds().is_ok());
         assert!(rulebooks().is_ok_and(|books| !books.is_empty()));
     }
 }

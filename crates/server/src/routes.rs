@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, RawPathParams, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, RawPathParams, Request, State};
 use axum::routing::{MethodRouter, get, post};
 
 use crate::access::Act;
@@ -160,7 +160,9 @@ async fn read_upload(request: Request) -> Result<Upload, PageError> {
     let (parts, body) = request.into_parts();
     let too_large = || PageError::invalid(Message::new("form-too-large"));
     let bytes = axum::body::to_bytes(body, UPLOAD_LIMIT).await.map_err(|_| too_large())?;
-    let request = Request::from_parts(parts, bytes.into());
+    let mut request = Request::from_parts(parts, bytes.into());
+    // Measured already; axum would refuse a file of more than 2 MB by itself.
+    DefaultBodyLimit::disable().apply(&mut request);
     let broken = || PageError::invalid(Message::new("error-invalid"));
     let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
     Upload::read(&mut multipart).await.map_err(|_| broken())

@@ -43,6 +43,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0012_registry", with its own part for each engine),
     migration!("0013_signing"),
     migration!("0014_plan_drafts"),
+    migration!("0016_templates"),
+    migration!("0017_letters", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

@@ -93,6 +93,41 @@ export const AWARD = [
     },
   },
   {
+    title: "The minutes are written",
+    who: "council_secretary",
+    text: "On the page of the sitting “Soạn văn bản”, then “Biên bản họp Hội đồng”. Only the hours and the reasons of those who were absent are asked; names, votes and shares are filled in. “Lưu dự thảo” shows the whole text, with its DOCX and PDF.",
+    async walk(page, picture) {
+      await open(page, "Hội đồng");
+      await follow(page, "20/12/2023");
+      await follow(page, "Soạn văn bản", page.locator("main"));
+      await follow(page, "Biên bản họp Hội đồng", page.locator("main"));
+      await fill(page, {
+        "Giờ bắt đầu": "08 giờ 00 phút",
+        "Lý do vắng mặt của Hoàng Văn Sích": "Đi công tác huyện",
+        "Lý do vắng mặt của Đinh Yơk": "Đi tập huấn",
+        "Giờ kết thúc": "10 giờ 15 phút",
+      });
+      await picture();
+      await press(page, "Lưu dự thảo");
+      await reads(page, "Có mặt: 05/07 thành viên", "Đi tập huấn", HERO, "Thông qua");
+      await picture(page.getByRole("heading", { name: "Nội dung" }));
+    },
+  },
+  {
+    title: "The chairman issues them",
+    who: "chairman",
+    text: "The desk says “Xem và ban hành Biên bản”. “Ban hành văn bản”: the minutes take the next number of their book, are registered, and their file stays as it is; “Lập tệp PDF để ký” leads to signing.",
+    async walk(page, picture) {
+      await follow(page, "Xem và ban hành Biên bản");
+      await follow(page, "Ban hành văn bản");
+      await press(page, "Ban hành văn bản");
+      await reads(page, "01/BB-HĐTĐKT", "Đã ban hành", "Chưa ký số");
+      const { bytes, text } = await pdf(page, "Tải văn bản (PDF)");
+      for (const words of ["BIÊN BẢN", "01/BB-HĐTĐKT", "THƯ KÝ", "CHỦ TỌA", HERO]) assert.ok(text.includes(words), `the minutes lack “${words}”:\n${text}`);
+      picture.paper("Biên bản", bytes);
+    },
+  },
+  {
     title: "The decision is drafted",
     who: "council_secretary",
     text: "The desk leads to it: “Lập quyết định cho phiên họp ngày 20/12/2023”. The words are proposed, with the documents in force today; the words of each certificate are mended afterwards by “Sửa chữ trên giấy khen”.",

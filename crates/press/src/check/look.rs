@@ -3,15 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use super::package::{Node, Package};
+use crate::tree::Node;
+
+/// How many styles may rest on each other.
+const MAX_CHAIN: usize = 16;
 
 /// What one layer says: points, twips for lengths. `None` leaves it to the layer below.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Layer {
+pub(crate) struct Layer {
     font: Option<String>,
     size_pt: Option<f64>,
     bold: Option<bool>,
     italic: Option<bool>,
+    underlined: Option<bool>,
     capitals: Option<bool>,
     align: Option<String>,
     left: Option<f64>,
@@ -25,31 +29,32 @@ pub(super) struct Layer {
 
 /// How letters look.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Letters {
-    pub(super) font: String,
-    pub(super) size_pt: f64,
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-    pub(super) capitals: bool,
+pub(crate) struct Letters {
+    pub(crate) font: String,
+    pub(crate) size_pt: f64,
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    pub(crate) underlined: bool,
+    pub(crate) capitals: bool,
 }
 
 /// How a paragraph stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Stand {
+pub(crate) struct Stand {
     /// "left", "center", "right" or "both".
-    pub(super) align: String,
+    pub(crate) align: String,
     /// Where the first line begins, from the margin.
-    pub(super) first_mm: f64,
-    pub(super) before_pt: f64,
-    pub(super) after_pt: f64,
-    pub(super) spacing: Spacing,
+    pub(crate) first_mm: f64,
+    pub(crate) before_pt: f64,
+    pub(crate) after_pt: f64,
+    pub(crate) spacing: Spacing,
     /// Numbered or dotted by Word itself.
-    pub(super) listed: bool,
+    pub(crate) listed: bool,
 }
 
 /// The distance of lines.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Spacing {
+pub(crate) enum Spacing {
     /// So many single lines.
     Lines(f64),
     /// So many points.
@@ -57,7 +62,7 @@ pub(super) enum Spacing {
 }
 
 /// The styles of a file.
-pub(super) struct Styles {
+pub(crate) struct Styles {
     defaults: Layer,
     normal: Option<String>,
     named: BTreeMap<String, (Option<String>, Layer)>,
@@ -65,9 +70,8 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn of(package: &Package) -> Self {
-        let theme = ["majorFont", "minorFont"].map(|name| latin(&package.theme, name));
-        let sheet = &package.styles;
+    pub(crate) fn of(sheet: &Node, theme: &Node) -> Self {
+        let theme = ["majorFont", "minorFont"].map(|name| latin(theme, name));
         let mut styles =
             Self { defaults: Layer::default(), normal: None, named: BTreeMap::new(), theme };
         if let Some(defaults) = sheet.child("docDefaults") {
@@ -89,14 +93,14 @@ impl Styles {
     }
 
     /// The layers of a paragraph, up to what was formatted by hand.
-    pub(super) fn paragraph(&self, properties: Option<&Node>) -> Layer {
+    pub(crate) fn paragraph(&self, properties: Option<&Node>) -> Layer {
         let style = properties.and_then(|it| it.value("pStyle")).or(self.normal.as_deref());
         let below = self.chain(style).over(&self.defaults);
         paragraph_layer(properties).over(&below)
     }
 
     /// The letters of a run inside a paragraph of these layers.
-    pub(super) fn letters(&self, properties: Option<&Node>, below: &Layer) -> Letters {
+    pub(crate) fn letters(&self, properties: Option<&Node>, below: &Layer) -> Letters {
         let style = self.chain(properties.and_then(|it| it.value("rStyle"))).over(below);
         let all = self.letters_layer(properties).over(&style);
         Letters {
@@ -104,16 +108,16 @@ impl Styles {
             size_pt: all.size_pt.unwrap_or(10.0),
             bold: all.bold.unwrap_or_default(),
             italic: all.italic.unwrap_or_default(),
+            underlined: all.underlined.unwrap_or_default(),
             capitals: all.capitals.unwrap_or_default(),
         }
     }
 
-    /// A style with those it is based on. A ring of styles ends after as many steps as there are
-    /// styles.
+    /// A style with those it is based on; a ring of styles ends too.
     fn chain(&self, style: Option<&str>) -> Layer {
         let mut all = Layer::default();
         let mut next = style;
-        for _ in 0..self.named.len() {
+        for _ in 0..MAX_CHAIN {
             let Some((below, layer)) = next.and_then(|id| self.named.get(id)) else { break };
             all = all.over(layer);
             next = below.as_deref();
@@ -134,9 +138,18 @@ impl Styles {
             size_pt: it.child("sz").and_then(|size| size.number("val")).map(|half| half / 2.0),
             bold: it.switch("b"),
             italic: it.switch("i"),
+            underlined: it.value("u").map(|line| line != "none"),
             capitals: it.switch("caps"),
             ..Layer::default()
         }
+    }
+}
+
+impl Letters {
+    /// Whether these stand out among those.
+    pub(crate) fn stand_out(&self, among: &Self) -> bool {
+        let look = |it: &Self| (it.bold, it.italic, it.underlined);
+        look(self) != look(among)
     }
 }
 
@@ -148,6 +161,7 @@ impl Layer {
             size_pt: self.size_pt.or(below.size_pt),
             bold: self.bold.or(below.bold),
             italic: self.italic.or(below.italic),
+            underlined: self.underlined.or(below.underlined),
             capitals: self.capitals.or(below.capitals),
             align: self.align.or_else(|| below.align.clone()),
             left: self.left.or(below.left),
@@ -160,7 +174,7 @@ impl Layer {
         }
     }
 
-    pub(super) fn stand(&self) -> Stand {
+    pub(crate) fn stand(&self) -> Stand {
         let (points, line) = (|twips: Option<f64>| twips.unwrap_or_default() / 20.0, self.line);
         let indent = self.left.unwrap_or_default() + self.first.unwrap_or_default();
         let spacing = match self.line_rule.as_deref() {

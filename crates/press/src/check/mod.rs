@@ -6,10 +6,10 @@
 
 mod finding;
 mod foot;
-mod look;
+pub(crate) mod look;
 mod marks;
 mod package;
-mod paper;
+pub(crate) mod paper;
 mod parts;
 mod rulebook;
 mod rules;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chungsuc_domain::text::{fold, nfc};
 
 use super::look::{Layer, Letters, Stand, Styles};
-use super::package::{Node, Package};
+use super::package::Package;
+use crate::tree::Node;
 
 /// A document as it stands on paper.
 pub(super) struct Paper {
@@ -95,7 +96,7 @@ impl Line {
 
 impl Paper {
     pub(super) fn of(package: &Package) -> Self {
-        let styles = Styles::of(package);
+        let styles = Styles::of(&package.styles, &package.theme);
         let mut reader =
             Reading { package, styles: &styles, lines: vec![], sections: vec![], at: 0, tables: 0 };
         if let Some(body) = package.document.child("body") {
@@ -212,7 +213,12 @@ fn shows_page(paragraph: &Node) -> bool {
 }
 
 /// The runs below a node; what is drawn, deleted or a field's code is not among the words.
-fn collect(node: &Node, styles: &Styles, layer: &Layer, runs: &mut Vec<(String, Letters)>) {
+pub(crate) fn collect(
+    node: &Node,
+    styles: &Styles,
+    layer: &Layer,
+    runs: &mut Vec<(String, Letters)>,
+) {
     for child in &node.children {
         match child.name.as_str() {
             "r" => {

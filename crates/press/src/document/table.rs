@@ -59,15 +59,18 @@ impl Table {
         }
     }
 
-    pub(crate) fn columns(&self) -> &[Column] {
+    /// Its columns.
+    pub fn columns(&self) -> &[Column] {
         &self.columns
     }
 
-    pub(crate) fn rows(&self) -> &[Vec<String>] {
+    /// Its rows, each with a cell for every column.
+    pub fn rows(&self) -> &[Vec<String>] {
         &self.rows
     }
 
-    pub(crate) fn total(&self) -> Option<&[String]> {
+    /// The row of totals, if it has one.
+    pub fn total(&self) -> Option<&[String]> {
         self.total.as_deref()
     }
 

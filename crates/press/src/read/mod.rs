@@ -24,6 +24,7 @@ mod script;
 mod source;
 
 pub use files::{MAX_BYTES, ReadError, source};
+pub(crate) use files::{Numbering, raw_docx};
 pub use found::Found;
 pub use marker::Level;
 pub use mentions::Mention;

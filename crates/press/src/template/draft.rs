@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Place;
 use crate::{Align, Orientation, PressError};
+
+/// How many letters of a line a message shows.
+const EXCERPT: usize = 60;
 
 /// The words of a template. Header, number, day and signatures are no part of it: the program prints
 /// them anew after the rules of layout.
@@ -97,6 +101,54 @@ impl Draft {
     pub fn parse(text: &str) -> Result<Self, PressError> {
         Ok(toml::from_str(text)?)
     }
+
+    /// The words at a place, for a message: of a table the headings of its columns; at most 60
+    /// letters, and "…" where more follow.
+    pub fn line(&self, place: Place) -> Option<String> {
+        let words = match place {
+            Place::Abstract => Some(self.abstract_.clone()),
+            Place::Addressee(at) => nth(&self.addressees, at).cloned(),
+            Place::Basis(at) => nth(&self.bases, at).cloned(),
+            Place::Recipient(at) => nth(&self.recipients, at).cloned(),
+            Place::Body(at) => nth(&self.body, at).map(Part::words),
+            Place::AnnexTitle(at) => nth(&self.annexes, at).map(|annex| annex.title.clone()),
+            Place::Annex(annex, at) => {
+                nth(&self.annexes, annex).and_then(|annex| nth(&annex.body, at)).map(Part::words)
+            }
+        };
+        words.map(|words| excerpt(&words))
+    }
+}
+
+impl Part {
+    fn words(&self) -> String {
+        match self {
+            Self::Section(text)
+            | Self::Part(text)
+            | Self::Item(text)
+            | Self::Article(text)
+            | Self::Paragraph(text)
+            | Self::Bullet(text)
+            | Self::Centred(text) => text.clone(),
+            Self::Table(table) => {
+                let titles = table.columns.iter().map(|column| column.title.as_str());
+                titles.collect::<Vec<_>>().join(" | ")
+            }
+        }
+    }
+}
+
+/// Places are counted from 1.
+fn nth<T>(all: &[T], at: usize) -> Option<&T> {
+    all.get(at.checked_sub(1)?)
+}
+
+/// The beginning of a line, cut after a word.
+fn excerpt(words: &str) -> String {
+    let Some((end, _)) = words.char_indices().nth(EXCERPT) else { return words.to_owned() };
+    let begin = words.get(..end).unwrap_or(words);
+    let begin = begin.rsplit_once(' ').map_or(begin, |(begin, _)| begin);
+    format!("{begin}…")
 }
 
 fn left() -> Align {

@@ -11,10 +11,11 @@
 //! closes and stands alone on its line, or in a row of a table, takes the whole line: so rows, list
 //! items and paragraphs are repeated. A row may also open in its first cell and close in its last.
 //!
-//! A [`Draft`] is the words with their marks, from a shipped file or from a DOCX; [`Template::of`] holds
+//! A [`Draft`] is the words with their marks, from a shipped file or from a DOCX ([`Draft::from_docx`]); [`Template::of`] holds
 //! it against the [`Field`]s that there are and names every fault with its place; a template without
 //! fault is filled ([`Template::fill`]) and becomes a [`Document`](crate::Document) in a [`Frame`].
 
+mod docx;
 mod draft;
 mod fault;
 mod fields;
@@ -24,6 +25,7 @@ mod marks;
 mod read;
 mod words;
 
+pub use docx::{DraftError, Edited, Remark, RemarkKind};
 pub use draft::{Draft, DraftAnnex, DraftColumn, DraftTable, Part};
 pub use fault::{Fault, FaultKind, Place};
 pub use fields::{Field, FieldKind, Values};

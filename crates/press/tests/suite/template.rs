@@ -1,7 +1,10 @@
 //! Templates: what marks become, and what is told of wrong ones.
 
-use chungsuc_press::template::{Draft, Fault, FaultKind, Field, Part, Place, Template, Values};
-use chungsuc_press::{Block, Level};
+use chungsuc_press::template::{
+    Draft, DraftAnnex, DraftColumn, DraftTable, Fault, FaultKind, Field, Part, Place, Template,
+    Values,
+};
+use chungsuc_press::{Align, Block, Level, Orientation};
 
 const MEMBERS: &[Field] = &[Field::text("họ tên"), Field::text("chức vụ")];
 const FIELDS: &[Field] = &[
@@ -140,4 +143,41 @@ fn a_shipped_file_is_a_draft() {
     let shown = |block: &Block| format!("{block:?}");
     assert!(shown(table).contains(r#"rows: [["1", "Hà Minh Khôi"], ["2", "Đinh Thị Mơ"]]"#));
     assert!(shown(list).contains(r#"rows: [["Hà Minh Khôi"], ["Đinh Thị Mơ"]]"#));
+}
+
+#[test]
+fn a_message_shows_the_line_of_a_place() {
+    let long = "Ủy ban nhân dân xã đề nghị các làng đăng ký thi đua {{trước ngày}} và gửi về xã.";
+    let table = DraftTable {
+        columns: ["TT", "Họ tên"]
+            .map(|title| DraftColumn { title: title.into(), share: 1, align: Align::Left })
+            .into(),
+        rows: vec![],
+        total: None,
+    };
+    let annex = DraftAnnex {
+        title: "Danh sách".into(),
+        orientation: Orientation::Portrait,
+        body: vec![Part::Table(table)],
+    };
+    let draft = Draft {
+        abstract_: "Về việc họp".into(),
+        bases: vec!["Căn cứ Luật".into(), "Căn cứ {{x}}".into()],
+        annexes: vec![annex],
+        ..lines(&["Ngắn.", long])
+    };
+    for (place, wanted) in [
+        (Place::Abstract, Some("Về việc họp")),
+        (Place::Basis(2), Some("Căn cứ {{x}}")),
+        (Place::Basis(3), None),
+        (Place::Recipient(1), None),
+        (Place::Body(0), None),
+        (Place::Body(1), Some("Ngắn.")),
+        (Place::Body(2), Some("Ủy ban nhân dân xã đề nghị các làng đăng ký thi đua {{trước…")),
+        (Place::AnnexTitle(1), Some("Danh sách")),
+        (Place::Annex(1, 1), Some("TT | Họ tên")),
+        (Place::Annex(2, 1), None),
+    ] {
+        assert_eq!(draft.line(place).as_deref(), wanted, "{place:?}");
+    }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use chungsuc_press::{docx, pdf};
 
+use crate::office::office;
 use crate::{kinds, papers};
 
 /// The sample documents as LibreOffice and as typst print them; LibreOffice starts once.
@@ -44,31 +45,6 @@ static SAVED_AGAIN: LazyLock<PathBuf> = LazyLock::new(|| {
     again
 });
 
-/// Lets LibreOffice convert files, with a user of its own in `folder`.
-fn office(folder: &Path, to: &str, into: &Path, files: &[PathBuf]) {
-    let user = format!("-env:UserInstallation=file://{}/user", folder.display());
-    let mut office = Command::new("soffice");
-    office
-        .env("FONTCONFIG_FILE", letters(folder))
-        .args([&user, "--headless", "--convert-to", to, "--outdir"])
-        .arg(into)
-        .args(files);
-    assert!(office.output().expect("LibreOffice is installed").status.success());
-}
-
-/// Gives LibreOffice our own letters for Times New Roman, so that lines break alike on every machine.
-fn letters(folder: &Path) -> PathBuf {
-    let file = folder.join("fonts.conf");
-    let config = format!(
-        "<fontconfig><dir>{}/fonts</dir><cachedir>{}/fontcache</cachedir>
-        <match><edit name=\"family\" mode=\"assign\"><string>Tinos</string></edit></match></fontconfig>",
-        env!("CARGO_MANIFEST_DIR"),
-        folder.display()
-    );
-    std::fs::write(&file, config).unwrap();
-    file
-}
-
 /// A sample document as LibreOffice prints it.
 pub(crate) fn from_docx(name: &str) -> PathBuf {
     PRINTED.join(name).with_extension("pdf")
@@ -77,6 +53,16 @@ pub(crate) fn from_docx(name: &str) -> PathBuf {
 /// A sample document as LibreOffice saves it again.
 pub(crate) fn saved_again(name: &str) -> Vec<u8> {
     std::fs::read(SAVED_AGAIN.join(name).with_extension("docx")).unwrap()
+}
+
+/// A DOCX as LibreOffice saves it again.
+pub(crate) fn resaved(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("sent.docx");
+    std::fs::write(&file, bytes).unwrap();
+    office(&folder, "docx", &folder.join("back"), &[file]);
+    std::fs::read(folder.join("back/sent.docx")).unwrap()
 }
 
 /// A sample document as typst prints it.

@@ -62,6 +62,14 @@ acts! {
     RegisterPapers: &[ProgrammeBoard, CouncilSecretary],
     /// Make the file of a paper to be signed, and bring back the signed one.
     SignPapers: &[Chairman, ProgrammeBoard, CouncilSecretary],
+    /// Read the templates of documents.
+    ReadTemplates: STAFF,
+    /// Bring changed templates of documents, and choose which one is in use.
+    KeepTemplates: &[ProgrammeBoard, CouncilSecretary],
+    /// Write letters from templates: invitations, minutes, proposals and the like.
+    WriteLetters: &[ProgrammeBoard, CouncilSecretary],
+    /// Issue a letter: it takes its number; withdraw it.
+    IssueLetters: &[Chairman],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

@@ -53,7 +53,7 @@ fn draft(app: &App, known: &mut Known, row: &Row) -> Result<(), Refusal> {
     let by = known.person(SECRETARY)?;
     let (sitting, movement) = (known.id("sitting", &row.sitting)?, known.id("movement", MOVEMENT)?);
     let proposal = decisions::proposal(app, &by, &sitting, &movement)?;
-    let mut form: Form = decisions::usual_words(app, &by, &proposal);
+    let mut form: Form = decisions::usual_words(app, &by, &proposal)?;
     form.set("abstract", format!("Về việc {}", lower_first(&row.title)));
     form.set("reward_source", &row.reward_source);
     let wording = Wording::read(&form)?;

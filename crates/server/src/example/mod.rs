@@ -10,6 +10,7 @@ mod contributions;
 mod decisions;
 mod directory;
 mod events;
+mod letters;
 mod movements;
 mod papers;
 mod read;
@@ -84,6 +85,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(decisions::events()?);
+    all.extend(letters::events()?);
     all.extend(reports::events()?);
     Ok(all)
 }

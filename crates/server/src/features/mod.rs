@@ -4,6 +4,7 @@
 
 pub(crate) mod law;
 pub(crate) mod names;
+pub(crate) mod office;
 pub(crate) mod search;
 pub(crate) mod todo;
 
@@ -17,6 +18,7 @@ pub mod directory;
 pub mod files;
 pub mod home;
 pub mod journal;
+pub mod letters;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
@@ -49,6 +51,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("papers/en.ftl")),
     (Language::Vietnamese, include_str!("signing/vi.ftl")),
     (Language::English, include_str!("signing/en.ftl")),
+    (Language::Vietnamese, include_str!("templates/vi.ftl")),
+    (Language::English, include_str!("templates/en.ftl")),
     (Language::Vietnamese, include_str!("movements/vi.ftl")),
     (Language::English, include_str!("movements/en.ftl")),
     (Language::Vietnamese, include_str!("standards/vi.ftl")),
@@ -63,6 +67,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("letters/vi.ftl")),
+    (Language::English, include_str!("letters/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
     (Language::English, include_str!("reports/en.ftl")),
     (Language::Vietnamese, include_str!("desk/vi.ftl")),
@@ -80,6 +86,7 @@ pub fn routes() -> Routes {
         .and(directory::routes())
         .and(papers::routes())
         .and(signing::routes())
+        .and(templates::routes())
         .and(movements::routes())
         .and(standards::routes())
         .and(contributions::routes())
@@ -87,6 +94,7 @@ pub fn routes() -> Routes {
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(letters::routes())
         .and(reports::routes())
         .and(desk::routes())
         .and(home::routes())
@@ -118,7 +126,9 @@ const WAYS: &[(&str, &[Way])] = &[
         "ways-papers",
         &[
             ("way-reports", "/bao-cao", Act::ReadReports),
+            ("way-letters", "/soan-thao", Act::ReadPapers),
             ("way-papers", "/van-ban", Act::ReadPapers),
+            ("way-templates", "/mau-van-ban", Act::ReadTemplates),
             ("way-directory", "/danh-ba", Act::ReadDirectory),
             ("way-units", "/don-vi", Act::ReadUnits),
         ],

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 17] = [
+const DOWNSTREAM: [&str; 19] = [
     "journal",
     "units",
     "accounts",
@@ -12,6 +12,7 @@ const DOWNSTREAM: [&str; 17] = [
     "directory",
     "papers",
     "signing",
+    "templates",
     "movements",
     "standards",
     "contributions",
@@ -19,6 +20,7 @@ const DOWNSTREAM: [&str; 17] = [
     "councils",
     "certificates",
     "decisions",
+    "letters",
     "reports",
     "desk",
     "home",

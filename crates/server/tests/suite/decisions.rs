@@ -15,8 +15,13 @@ use crate::harness::*;
 const AFTER: &str = "2023-12-28T02:00:00Z";
 
 /// The example with its sitting of 2023 held: everybody said yes to everything.
-fn held(engine: Engine) -> (TestApp, String, String) {
-    let test = TestApp::example(engine).later("2023-12-27T07:00:00Z");
+pub(crate) fn held(engine: Engine) -> (TestApp, String, String) {
+    held_in(TestApp::example(engine))
+}
+
+/// As [`held`], in an example in which something happened before.
+pub(crate) fn held_in(test: TestApp) -> (TestApp, String, String) {
+    let test = test.later("2023-12-27T07:00:00Z");
     let secretary = test.person(Role::CouncilSecretary);
     let lines = councils::sittings(&test.app, &secretary).unwrap();
     let called = lines.into_iter().find(|line| line.state == State::Called).unwrap().id;
@@ -45,7 +50,7 @@ fn words(title: &str) -> Vec<(&str, &str)> {
 }
 
 /// A draft on the held sitting, with its id.
-fn drafted(test: &TestApp, sitting: &str, movement: &str) -> String {
+pub(crate) fn drafted(test: &TestApp, sitting: &str, movement: &str) -> String {
     let form = chungsuc_server::web::Form::from_pairs(words("Về việc tặng Giấy khen năm 2023"));
     let wording = Wording::read(&form).unwrap();
     let secretary = test.person(Role::CouncilSecretary);

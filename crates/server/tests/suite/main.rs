@@ -13,13 +13,20 @@ mod directory;
 mod harness;
 mod home;
 mod journal;
+mod letters;
 mod movements;
 mod nominations;
+#[path = "../../../press/tests/suite/office.rs"]
+mod office;
 mod papers;
 mod permissions;
+#[path = "../../../press/tests/suite/picture.rs"]
+mod picture;
 mod plan_drafts;
 mod registry;
 mod reports;
 mod signing;
 mod standards;
+mod template_versions;
+mod templates;
 mod units;

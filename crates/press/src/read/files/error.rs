@@ -1,5 +1,7 @@
 //! Why a file could not be read.
 
+use crate::tree::TreeError;
+
 /// Why a file could not be read: one variant for each thing that a person does next. The texts are
 /// for the log; a page and the command line show their own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,4 +33,13 @@ pub enum ReadError {
     /// The file is cut off or damaged.
     #[error("the file is damaged")]
     Broken,
+}
+
+impl From<TreeError> for ReadError {
+    fn from(error: TreeError) -> Self {
+        match error {
+            TreeError::Torn => Self::Broken,
+            TreeError::Swollen => Self::TooMuch,
+        }
+    }
 }

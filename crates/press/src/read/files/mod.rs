@@ -16,6 +16,7 @@ mod pdf;
 mod sniff;
 mod text;
 
+pub(crate) use docx::{Numbering, Raw};
 pub use error::ReadError;
 
 use super::Source;
@@ -39,5 +40,17 @@ pub fn source(bytes: &[u8], name: &str) -> Result<Source, ReadError> {
         Kind::Html => html::read(bytes),
         Kind::Text => text::read(bytes),
         Kind::Unreadable(why) => Err(why),
+    }
+}
+
+/// The parts of a file that must be a .docx.
+pub(crate) fn raw_docx(bytes: &[u8]) -> Result<Raw, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    match sniff::kind(bytes, "") {
+        Kind::Docx => docx::raw(bytes),
+        Kind::Unreadable(why) => Err(why),
+        Kind::Pdf | Kind::Html | Kind::Text => Err(ReadError::Unsupported),
     }
 }

@@ -14,13 +14,13 @@ fn ole(inside: &str) -> Vec<u8> {
     [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600], &name, &[0; 600]].concat()
 }
 
-#[test]
-fn each_kind_of_file_says_what_to_do() {
+/// Files that cannot be read, and why.
+pub(crate) fn bad_files() -> Vec<(&'static str, Vec<u8>, ReadError)> {
     use ReadError::{Broken, Empty, Locked, OldFormat, Scanned, TooLarge, Unsupported};
     let word_2003 = "<?xml version='1.0'?><w:wordDocument \
                      xmlns:o='urn:schemas-microsoft-com:office:word'>";
     let picture = "<w:p><w:r><w:drawing/></w:r></w:p>";
-    for (name, bytes, why) in [
+    vec![
         ("a .doc", ole("WordDocument"), OldFormat),
         ("a .docx with a password", ole("EncryptedPackage"), Locked),
         ("an .xls", ole("Workbook"), Unsupported),
@@ -40,7 +40,12 @@ fn each_kind_of_file_says_what_to_do() {
         ("torn XML", document("<w:p><w:r></w:p>", &[]), Broken),
         ("a PDF's head", b"%PDF-1.7\n".to_vec(), Broken),
         ("50 MB and a byte", vec![b'a'; MAX_BYTES + 1], TooLarge),
-    ] {
+    ]
+}
+
+#[test]
+fn each_kind_of_file_says_what_to_do() {
+    for (name, bytes, why) in bad_files() {
         assert_eq!(refusal(&bytes), Some(why), "{name}");
     }
 }

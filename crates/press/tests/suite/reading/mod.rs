@@ -1,11 +1,11 @@
 //! Files of all kinds are read: the words come back, in their order, with their places.
 
-mod bad_files;
+pub(crate) mod bad_files;
 mod bombs;
 mod charsets;
 mod docx;
 mod html;
-mod packing;
+pub(crate) mod packing;
 mod pdf;
 
 use chungsuc_press::read::{ReadError, Source, source};

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 const MAIN: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
 
 /// An archive of files.
-pub(super) fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         archive.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -18,7 +18,7 @@ pub(super) fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A .docx whose document is `document`, with these further parts of `word/`.
-pub(super) fn package(document: &[u8], parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn package(document: &[u8], parts: &[(&str, &str)]) -> Vec<u8> {
     let relation = |name: &str| {
         format!(
             "<Relationship Id='{name}' Type='http://x/relationships/{name}' Target='{name}.xml'/>"
@@ -39,12 +39,12 @@ pub(super) fn package(document: &[u8], parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A .docx of these paragraphs and tables.
-pub(super) fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let xml = format!("<w:document {MAIN}><w:body>{body}</w:body></w:document>");
     package(xml.as_bytes(), parts)
 }
 
 /// A paragraph of one run.
-pub(super) fn paragraph(properties: &str, text: &str) -> String {
+pub(crate) fn paragraph(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
 }

@@ -41,11 +41,9 @@ struct Ended {
 }
 
 impl Key {
-    /// The public half in groups of four letters: it can be read aloud, and breaks on a narrow screen.
+    /// The public half as [`shown`].
     pub fn shown(&self) -> String {
-        let letters: Vec<char> = self.public.to_string().chars().collect();
-        let groups = letters.chunks(4).map(String::from_iter);
-        groups.collect::<Vec<_>>().join(" ")
+        shown(&self.public)
     }
 
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
@@ -56,6 +54,13 @@ impl Key {
             valid_to: row.get(3)?,
         })
     }
+}
+
+/// A key in groups of four letters: it can be read aloud, and breaks on a narrow screen.
+pub(crate) fn shown(key: &PublicKey) -> String {
+    let letters: Vec<char> = key.to_string().chars().collect();
+    let groups = letters.chunks(4).map(String::from_iter);
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 /// The keys of a commune, the one in use first. They are public.

@@ -10,7 +10,7 @@ const ABSTRACTS: [&str; 6] = [" quy định", " ban hành", " hướng dẫn", "
 
 /// The document of a line such as “Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ quy
 /// định …”; a line without a number, such as the council's request, cites none.
-pub(super) fn basis(line: &str) -> Option<Basis> {
+pub(crate) fn basis(line: &str) -> Option<Basis> {
     let line = line.strip_prefix("Căn cứ ").unwrap_or(line).trim_end_matches([';', '.', ' ']);
     let number = line.split_whitespace().find(|word| is_number(word))?;
     let (kind, rest) = line.split_once(number)?;

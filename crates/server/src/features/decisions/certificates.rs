@@ -8,11 +8,11 @@ use chungsuc_press::{
 };
 use jiff::civil::Date;
 
-use super::office::Office;
 use super::{Awarded, Decision, find};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::certificates::{Sheets, design, setup};
+use crate::features::office::Office;
 use crate::refusal::Refusal;
 use crate::web::Message;
 

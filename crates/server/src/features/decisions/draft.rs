@@ -1,20 +1,20 @@
 //! Drafting: who of a closed sitting goes into a decision of the commune, and in which words.
 
-use chungsuc_domain::date::show_long_date;
 use chungsuc_domain::decision::{Answer, Verdict};
 use chungsuc_domain::{SubjectKind, UnitKind, authority};
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 
-use super::document::kind_word;
-use super::office::{Office, propose};
-use super::{AWARD_RECORD, Decision, Kept, OnPaper, RECORD, RewardSource, SYMBOL, State, Wording};
+use super::office::propose;
+use super::values::{About, values};
+use super::{AWARD_RECORD, Awarded, Decision, Kept, OnPaper, RECORD, SYMBOL, State, Wording};
 use super::{find, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::councils::{self, SittingView};
 use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
+use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::refusal::Refusal;
 use crate::web::Form;
 
@@ -80,7 +80,7 @@ fn carried<'a>(
 }
 
 /// Whether the commune's chairman may decide an award by a decision of that day.
-pub(super) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
+pub(crate) fn may_decide(app: &App, award: &str, day: Date) -> Answer {
     authority::may_decide(&app.catalog, award, UnitKind::Commune, day)
 }
 
@@ -117,48 +117,61 @@ pub(super) fn uncited(app: &App, decision: &Decision) -> Vec<String> {
     missing.filter(|document| !bases.contains(&number(document))).cloned().collect()
 }
 
-/// The words of a decision as they are first proposed.
-pub(crate) fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Form {
-    let office = Office::of(&by.commune_name);
-    let day = app.today();
-    let regime = app.catalog.regime(day).map(|regime| regime.value.documents.as_slice());
-    let cited = regime.unwrap_or_default().iter().map(|document| cite(document));
-    let council = &proposal.sitting.council_name;
-    let met = show_long_date(proposal.sitting.held_on);
-    let request = format!("Theo đề nghị của {council} tại phiên họp {met}");
-    let bases: Vec<String> = cited.chain([request]).collect();
-    let recipients = [
-        "Như Điều 3".to_owned(),
-        "Thường trực Đảng ủy, Thường trực Hội đồng nhân dân".to_owned() + " " + &office.commune,
-        "Lưu: VT, hồ sơ khen thưởng".to_owned(),
-    ];
-    let abstract_ = format!(
-        "Về việc tặng Giấy khen cho {} có thành tích trong Phong trào thi đua “{}” năm {}",
-        whom(&proposal.taken),
-        proposal.movement.name,
-        proposal.sitting.held_on.year(),
-    );
-    Form::from_pairs([
-        ("abstract", abstract_),
-        ("bases", bases.join("\n")),
-        ("recipients", recipients.join("\n")),
-        ("reward_source", RewardSource::Fund.code().to_owned()),
-    ])
+/// The words of a decision as the office's template first proposes them.
+pub(crate) fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Result<Form, Refusal> {
+    let decision = as_draft(app, by, proposal, Wording::unsaid())?;
+    let about = About {
+        movement: proposal.movement.clone(),
+        sitting: Some((proposal.sitting.council_name.clone(), proposal.sitting.held_on)),
+        key: String::new(),
+    };
+    let template = templates::current(app, by, &AWARD_DECISION)?;
+    let words = template.fill(&values(app, by, &decision, &about)?)?;
+    Ok(Form::from_pairs([
+        ("abstract", words.abstract_),
+        ("bases", words.bases.join("\n")),
+        ("recipients", words.recipients.join("\n")),
+        ("reward_source", decision.wording.reward_source().code().to_owned()),
+    ]))
 }
 
-/// “tập thể, hộ gia đình, cá nhân”: the kinds that a list has, each once and in its order.
-fn whom(taken: &[Nomination]) -> String {
-    let mut kinds: Vec<&str> = taken.iter().map(|one| kind_word(one.contestant.kind)).collect();
-    kinds.dedup();
-    kinds.join(", ")
-}
-
-/// “Căn cứ Nghị định số 91/2017/NĐ-CP”, from a document as the catalog names it.
-fn cite(document: &str) -> String {
-    match document.rsplit_once(' ') {
-        Some((kind, number)) if number.contains('/') => format!("Căn cứ {kind} số {number}"),
-        _ => format!("Căn cứ {document}"),
-    }
+/// The draft that a proposal would become.
+fn as_draft(
+    app: &App,
+    by: &Person,
+    proposal: &Proposal,
+    wording: Wording,
+) -> Result<Decision, Refusal> {
+    let year = proposal.sitting.held_on.year();
+    let line = |(seq, nomination): (i64, &Nomination)| {
+        Ok::<_, Refusal>(Awarded {
+            seq,
+            nomination: nomination.id.clone(),
+            award: nomination.award.clone(),
+            kind: nomination.contestant.kind,
+            on_paper: propose(app, by, &nomination.contestant, &proposal.movement, year)?,
+            reward: None,
+            code: None,
+            version: 1,
+        })
+    };
+    Ok(Decision {
+        id: app.new_id(),
+        movement: proposal.movement.id.clone(),
+        sitting: proposal.sitting.id.clone(),
+        state: State::Draft,
+        wording,
+        number: None,
+        symbol: SYMBOL.to_owned(),
+        issued_on: None,
+        signer_post: "Chủ tịch".to_owned(),
+        signer_name: String::new(),
+        paper: None,
+        discarded_because: None,
+        key: None,
+        version: 1,
+        awarded: (1..).zip(&proposal.taken).map(line).collect::<Result<_, _>>()?,
+    })
 }
 
 /// Drafts a decision from what a closed sitting carried in a movement; gives its id.
@@ -177,19 +190,10 @@ pub fn draft(
     if proposal.taken.is_empty() {
         return Err(Refusal::rule("decision-nobody"));
     }
-    let year = proposal.sitting.held_on.year();
-    let words = proposal
-        .taken
-        .iter()
-        .map(|nomination| propose(app, by, &nomination.contestant, &proposal.movement, year));
-    let words: Vec<OnPaper> = words.collect::<Result<_, _>>()?;
-    let id = app.new_id();
+    let drafted = as_draft(app, by, &proposal, wording.clone())?;
     app.write(by, |tx| {
-        add(tx, &id, &proposal, wording)?;
-        for (seq, (nomination, words)) in (1_i64..).zip(proposal.taken.iter().zip(&words)) {
-            add_line(tx, &id, seq, nomination, words)?;
-        }
-        Ok(())
+        add(tx, &drafted)?;
+        drafted.awarded.iter().try_for_each(|line| add_line(tx, &drafted.id, line))
     })
     .map_err(|refusal| match refusal {
         Refusal::Store(chungsuc_store::StoreError::Duplicate(_)) => {
@@ -197,55 +201,42 @@ pub fn draft(
         }
         other => other,
     })?;
-    Ok(id)
+    Ok(drafted.id)
 }
 
-fn add(
-    tx: &mut Writer<'_>,
-    id: &str,
-    proposal: &Proposal,
-    wording: &Wording,
-) -> Result<(), Refusal> {
+fn add(tx: &mut Writer<'_>, drafted: &Decision) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let (number, issued_on, signer_name) = (None, None, "");
-    let kept = Kept { state: State::Draft, number, issued_on, signer_name, wording };
-    let [abstract_, bases, recipients, source] = wording.params();
+    let [abstract_, bases, recipients, source] = drafted.wording.params();
     let row = [
         commune.as_str().into(),
-        id.into(),
-        (&proposal.movement.id).into(),
-        (&proposal.sitting.id).into(),
+        (&drafted.id).into(),
+        (&drafted.movement).into(),
+        (&drafted.sitting).into(),
         abstract_,
         bases,
         recipients,
         source,
-        SYMBOL.into(),
-        "Chủ tịch".into(),
+        (&drafted.symbol).into(),
+        (&drafted.signer_post).into(),
     ];
-    Ok(tx.change(Change::create(RECORD, id, &kept)?, sql::ADD, &row)?)
+    Ok(tx.change(Change::create(RECORD, &drafted.id, &drafted.kept())?, sql::ADD, &row)?)
 }
 
-fn add_line(
-    tx: &mut Writer<'_>,
-    id: &str,
-    seq: i64,
-    nomination: &Nomination,
-    words: &OnPaper,
-) -> Result<(), Refusal> {
+fn add_line(tx: &mut Writer<'_>, id: &str, line: &Awarded) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let [recipient, address, achievement] = words.params();
+    let [recipient, address, achievement] = line.on_paper.params();
     let row = [
         commune.as_str().into(),
         id.into(),
-        seq.into(),
-        (&nomination.id).into(),
-        (&nomination.award).into(),
-        nomination.contestant.kind.code().into(),
+        line.seq.into(),
+        (&line.nomination).into(),
+        (&line.award).into(),
+        line.kind.code().into(),
         recipient,
         address,
         achievement,
     ];
-    let change = Change::create(AWARD_RECORD, format!("{id}/{seq}"), words)?;
+    let change = Change::create(AWARD_RECORD, format!("{id}/{}", line.seq), &line.on_paper)?;
     Ok(tx.change(change, sql::ADD_AWARDED, &row)?)
 }
 

@@ -139,3 +139,4 @@ check-keys = Public keys
 check-keys-lead = With these a QR can be checked without this page. The key also stands at the end of each decision.
 check-public-key = Public key
 check-key-days = In use
+record-decision_document = files of an issued decision

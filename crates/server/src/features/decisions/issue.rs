@@ -1,21 +1,26 @@
 //! Issuing: the number is taken, the rewards are fixed, the nominations are done, all at once.
 
+use chungsuc_domain::Vnd;
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::Verdict;
-use chungsuc_domain::proof::Statement;
+use chungsuc_domain::proof::{PrivateKey, Statement};
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::basis::basis;
 use super::certificates::serial;
+use super::document::{about, printed};
 use super::draft::may_decide;
-use super::office::Office;
 use super::rewards::compute;
-use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State, find, shown_number, sql};
+use super::values::About;
+use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State};
+use super::{find, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind};
+use crate::features::office::Office;
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
+use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::features::{certificates, councils, nominations};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -41,6 +46,12 @@ struct KeptLine<'a> {
     code: Option<&'a str>,
 }
 
+impl<'a> KeptLine<'a> {
+    fn of(line: &'a Awarded) -> Self {
+        Self { reward: line.reward.map(Vnd::dong), code: line.code.as_deref() }
+    }
+}
+
 /// The number that a decision of that day would take.
 ///
 /// # Errors
@@ -60,21 +71,51 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     let decision = find(app, by, id)?;
     decision.must_be_draft()?;
     check(app, by, &decision, how)?;
+    let template = templates::current(app, by, &AWARD_DECISION)?;
+    let around = about(app, by, &decision)?;
     app.write(by, |tx| {
         let number = papers::next_number(tx, REGISTER, how.on.year(), how.number)?;
         not_before_the_newest(tx, how.on)?;
-        let full_number = shown_number(number, &decision.symbol);
-        let paper = register(app, tx, by, &decision, how.on, &full_number)?;
         let key = certificates::signer(tx, app.today())?;
-        for line in &decision.awarded {
-            let code = key.sign(&statement(by, line, &full_number, how.on)).to_string();
-            fix_line(app, tx, &decision.id, line, how.on, &code)?;
+        let mut issued = issued(app, by, &decision, how.on, number, &key);
+        let full_number = shown_number(number, &issued.symbol);
+        let paper = register(app, tx, &issued, how.on, &full_number, by)?;
+        issued.paper = Some(paper);
+        for (old, line) in decision.awarded.iter().zip(&issued.awarded) {
+            fix_line(tx, &decision.id, old, line)?;
             nominations::mark_awarded(tx, &line.nomination)?;
         }
-        let key = key.public().id().to_string();
-        seal(tx, by, &decision, how, &Taken { number, paper: &paper, key: &key })?;
+        seal(tx, &decision, &issued, how)?;
+        let around = About { key: certificates::shown(&key.public()), ..around };
+        kept::keep(app, tx, &issued, &printed(app, by, &issued, &around, &template)?)?;
         Ok(full_number)
     })
+}
+
+/// The decision as it is from its issue on: number, day, signer, rewards and codes.
+fn issued(
+    app: &App,
+    by: &Person,
+    draft: &Decision,
+    on: Date,
+    number: i64,
+    key: &PrivateKey,
+) -> Decision {
+    let full_number = shown_number(number, &draft.symbol);
+    let line = |line: &Awarded| Awarded {
+        reward: compute(&app.catalog, line, on).ok().map(|reward| reward.rounded),
+        code: Some(key.sign(&statement(by, line, &full_number, on)).to_string()),
+        ..line.clone()
+    };
+    Decision {
+        state: State::Issued,
+        number: Some(number),
+        issued_on: Some(on),
+        signer_name: by.name.clone(),
+        key: Some(key.public().id().to_string()),
+        awarded: draft.awarded.iter().map(line).collect(),
+        ..draft.clone()
+    }
 }
 
 fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(), Refusal> {
@@ -123,10 +164,10 @@ fn not_before_the_newest(tx: &mut Writer<'_>, on: Date) -> Result<(), Refusal> {
 fn register(
     app: &App,
     tx: &mut Writer<'_>,
-    by: &Person,
     decision: &Decision,
     on: Date,
     number: &str,
+    by: &Person,
 ) -> Result<String, Refusal> {
     let office = Office::of(&by.commune_name);
     let bases: Vec<Basis> =
@@ -139,9 +180,10 @@ fn register(
         place: &office.place,
         title: decision.wording.abstract_(),
         signer_post: &decision.signer_post,
-        signer_name: &by.name,
+        signer_name: &decision.signer_name,
         bases: &bases,
         recipients: &decision.wording.recipients(),
+        readers: Readers::Staff,
     };
     papers::register(app, tx, &paper)
 }
@@ -159,57 +201,43 @@ fn statement(by: &Person, line: &Awarded, number: &str, on: Date) -> Statement {
 }
 
 fn fix_line(
-    app: &App,
     tx: &mut Writer<'_>,
     decision: &str,
-    line: &Awarded,
-    on: Date,
-    code: &str,
+    old: &Awarded,
+    new: &Awarded,
 ) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let reward = compute(&app.catalog, line, on).ok().map(|reward| reward.rounded.dong());
-    let old = KeptLine { reward: None, code: None };
-    let new = KeptLine { reward, code: Some(code) };
-    let record = format!("{decision}/{}", line.seq);
+    let record = format!("{decision}/{}", old.seq);
     let row = [
-        reward.into(),
-        code.into(),
+        new.reward.map(Vnd::dong).into(),
+        new.code.as_deref().into(),
         commune.as_str().into(),
         decision.into(),
-        line.seq.into(),
-        line.version.into(),
+        old.seq.into(),
+        old.version.into(),
     ];
-    Ok(tx.change(Change::update(AWARD_RECORD, record, &old, &new)?, sql::FIX_LINE, &row)?)
-}
-
-/// What a decision takes when it is issued.
-struct Taken<'a> {
-    number: i64,
-    paper: &'a str,
-    key: &'a str,
+    let change = Change::update(AWARD_RECORD, record, &KeptLine::of(old), &KeptLine::of(new))?;
+    Ok(tx.change(change, sql::FIX_LINE, &row)?)
 }
 
 fn seal(
     tx: &mut Writer<'_>,
-    by: &Person,
-    decision: &Decision,
+    draft: &Decision,
+    issued: &Decision,
     how: &Issuing,
-    taken: &Taken<'_>,
 ) -> Result<(), Refusal> {
-    let (state, signer_name) = (State::Issued, by.name.clone());
-    let (number, issued_on) = (Some(taken.number), Some(how.on));
-    let issued = Decision { state, number, issued_on, signer_name, ..decision.clone() };
+    let commune = tx.author().commune.clone();
     let row = [
         i64::from(how.on.year()).into(),
-        number.into(),
+        issued.number.into(),
         how.on.into(),
-        by.name.as_str().into(),
-        taken.paper.into(),
-        taken.key.into(),
-        by.commune.as_str().into(),
-        (&decision.id).into(),
+        (&issued.signer_name).into(),
+        issued.paper.as_deref().into(),
+        issued.key.as_deref().into(),
+        commune.as_str().into(),
+        (&issued.id).into(),
         how.version.into(),
     ];
-    let change = Change::update(RECORD, &decision.id, &decision.kept(), &issued.kept())?;
+    let change = Change::update(RECORD, &draft.id, &draft.kept(), &issued.kept())?;
     Ok(tx.change(change, sql::ISSUE, &row)?)
 }

@@ -12,12 +12,14 @@ mod discard;
 mod document;
 mod draft;
 mod issue;
+mod kept;
 mod list;
 mod office;
 mod pages;
 mod rewards;
 mod sql;
 mod todos;
+mod values;
 mod wording;
 
 use chungsuc_domain::catalog::Catalog;
@@ -27,17 +29,20 @@ use chungsuc_store::{Reader, Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub(crate) use basis::basis;
 pub use certificates::{Printed, certificate, certificates};
 pub use check::{Checked, check};
 pub use discard::discard;
 pub use document::{document, prepare_to_sign};
-pub(crate) use draft::usual_words;
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
+pub(crate) use draft::{may_decide, usual_words};
 pub use issue::{Issuing, coming_number, issue};
 pub use list::{Issued, Line, Wanted, issued_in, list};
+pub(crate) use office::{propose as addressed, village_words};
 pub(crate) use pages::routes;
 pub use rewards::{Sums, sums};
 pub(crate) use todos::todos;
+pub(crate) use values::{cite, kind_word};
 pub use wording::{OnPaper, Wording};
 
 use crate::access::{Act, Person};

@@ -1,4 +1,4 @@
-//! What documents call the commune, its offices and those who are commended.
+//! What certificates call those who are commended, as it is first proposed.
 
 use chungsuc_domain::SubjectKind;
 use chungsuc_domain::text::capital;
@@ -8,50 +8,15 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::directory::{self, Wanted};
 use crate::features::movements::{Contestant, Movement};
+use crate::features::office::{Office, split_kind};
 use crate::refusal::Refusal;
 use crate::web::{Form, Paging};
 
-/// Kinds of units that the national list puts before some names.
-const COMMUNES: [&str; 4] = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
+/// Kinds of villages that the national list puts before some names.
 const VILLAGES: [&str; 7] = ["Làng ", "Thôn ", "Bản ", "Buôn ", "Ấp ", "Khu ", "Tổ dân phố "];
 
-/// The commune as its documents name it.
-pub(super) struct Office {
-    /// “Tơ Tung”, for the line of the date.
-    pub(super) place: String,
-    /// “xã Tơ Tung”.
-    pub(super) commune: String,
-}
-
-impl Office {
-    /// From the name in the national list, with or without the kind in front.
-    pub(super) fn of(commune_name: &str) -> Self {
-        match split_kind(commune_name, &COMMUNES) {
-            Some((kind, name)) => {
-                let commune = format!("{} {name}", kind.trim().to_lowercase());
-                Self { place: name.to_owned(), commune }
-            }
-            None => Self { place: commune_name.to_owned(), commune: format!("xã {commune_name}") },
-        }
-    }
-
-    /// “Ủy ban nhân dân xã Tơ Tung”.
-    pub(super) fn issuer(&self) -> String {
-        format!("Ủy ban nhân dân {}", self.commune)
-    }
-
-    /// “Chủ tịch Ủy ban nhân dân xã Tơ Tung”.
-    pub(super) fn decider(&self) -> String {
-        format!("Chủ tịch {}", self.issuer())
-    }
-}
-
-fn split_kind<'a>(name: &'a str, kinds: &[&'a str]) -> Option<(&'a str, &'a str)> {
-    kinds.iter().find_map(|kind| Some((*kind, name.strip_prefix(kind)?)))
-}
-
 /// “làng Sơ Tor”.
-fn village_words(name: &str) -> String {
+pub(crate) fn village_words(name: &str) -> String {
     match split_kind(name, &VILLAGES) {
         Some((kind, name)) => format!("{} {name}", kind.trim().to_lowercase()),
         None => format!("làng {name}"),
@@ -59,7 +24,7 @@ fn village_words(name: &str) -> String {
 }
 
 /// The words of a certificate as they are first proposed; the secretary corrects them in the draft.
-pub(super) fn propose(
+pub(crate) fn propose(
     app: &App,
     by: &Person,
     contestant: &Contestant,
@@ -132,16 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_kind_of_a_unit_is_said_once() {
-        for (name, commune, place) in [
-            ("Tơ Tung", "xã Tơ Tung", "Tơ Tung"),
-            ("Xã Tơ Tung", "xã Tơ Tung", "Tơ Tung"),
-            ("Phường Diên Hồng", "phường Diên Hồng", "Diên Hồng"),
-        ] {
-            let office = Office::of(name);
-            assert_eq!((office.commune.as_str(), office.place.as_str()), (commune, place));
-        }
-        assert_eq!(Office::of("Tơ Tung").decider(), "Chủ tịch Ủy ban nhân dân xã Tơ Tung");
+    fn the_kind_of_a_village_is_said_once() {
         assert_eq!(village_words("Sơ Tor"), "làng Sơ Tor");
         assert_eq!(village_words("Tổ dân phố 3"), "tổ dân phố 3");
     }

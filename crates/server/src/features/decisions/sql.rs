@@ -27,6 +27,10 @@ pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1,
      WHERE commune = $7 AND id = $8 AND version = $9 AND state = 'draft'";
 pub(super) const DISCARD: &str = "UPDATE decision SET state = 'discarded', discarded_because = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
+pub(super) const KEEP_FILES: &str =
+    "INSERT INTO decision_document (commune, decision, docx, pdf) VALUES ($1, $2, $3, $4)";
+pub(super) const KEPT_FILES: &str =
+    "SELECT docx, pdf FROM decision_document WHERE commune = $1 AND decision = $2";
 /// The newest day on which a decision was issued, with its number.
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
      WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";

@@ -139,3 +139,4 @@ check-keys = Khóa công khai
 check-keys-lead = Dùng để kiểm tra mã QR mà không cần trang này. Khóa cũng được ghi ở cuối mỗi quyết định.
 check-public-key = Khóa công khai
 check-key-days = Thời gian dùng
+record-decision_document = tệp của quyết định đã ban hành

@@ -47,6 +47,13 @@ impl Wording {
         }
     }
 
+    /// No words yet: the template proposes them.
+    pub(super) fn unsaid() -> Self {
+        let none = String::new;
+        let reward_source = RewardSource::Fund;
+        Self { abstract_: none(), bases: none(), recipients: none(), reward_source }
+    }
+
     /// What it is about (trích yếu).
     pub fn abstract_(&self) -> &str {
         &self.abstract_

@@ -13,7 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, movements, nominations, reports, standards,
+    contributions, councils, decisions, letters, movements, nominations, reports, standards,
+    templates,
 };
 use crate::refusal::Refusal;
 
@@ -63,7 +64,9 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         nominations::todos,
         councils::todos,
         decisions::todos,
+        letters::todos,
         reports::todos,
+        templates::todos,
     ];
     let mut all = Vec::new();
     for of_feature in features {

@@ -24,6 +24,7 @@ const LARGEST: usize = 5 * 1024 * 1024;
 const LARGEST_PAPER: usize = 10 * 1024 * 1024;
 
 const PDF: &str = "application/pdf";
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A file about to be kept: its kind is known from its bytes, not from its name.
 #[derive(Clone, Debug)]
@@ -77,6 +78,11 @@ impl NewFile {
         Self::new(name, PDF, pdf)
     }
 
+    /// A DOCX that the program made.
+    pub fn made_docx(name: &str, docx: Vec<u8>) -> Self {
+        Self::new(name, DOCX, docx)
+    }
+
     /// Whether it is a PDF.
     pub fn is_pdf(&self) -> bool {
         self.media == PDF
@@ -111,10 +117,9 @@ fn refusal(field: &'static str, key: &'static str, sent: &UploadedFile) -> Refus
 fn written_media_of(content: &[u8]) -> Option<&'static str> {
     const WORD_PART: &[u8] = b"word/document.xml";
     match content {
-        [b'P', b'K', 3, 4, ..] => content
-            .windows(WORD_PART.len())
-            .any(|part| part == WORD_PART)
-            .then_some("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        [b'P', b'K', 3, 4, ..] => {
+            content.windows(WORD_PART.len()).any(|part| part == WORD_PART).then_some(DOCX)
+        }
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Some("application/msword"),
         _ if is_plain_text(content) => Some("text/plain; charset=utf-8"),
         _ => None,

@@ -2,7 +2,7 @@
 
 use chungsuc_press::read::Format;
 
-use super::{LARGEST_PAPER, NewFile, PDF, refusal};
+use super::{DOCX, LARGEST_PAPER, NewFile, PDF, refusal};
 use crate::refusal::Refusal;
 use crate::web::UploadedFile;
 
@@ -20,9 +20,7 @@ impl NewFile {
             return Err(refusal(field, "file-paper-too-large", sent));
         }
         let media = match format {
-            Format::Docx => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Format::Docx => DOCX,
             Format::Pdf => PDF,
             Format::Html => "text/html",
             Format::Text => "text/plain",

@@ -8,7 +8,7 @@ use super::drafts::{Mark, of_mark};
 use super::{PlanFacts, RECORD, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::papers::{self, NewPaper, PaperKind};
+use crate::features::papers::{self, NewPaper, PaperKind, Readers};
 use crate::refusal::Refusal;
 
 #[derive(Serialize)]
@@ -100,6 +100,7 @@ fn paper_of(plan: &PlanFacts) -> NewPaper<'_> {
         signer_name: &plan.paper.signer_name,
         bases: &plan.bases,
         recipients: &plan.paper.recipients,
+        readers: Readers::Staff,
     }
 }
 

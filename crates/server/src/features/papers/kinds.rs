@@ -19,10 +19,6 @@ struct Listed {
 #[derive(Deserialize)]
 struct Row {
     code: String,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the screen speaks the words of its language")
-    )]
     name: String,
 }
 
@@ -42,6 +38,11 @@ impl PaperKind {
     /// The kind of a code, if it is on the list.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::all().find(|kind| kind.0 == code)
+    }
+
+    /// The kind that the list names so: “Giấy mời”.
+    pub fn named(name: &str) -> Option<Self> {
+        LISTED.iter().find(|row| row.name == name).map(|row| Self(row.code.as_str()))
     }
 
     /// The stable code.

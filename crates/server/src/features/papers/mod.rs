@@ -32,11 +32,13 @@ pub use list::{Wanted, list, years};
 pub use numbers::{coming_number, next_number};
 pub(crate) use pages::routes;
 pub use register::{NewPaper, register};
+pub(crate) use relations::relate_made;
 pub use relations::{Related, Relation, relate, related, unrelate};
 pub use text::text_of;
 pub use twins::{Twins, twins};
 pub use unreadable::unreadable;
 pub use withdraw::withdraw;
+pub(crate) use withdraw::withdraw_made;
 
 use crate::access::{Act, Person};
 use crate::app::App;

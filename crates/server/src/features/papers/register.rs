@@ -31,6 +31,8 @@ pub struct NewPaper<'a> {
     pub bases: &'a [Basis],
     /// Who receives it.
     pub recipients: &'a [String],
+    /// Who may read it.
+    pub readers: Readers,
 }
 
 /// Registers a paper inside the transaction of the verb that makes it; gives its id.
@@ -73,7 +75,7 @@ fn add(tx: &mut Writer<'_>, id: &str, new: &NewPaper<'_>) -> Result<(), Refusal>
         title: new.title,
         signer_post: new.signer_post,
         signer_name: new.signer_name,
-        readers: Readers::Staff,
+        readers: new.readers,
         arrival: None,
         received_on: None,
         withdrawn_on: None,
@@ -99,6 +101,7 @@ fn add(tx: &mut Writer<'_>, id: &str, new: &NewPaper<'_>) -> Result<(), Refusal>
             new.signer_post.into(),
             new.signer_name.into(),
             twin.as_deref().into(),
+            new.readers.code().into(),
         ],
     )?)
 }

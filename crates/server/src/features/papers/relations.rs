@@ -2,7 +2,7 @@
 //! both papers show it.
 
 use chungsuc_domain::codes;
-use chungsuc_store::{Change, Row};
+use chungsuc_store::{Change, Row, Writer};
 use serde::Serialize;
 
 use super::{Paper, RELATION_RECORD, Readers, find, readable, sql};
@@ -100,6 +100,25 @@ pub fn relate(
         )?;
         Ok(tx.change(change, sql::RELATE, &said(here_id(), there_id()))?)
     })
+}
+
+/// Says of a paper that the program makes what it has to do with another one, in the transaction that
+/// registers it.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn relate_made(
+    tx: &mut Writer<'_>,
+    id: &str,
+    relation: Relation,
+    there: &Paper,
+) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    let record = record_id(id, relation, &there.id);
+    let change = Change::create(RELATION_RECORD, record, &kept(relation, there))?;
+    let other = there.id.as_str().into();
+    let row = [commune.as_str().into(), id.into(), relation.code().into(), other];
+    Ok(tx.change(change, sql::RELATE, &row)?)
 }
 
 /// Takes back that one paper has this relation to another one.

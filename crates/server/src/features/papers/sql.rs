@@ -10,8 +10,8 @@ macro_rules! columns {
 }
 
 pub(super) const ADD: &str = "INSERT INTO paper (commune, id, kind, number, issued_on, issuer, place, \
-     title, folded, signer_post, signer_name, twin, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+     title, folded, signer_post, signer_name, twin, readers, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)";
 pub(super) const SAME: &str = "SELECT id FROM paper WHERE commune = $1 AND kind = $2 \
      AND number = $3 AND issued_on = $4 AND issuer = $5 AND withdrawn_on IS NULL";
 pub(super) const ADD_BASIS: &str = "INSERT INTO paper_basis (commune, paper, seq, kind, number, \

@@ -1,8 +1,9 @@
 //! Withdrawing a paper that should not count: it stays to be seen, with the reason.
 
-use chungsuc_store::Change;
+use chungsuc_store::{Change, Writer};
+use jiff::civil::Date;
 
-use super::{RECORD, Withdrawn, find, sql};
+use super::{Paper, RECORD, Withdrawn, find, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -27,10 +28,24 @@ pub fn withdraw(
     if reason.trim().is_empty() {
         return Err(Refusal::field("reason", Message::new("paper-withdraw-no-reason")));
     }
-    let on = app.today();
+    app.write(by, |tx| withdraw_made(tx, &Paper { version, ..paper.clone() }, app.today(), reason))
+}
+
+/// Withdraws a paper that the program made, in the transaction in which its record is withdrawn.
+///
+/// # Errors
+/// A conflict when it was withdrawn before; of the store.
+pub(crate) fn withdraw_made(
+    tx: &mut Writer<'_>,
+    paper: &Paper,
+    on: Date,
+    reason: &str,
+) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
     let mut gone = paper.clone();
     gone.withdrawn = Some(Withdrawn { on, why: reason.to_owned() });
-    let change = Change::update(RECORD, id, &paper.kept(), &gone.kept())?.because(reason);
-    let row = [on.into(), reason.into(), by.commune.as_str().into(), id.into(), version.into()];
-    app.write(by, |tx| Ok(tx.change(change, sql::WITHDRAW, &row)?))
+    let change = Change::update(RECORD, &paper.id, &paper.kept(), &gone.kept())?.because(reason);
+    let key = [commune.as_str().into(), paper.id.as_str().into(), paper.version.into()];
+    let row = [[on.into(), reason.into()].as_slice(), &key].concat();
+    Ok(tx.change(change, sql::WITHDRAW, &row)?)
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::movements;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
 use crate::refusal::{self, Refusal};
 use crate::web::{Errors, Message};
 
@@ -239,6 +239,7 @@ pub fn send(
             signer_name: &sending.signer_name,
             bases: std::slice::from_ref(&basis),
             recipients: std::slice::from_ref(&movement.reports_to),
+            readers: Readers::Staff,
         };
         let paper = papers::register(app, tx, &paper)?;
         // What is counted now is what the commit finds: nothing is entered between the two.

@@ -21,10 +21,15 @@ pub struct Confirm<'a> {
 impl Confirm<'_> {
     /// Folded into a record: the first press unfolds the consequence, the second one acts.
     pub fn folded(&self) -> Markup {
+        self.folded_with(html! {})
+    }
+
+    /// As [`Confirm::folded`]; `more` holds fields that go along.
+    pub fn folded_with(&self, more: Markup) -> Markup {
         html! {
             details.confirm {
                 summary.button.second { (self.act) }
-                (self.open(html! {}))
+                (self.open(more))
             }
         }
     }

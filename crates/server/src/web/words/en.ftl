@@ -96,6 +96,7 @@ way-councils = Council
 way-decisions = Decisions
 way-reports = Reports
 way-papers = Papers
+way-templates = Templates
 way-directory = Directory
 way-journal = Journal
 way-units = Administrative units

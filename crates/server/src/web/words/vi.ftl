@@ -92,6 +92,7 @@ way-councils = Hội đồng
 way-decisions = Quyết định khen thưởng
 way-reports = Báo cáo
 way-papers = Văn bản
+way-templates = Mẫu văn bản
 way-directory = Danh bạ
 way-journal = Nhật ký
 way-units = Đơn vị hành chính

@@ -11,9 +11,25 @@ use super::gather::Gatherer;
 use super::{ReadError, Source};
 use crate::read::Format;
 use body::Body;
-use numbering::Numbering;
+pub(crate) use numbering::Numbering;
 use package::Package;
 use styles::Styles;
+
+/// The parts of a .docx for a reader who wants more than its words: XML, and how lists count.
+pub(crate) struct Raw {
+    pub(crate) document: String,
+    pub(crate) styles: String,
+    pub(crate) numbering: Numbering,
+}
+
+pub(super) fn raw(bytes: &[u8]) -> Result<Raw, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let parts = package.parts()?;
+    let document = package.text(&parts.document)?;
+    let mut part = |path: Option<String>| path.map_or(Ok(String::new()), |it| package.text(&it));
+    let (styles, numbering) = (part(parts.styles)?, part(parts.numbering)?);
+    Ok(Raw { document, styles, numbering: Numbering::read(&numbering)? })
+}
 
 pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let mut package = Package::open(bytes)?;

@@ -36,7 +36,7 @@ struct List {
 
 /// The lists of a document and how far each has counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(crate) struct Numbering {
     patterns: HashMap<u32, [Level; LEVELS]>,
     lists: HashMap<u32, List>,
     counts: HashMap<u32, [Option<u32>; LEVELS]>,
@@ -92,7 +92,7 @@ impl Numbering {
     }
 
     /// Counts a paragraph of a list and says what is written before it.
-    pub(super) fn count(&mut self, list: u32, level: u32) -> Option<String> {
+    pub(crate) fn count(&mut self, list: u32, level: u32) -> Option<String> {
         let level = level as usize;
         let list = self.lists.get_mut(&list)?;
         let levels = self.patterns.get(&list.pattern)?;

@@ -97,6 +97,10 @@ pub(super) fn record(v: &Visit) -> Reply {
         @if found.state == State::Open && v.may(Act::Vote) {
             (buttons(&[button_link(&format!("/hoi-dong/phien/{}/phieu", found.id), l.t("vote-go"))]))
         }
+        @if v.may(Act::WriteLetters) {
+            @let letters = format!("/soan-thao/moi?phien={}", found.id);
+            (buttons(&[button_link(&letters, l.t("letter-write"))]))
+        }
         @if keeps { (acts(v, &found)?) }
         (journal::history(v, SITTING, &found.id)?)
     };

@@ -54,7 +54,7 @@ impl Again {
 
 pub(super) fn new(v: &Visit) -> Reply {
     let found = proposed(v, &v.query)?;
-    let form = usual_words(&v.app, v.person()?, &found);
+    let form = usual_words(&v.app, v.person()?, &found)?;
     show(v.page(v.l.t("decision-draft")), new_form(v, &found, &form, &Errors::default()))
 }
 

@@ -3,7 +3,7 @@
 use chungsuc_domain::date::{parse_date, show_date};
 use maud::{Markup, html};
 
-use super::super::document::too_large;
+use super::super::values::too_large;
 use super::super::{Decision, Issuing, coming_number, issue as issue_draft, sums};
 use super::record::{stale_bases, total};
 use super::{address, asked, back_to, version};

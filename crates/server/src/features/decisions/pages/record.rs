@@ -5,9 +5,9 @@ use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::{Answer, Verdict};
 use maud::{Markup, html};
 
-use super::super::document::{in_words, too_large};
 use super::super::draft::{left_out_of, uncited};
 use super::super::rewards::reward_of;
+use super::super::values::{in_words, too_large};
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::calculation::{calculation, shown};
 use super::{address, asked, state_of};

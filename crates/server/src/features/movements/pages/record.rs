@@ -56,6 +56,10 @@ pub(super) fn record(v: &Visit) -> Reply {
     let body = html! {
         (tabs(v, &movement))
         p.lead { (days_left(v, &movement)) }
+        @if v.may(Act::WriteLetters) {
+            @let letters = format!("/soan-thao/moi?phong-trao={}", movement.id);
+            p { (button_link(&letters, l.t("letter-write"))) }
+        }
         (targets_table(v, &targets))
         h2 { (l.t("stages-title")) }
         (timetable(v, &stages))

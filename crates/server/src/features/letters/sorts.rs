@@ -1,0 +1,23 @@
+//! Every sort of letter, a file each: what is asked for it, and how the records fill it.
+
+mod council;
+mod invitation;
+mod minutes;
+mod notice;
+mod plan;
+mod proposal;
+mod proposal_above;
+mod reminder;
+
+use super::writing::Writing;
+
+/// Every sort, in the order in which they are offered.
+pub(super) static ALL: &[&Writing] = &[
+    &invitation::WRITING,
+    &minutes::WRITING,
+    &proposal::WRITING,
+    &proposal_above::WRITING,
+    &notice::WRITING,
+    &reminder::WRITING,
+    &plan::WRITING,
+];
