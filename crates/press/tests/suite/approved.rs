@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::kinds;
-use crate::tools::{from_docx, from_typst};
+use chungsuc_press::{Stock, certificates};
+
+use crate::tools::{from_docx, from_typst, keep};
+use crate::{kinds, papers};
 
 /// Small and grey: enough to see a part that moved, changed its weight or is gone.
 const DPI: &str = "50";
@@ -103,23 +105,40 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/approved")
 }
 
+/// The pages that look other than approved; with `CHUNGSUC_APPROVE` they become the approved ones.
+fn changed(pdf: &Path, stem: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (name, picture) in pages(pdf, stem) {
+        if std::env::var_os("CHUNGSUC_APPROVE").is_some() {
+            picture.approve(&name);
+        }
+        let differs = picture.differs(&Picture::approved(&name));
+        if differs > SQUARES {
+            wrong.push(format!("{name}: {differs} ‰"));
+        }
+    }
+    wrong
+}
+
 #[test]
 fn every_type_looks_as_approved() {
-    let approve = std::env::var_os("CHUNGSUC_APPROVE").is_some();
     let mut wrong = Vec::new();
     for (kind, _) in kinds::every() {
         for (press, pdf) in [("docx", from_docx(&kind)), ("pdf", from_typst(&kind))] {
-            for (name, picture) in pages(&pdf, &format!("{kind}-{press}")) {
-                if approve {
-                    picture.approve(&name);
-                }
-                let differs = picture.differs(&Picture::approved(&name));
-                if differs > SQUARES {
-                    wrong.push(format!("{name}: {differs} ‰"));
-                }
-            }
+            wrong.extend(changed(&pdf, &format!("{kind}-{press}")));
         }
     }
+    assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
+}
+
+/// A usual one with its code, one whose words wrap, one whose words shrink too.
+#[test]
+fn certificates_look_as_approved() {
+    let village = "Tập thể cán bộ và nhân dân tổ tự quản số 5 làng Sơ Tor, xã Tơ Tung";
+    let names = ["Ông Đinh Hlưi", village, &[village; 4].join(", ")];
+    let sheets = names.map(|name| papers::checkable(name, 7));
+    let bytes = certificates(&sheets, &papers::design(), Stock::White, &papers::imprint()).unwrap();
+    let wrong = changed(&keep("approved-certificates.pdf", &bytes), "giay-khen");
     assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
 }
 
