@@ -1,6 +1,6 @@
-//! A thousand signed certificates in one PDF, or as many as the second argument says. It leaves the PDF,
-//! the words and the figures in a folder; `certificates.py` starts it, prints the same by typst's Python
-//! package and the office way, and compares.
+//! A thousand signed certificates in one PDF, or as many as the second argument says. It leaves the
+//! PDF, the words and the figures in a folder; `certificates.py` starts it, prints the same by
+//! typst's Python package and the office way, and compares.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! The QR codes of a batch, drawn as pixels: one for each module, so that they stay sharp at any size and
-//! a thousand of them cost little.
+//! The QR codes of a batch, drawn as pixels: one for each module, so that they stay sharp at any
+//! size and a thousand of them cost little.
 
 use fast_qr::qr::QRCodeError;
 use fast_qr::{ECL, QRBuilder};
@@ -50,7 +50,8 @@ struct Square {
 }
 
 impl Square {
-    /// The lowest level of correction: on clean paper, larger modules are read better than spare ones.
+    /// The lowest level of correction: on clean paper, larger modules are read better than spare
+    /// ones.
     fn draw(code: &str) -> Result<Self, QRCodeError> {
         let square = QRBuilder::new(code).ecl(ECL::L).build()?;
         let side = square.size;

@@ -1,4 +1,4 @@
-//! Certificates: giấy khen, and the certificate of a title. One sheet each, the lines and colours of
+//! Certificates: giấy khen, and the certificate of a title. One sheet each, lines and colours of
 //! Nghị định 98/2023/NĐ-CP, Điều 104.
 
 mod calibration;

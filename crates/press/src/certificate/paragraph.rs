@@ -83,8 +83,8 @@ impl Paragraph {
         cap_height_em(self.look.face())
     }
 
-    /// As many lines as a width in em asks for, none longer than it must be: no lone last word. Nothing
-    /// when a piece alone is wider.
+    /// As many lines as a width in em asks for, none longer than it must be: no lone last word.
+    /// Nothing when a piece alone is wider.
     pub(super) fn lines(&self, width: f64) -> Option<Vec<String>> {
         let mut best = self.filled(width)?;
         let (mut least, mut most) = (width / 2.0, width);

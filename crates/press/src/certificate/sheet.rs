@@ -1,4 +1,4 @@
-//! What stands where on one certificate: its words from the certificate, their places from the design.
+//! What stands where on a sheet: words from the certificate, places from the design.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::text::{capitals, clean};
 
 /// Under the QR: its number, and white before the number of the decision.
 const NUMBER_MM: f64 = 5.5;
-/// The signer's name stands in the lowest fifth of the foot, the signer's post in the upper part; the
+/// The signer's name stands in the lowest fifth of the foot, the post in its upper part; the
 /// signature between them.
 const NAME_SHARE: f64 = 0.2;
 const POST_SHARE: f64 = 0.42;

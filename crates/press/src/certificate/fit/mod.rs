@@ -1,7 +1,7 @@
 //! Words in their place: at the largest scale at which they fit.
 //!
-//! It is reckoned here with the typesetter's own letters. To let the typesetter try each scale took most
-//! of the time of a batch.
+//! It is reckoned here with the typesetter's own letters. To let the typesetter try each scale took
+//! most of the time of a batch.
 
 use serde::Serialize;
 
@@ -75,8 +75,7 @@ fn scaled(paragraphs: &[Paragraph], place: Place, scale: f64) -> Option<Column> 
         let em = size_pt * POINT_MM;
         let mut above = if lines.is_empty() { 0.0 } else { paragraph.above_mm * scale };
         for text in paragraph.lines(place.width / em)? {
-            let length = width_em(&text, paragraph.look.face()) * em;
-            let rule_mm = paragraph.ruled.then_some(length);
+            let rule_mm = paragraph.ruled.then(|| width_em(&text, paragraph.look.face()) * em);
             let y_mm = place.y + height + above;
             lines.push(Line { y_mm, size_pt, look: paragraph.look, text, rule_mm });
             height += above + paragraph.height() * em;

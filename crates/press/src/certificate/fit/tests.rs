@@ -104,8 +104,8 @@ proptest! {
     }
 }
 
-/// Kerning draws letters nearer, so the typesetter's line may be shorter; it is never so much longer that
-/// the room beside a line (8 mm) would not hold it.
+/// Kerning draws letters nearer, so the typesetter's line may be shorter; it is never so much
+/// longer that the room beside a line (8 mm) would not hold it.
 #[test]
 fn the_typesetter_finds_the_same_widths() {
     let lines: Vec<Line> = [
