@@ -1,6 +1,6 @@
-//! A thousand signed certificates in one PDF. `scripts/bench certificates FOLDER` starts it: it leaves
-//! the PDF and the words in a folder, where `certificates.py` prints the same by typst's Python package
-//! and the office way, and compares.
+//! A thousand signed certificates in one PDF, or as many as the second argument says. It leaves the
+//! PDF, the words and the figures in a folder; `certificates.py` starts it, prints the same by
+//! typst's Python package and the office way, and compares.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::PathBuf;
@@ -14,11 +14,15 @@ use chungsuc_press::{
 use jiff::civil::date;
 use serde_json::json;
 
-const SHEETS: u32 = 1000;
+// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    // Cargo adds arguments of its own: the folder is the last one.
-    let folder = PathBuf::from(std::env::args().nth(1).expect("a folder"));
+    // Cargo adds arguments of its own, which are no number.
+    let mut arguments = std::env::args().skip(1);
+    let folder = PathBuf::from(arguments.next().expect("a folder"));
+    let sheets = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(1000);
     let text = include_str!("../../../catalog/papers/giay-khen.toml");
     let design = CertificateDesign::parse(text).unwrap();
     let key = PrivateKey::from_seed(&[45; 32]);
@@ -28,7 +32,7 @@ fn main() {
         date: date(2023, 12, 20),
     };
     let began = Instant::now();
-    let sheets: Vec<Certificate> = (1..=SHEETS).map(|entry| sheet(&key, entry)).collect();
+    let sheets: Vec<Certificate> = (1..=sheets).map(|entry| sheet(&key, entry)).collect();
     let bytes = certificates(&sheets, &design, Stock::White, &imprint).unwrap();
     let seconds = began.elapsed().as_secs_f64();
     std::fs::write(folder.join("ours.pdf"), &bytes).unwrap();

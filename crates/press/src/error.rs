@@ -30,7 +30,7 @@ pub enum PressError {
     Overfull(usize),
     /// A text that is longer than the largest QR.
     #[error("the text is too long for a QR: {0}")]
-    LongCode(#[from] qrcode::types::QrError),
+    LongCode(#[from] fast_qr::qr::QRCodeError),
     /// A picture of the emblem that is no PNG, JPEG or SVG.
     #[error("the picture of the emblem cannot be read")]
     Emblem,

@@ -14,14 +14,14 @@ pub struct CertificateDesign {
     origin: Origin,
     #[serde(skip)]
     pub(super) emblem: Option<Vec<u8>>,
-    sheet: Paper,
+    pub(super) sheet: Paper,
     border: Border,
     #[serde(rename = "emblem")]
     emblem_place: EmblemPlace,
-    head: Head,
-    body: Body,
-    foot: Foot,
-    check: Check,
+    pub(super) head: Head,
+    pub(super) body: Body,
+    pub(super) foot: Foot,
+    pub(super) check: Check,
 }
 
 impl CertificateDesign {
@@ -44,74 +44,74 @@ impl CertificateDesign {
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Paper {
-    width_mm: f64,
-    height_mm: f64,
-    black: String,
-    red: String,
+pub(super) struct Paper {
+    pub(super) width_mm: f64,
+    pub(super) height_mm: f64,
+    pub(super) black: String,
+    pub(super) red: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Border {
-    inset_mm: f64,
-    band_mm: f64,
-    motif_mm: f64,
-    line_pt: f64,
-    gold: String,
-    red: String,
+pub(super) struct Border {
+    pub(super) inset_mm: f64,
+    pub(super) band_mm: f64,
+    pub(super) motif_mm: f64,
+    pub(super) line_pt: f64,
+    pub(super) gold: String,
+    pub(super) red: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct EmblemPlace {
-    top_mm: f64,
-    height_mm: f64,
+pub(super) struct EmblemPlace {
+    pub(super) top_mm: f64,
+    pub(super) height_mm: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Head {
-    top_mm: f64,
-    height_mm: f64,
-    width_mm: f64,
-    nation_pt: f64,
-    motto_pt: f64,
-    decider_pt: f64,
-    gift_pt: f64,
-    award_pt: f64,
+pub(super) struct Head {
+    pub(super) top_mm: f64,
+    pub(super) height_mm: f64,
+    pub(super) width_mm: f64,
+    pub(super) nation_pt: f64,
+    pub(super) motto_pt: f64,
+    pub(super) decider_pt: f64,
+    pub(super) gift_pt: f64,
+    pub(super) award_pt: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Body {
-    top_mm: f64,
-    height_mm: f64,
-    width_mm: f64,
-    recipient_pt: f64,
-    address_pt: f64,
-    achievement_pt: f64,
+pub(super) struct Body {
+    pub(super) top_mm: f64,
+    pub(super) height_mm: f64,
+    pub(super) width_mm: f64,
+    pub(super) recipient_pt: f64,
+    pub(super) address_pt: f64,
+    pub(super) achievement_pt: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Foot {
-    top_mm: f64,
-    height_mm: f64,
-    side_mm: f64,
-    left_width_mm: f64,
-    right_width_mm: f64,
-    decision_pt: f64,
-    dateline_pt: f64,
-    post_pt: f64,
-    signer_pt: f64,
+pub(super) struct Foot {
+    pub(super) top_mm: f64,
+    pub(super) height_mm: f64,
+    pub(super) side_mm: f64,
+    pub(super) left_width_mm: f64,
+    pub(super) right_width_mm: f64,
+    pub(super) decision_pt: f64,
+    pub(super) dateline_pt: f64,
+    pub(super) post_pt: f64,
+    pub(super) signer_pt: f64,
 }
 
 /// The QR, at the left edge of the foot, with its number under it.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Check {
-    top_mm: f64,
-    size_mm: f64,
-    number_pt: f64,
+pub(super) struct Check {
+    pub(super) top_mm: f64,
+    pub(super) size_mm: f64,
+    pub(super) number_pt: f64,
 }

@@ -1,10 +1,12 @@
-//! The QR codes of a batch, drawn as pixels: one for each module, so that they stay sharp at any size and
-//! a thousand of them cost little.
+//! The QR codes of a batch, drawn as pixels: one for each module, so that they stay sharp at any
+//! size and a thousand of them cost little.
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::qr::QRCodeError;
+use fast_qr::{ECL, QRBuilder};
+use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Check;
+use super::Certificate;
 use crate::PressError;
 
 /// All squares of a batch, one behind the other, a byte for each module.
@@ -22,23 +24,39 @@ pub(super) struct Mark {
 }
 
 impl Marks {
-    pub(super) fn draw<'a>(
-        checks: impl Iterator<Item = Option<&'a Check>>,
-    ) -> Result<Self, PressError> {
+    /// On all cores: choosing among eight masks makes a code dear.
+    pub(super) fn draw(sheets: &[Certificate]) -> Result<Self, PressError> {
+        let codes = sheets.par_iter().map(|sheet| sheet.check.as_ref());
+        let squares = codes.map(|check| check.map(|check| Square::draw(&check.code)).transpose());
+        let squares: Vec<Option<Square>> = squares.collect::<Result<_, _>>()?;
         let mut marks = Self { pixels: Vec::new(), places: Vec::new() };
-        for check in checks {
-            let place = check.map(|check| marks.add(&check.code)).transpose()?;
+        for square in squares {
+            let place = square.map(|square| marks.add(square));
             marks.places.push(place);
         }
         Ok(marks)
     }
 
-    /// The lowest level of correction: on clean paper, larger modules are read better than spare ones.
-    fn add(&mut self, code: &str) -> Result<Mark, PressError> {
-        let square = QrCode::with_error_correction_level(code, EcLevel::L)?;
-        let mark = Mark { at: self.pixels.len(), side: square.width() };
-        let shade = |module| if module == Color::Dark { 0 } else { 255 };
-        self.pixels.extend(square.to_colors().into_iter().map(shade));
-        Ok(mark)
+    fn add(&mut self, square: Square) -> Mark {
+        let mark = Mark { at: self.pixels.len(), side: square.side };
+        self.pixels.extend(square.pixels);
+        mark
+    }
+}
+
+struct Square {
+    side: usize,
+    pixels: Vec<u8>,
+}
+
+impl Square {
+    /// The lowest level of correction: on clean paper, larger modules are read better than spare
+    /// ones.
+    fn draw(code: &str) -> Result<Self, QRCodeError> {
+        let square = QRBuilder::new(code).ecl(ECL::L).build()?;
+        let side = square.size;
+        let modules = (0..side).flat_map(|row| &square[row]);
+        let pixels = modules.map(|module| if module.value() { 0 } else { 255 }).collect();
+        Ok(Self { side, pixels })
     }
 }

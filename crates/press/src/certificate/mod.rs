@@ -1,9 +1,12 @@
-//! Certificates: giấy khen, and the certificate of a title. One sheet each, the lines and colours of
+//! Certificates: giấy khen, and the certificate of a title. One sheet each, lines and colours of
 //! Nghị định 98/2023/NĐ-CP, Điều 104.
 
 mod calibration;
 mod design;
+mod fit;
 mod marks;
+mod paragraph;
+mod sheet;
 mod stock;
 
 use jiff::civil::Date;
@@ -13,11 +16,10 @@ pub use calibration::calibration;
 pub use design::CertificateDesign;
 pub use stock::{Shift, Stock};
 
-use marks::{Mark, Marks};
+use marks::Marks;
+use sheet::Sheet;
 
-use crate::document::printed::{MOTTO, NATION};
-use crate::document::{long_date, two_digits};
-use crate::text::{capitals, clean};
+use crate::text::clean;
 use crate::{Number, PressError, Signature, typeset};
 
 /// What stands on one certificate, in ordinary letters.
@@ -85,17 +87,18 @@ pub fn certificates(
     imprint: &Imprint,
 ) -> Result<Vec<u8>, PressError> {
     let emblem = design.emblem.as_deref().filter(|_| stock == Stock::White);
-    let marks = Marks::draw(sheets.iter().map(|sheet| sheet.check.as_ref()))?;
-    let words = sheets.iter().zip(&marks.places);
+    let marks = Marks::draw(sheets)?;
+    let words = sheets.iter().zip(&marks.places).enumerate();
+    let fitted = words.map(|(at, (sheet, mark))| {
+        Sheet::of(sheet, *mark, design, stock).ok_or(PressError::Overfull(at))
+    });
     let data = Data {
         title: clean(&imprint.title),
         author: clean(&imprint.author),
-        nation: NATION,
-        motto: MOTTO,
         has_emblem: emblem.is_some(),
-        stock: stock.data(),
+        has_border: stock == Stock::White,
         design,
-        sheets: words.map(|(sheet, mark)| Sheet::of(sheet, *mark)).collect(),
+        sheets: fitted.collect::<Result<_, _>>()?,
     };
     let mut files: Vec<(&'static str, &[u8])> = vec![("marks", &marks.pixels)];
     files.extend(emblem.map(|picture| ("emblem", picture)));
@@ -108,58 +111,8 @@ pub fn certificates(
 struct Data<'a> {
     title: String,
     author: String,
-    nation: &'static str,
-    motto: &'static str,
     has_emblem: bool,
-    stock: stock::Data,
+    has_border: bool,
     design: &'a CertificateDesign,
     sheets: Vec<Sheet>,
-}
-
-/// A certificate as the words that stand on paper.
-#[derive(Serialize)]
-struct Sheet {
-    decider: String,
-    verb: &'static str,
-    gift: String,
-    recipient: String,
-    address: String,
-    achievement: String,
-    decision: String,
-    entry: String,
-    dateline: String,
-    post: Vec<String>,
-    signer: String,
-    mark: Option<Mark>,
-    number: String,
-}
-
-impl Sheet {
-    fn of(certificate: &Certificate, mark: Option<Mark>) -> Self {
-        let (verb, gift) = match &certificate.gift {
-            Gift::Award(name) => ("TẶNG", name),
-            Gift::Title(name) => ("TẶNG DANH HIỆU", name),
-        };
-        let date = long_date(Some(certificate.date));
-        let posts = certificate.signature.capacity.lines();
-        Self {
-            decider: capitals(&certificate.decider),
-            verb,
-            gift: capitals(gift),
-            recipient: clean(&certificate.recipient),
-            address: clean(&certificate.address),
-            achievement: clean(&certificate.achievement),
-            decision: format!("Quyết định số: {} {date}", certificate.decision.shown()),
-            entry: format!("Số sổ vàng: {}", two_digits(certificate.entry)),
-            dateline: format!("{}, {date}", clean(&certificate.place)),
-            post: posts.iter().map(|line| capitals(line)).collect(),
-            signer: clean(&certificate.signature.name),
-            mark,
-            number: certificate
-                .check
-                .as_ref()
-                .map(|check| clean(&check.number))
-                .unwrap_or_default(),
-        }
-    }
 }

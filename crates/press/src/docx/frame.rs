@@ -6,7 +6,7 @@ use super::units::from_mm;
 use super::{paragraph, run, table};
 use crate::Layout;
 use crate::document::printed::{Printed, PrintedSignature};
-use crate::typeset::{Weight, width_mm};
+use crate::typeset::{Face, width_mm};
 
 /// The head of the first page, down to those addressed.
 pub(super) fn head(printed: &Printed, layout: &Layout) -> Markup {
@@ -75,7 +75,7 @@ fn issuer(printed: &Printed, layout: &Layout, column_mm: f64) -> Markup {
 }
 
 fn nation(printed: &Printed, layout: &Layout, column_mm: f64) -> Markup {
-    let words = width_mm(printed.motto, Weight::Bold, layout.size_pt.motto.get());
+    let words = width_mm(printed.motto, Face::Bold, layout.size_pt.motto.get());
     html! {
         (paragraph("Nation", printed.nation))
         (paragraph("Motto", printed.motto))
@@ -97,7 +97,7 @@ fn line(style: &str, text: Option<&str>) -> Markup {
 
 fn addressees(texts: &[String], layout: &Layout) -> Markup {
     let start = layout.text_width_mm() / 6.0;
-    let label = width_mm("Kính gửi: ", Weight::Regular, layout.size_pt.body.get());
+    let label = width_mm("Kính gửi: ", Face::Regular, layout.size_pt.body.get());
     let indented = |mm: f64, text: &str| {
         html! {
             w:p {
@@ -135,7 +135,7 @@ fn signature(signature: &PrintedSignature) -> Markup {
 
 /// A line under a name, as long as the rule's share of its words.
 fn share_rule(words: &str, size_pt: f64, column_mm: f64, layout: &Layout) -> Markup {
-    let length = width_mm(words, Weight::Bold, size_pt).min(column_mm);
+    let length = width_mm(words, Face::Bold, size_pt).min(column_mm);
     rule(length * layout.frame.rule.get(), column_mm)
 }
 

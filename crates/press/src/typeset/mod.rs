@@ -7,7 +7,7 @@ mod desk;
 mod fonts;
 
 use desk::Desk;
-pub(crate) use fonts::{Weight, width_mm};
+pub(crate) use fonts::{Face, cap_height_em, width_em, width_mm};
 use jiff::civil::Date;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -46,8 +46,10 @@ fn set_as<T: Serialize>(job: &Job<'_, T>, archival: PdfStandard) -> Result<Vec<u
         return Err(PressError::Unprintable(letter));
     }
     let desk = Desk::new(job.template, data, job.files)?;
-    let bytes = compile(&desk).and_then(|document| export(&document, job.date, archival));
-    // What typst remembers of this job is of no use to the next one.
+    let document = compile(&desk);
+    // What typst remembers of setting is of no use to writing the file, nor to the next job.
+    typst::comemo::evict(0);
+    let bytes = document.and_then(|document| export(&document, job.date, archival));
     typst::comemo::evict(0);
     bytes
 }
@@ -81,14 +83,8 @@ fn midnight(date: Date) -> Option<Timestamp> {
     Timestamp::new_local(time, 7 * 60)
 }
 
-/// Templates report a sheet that is too full by `panic("overfull", at)`.
 fn refused(diagnostics: &[SourceDiagnostic]) -> PressError {
     let messages: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
-    let full =
-        messages.iter().filter_map(|message| message.strip_prefix("panicked with: overfull, "));
-    if let Some(at) = full.filter_map(|at| at.parse().ok()).min() {
-        return PressError::Overfull(at);
-    }
     let picture =
         |message: &&str| message.contains("image format") || message.contains("decode image");
     if messages.iter().any(picture) {

@@ -3,9 +3,11 @@
 //! `CHUNGSUC_APPROVE=1 cargo test -p chungsuc-press approved` replaces the approved pictures; look at
 //! them before they are committed.
 
-use crate::kinds;
+use chungsuc_press::{Stock, certificates};
+
 use crate::picture::{Picture, SQUARES, departures};
-use crate::tools::{from_docx, from_typst};
+use crate::tools::{from_docx, from_typst, keep};
+use crate::{kinds, papers};
 
 #[test]
 fn every_type_looks_as_approved() {
@@ -14,6 +16,18 @@ fn every_type_looks_as_approved() {
         both.map(|(press, pdf)| (format!("{kind}-{press}"), pdf))
     });
     let wrong = departures(printed);
+    assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
+}
+
+/// A usual one with its code, one whose words wrap, one whose words shrink too.
+#[test]
+fn certificates_look_as_approved() {
+    let village = "Tập thể cán bộ và nhân dân tổ tự quản số 5 làng Sơ Tor, xã Tơ Tung";
+    let names = ["Ông Đinh Hlưi", village, &[village; 4].join(", ")];
+    let sheets = names.map(|name| papers::checkable(name, 7));
+    let bytes = certificates(&sheets, &papers::design(), Stock::White, &papers::imprint()).unwrap();
+    let pdf = keep("approved-certificates.pdf", &bytes);
+    let wrong = departures([("giay-khen".to_owned(), pdf)]);
     assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
 }
 
