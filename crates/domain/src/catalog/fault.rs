@@ -64,14 +64,15 @@ pub(super) type Flaw = (CatalogRule, String);
 
 impl<T> Sourced<T> {
     /// What cannot be true of any value of the law.
-    pub(crate) fn flaw(&self) -> Option<Flaw> {
+    pub(crate) fn flaws(&self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
         if self.to.is_some_and(|last| last < self.from) {
-            return Some((CatalogRule::Days, format!("{} ends before it begins", self.id)));
+            flaws.push((CatalogRule::Days, format!("{} ends before it begins", self.id)));
         }
         if self.source.document.trim().is_empty() {
-            return Some((CatalogRule::Document, format!("{} names no document", self.id)));
+            flaws.push((CatalogRule::Document, format!("{} names no document", self.id)));
         }
-        None
+        flaws
     }
 }
 

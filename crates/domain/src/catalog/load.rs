@@ -183,7 +183,7 @@ impl Reader<'_> {
         if !self.ids.insert(row.id.clone()) {
             self.fault(at, (CatalogRule::IdOnce, format!("the id {} is used twice", row.id)));
         }
-        if let Some(flaw) = row.flaw() {
+        for flaw in row.flaws() {
             self.fault(at, flaw);
         }
     }

@@ -90,7 +90,7 @@ impl Overlay {
         })?;
         let at = read.overlay.span().start;
         let head = read.overlay.into_inner();
-        match head.flaw() {
+        match head.flaws().pop() {
             Some(flaw) => Err(fault(at, flaw)),
             None => Ok(Self::new(head, read.level)),
         }

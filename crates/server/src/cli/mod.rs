@@ -151,7 +151,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Units(units) => units.run(&config()?),
         Command::Plan(plan) => plan.run(),
         Command::Paper(paper) => paper.run(&config()?),
-        Command::Standard(standard) => standard.run(),
+        Command::Standard(standard) => standard.run(|| Ok(config()?)),
         Command::Catalog(catalog) => catalog.run(),
         Command::Journal(journal) => journal.run(&config()?),
         Command::Certificates(certificates) => certificates.run(|| Ok(config()?)),

@@ -154,6 +154,36 @@ on_both_engines! {
         assert_eq!(met("2021-12-31"), (0, 19));
     }
 
+    fn packed_figures_say_what_the_standings_say(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let by_village = standards::standings(&test.app, &auditor, USUAL, "2023-12-31".parse().unwrap());
+        let so_tor = by_village.unwrap().into_iter().find(|one| one.unit.code == SO_TOR).unwrap();
+        let tally = standards::tally_of_unit(&test.app, COMMUNE, SO_TOR, USUAL, None, 2023).unwrap();
+        assert_eq!((tally.criteria_met, tally.units_met), (so_tor.met as u64, 1));
+        let rows = standards::rollup(&test.app, USUAL, |_| None).unwrap();
+        let of_2023 = rows.iter().find(|row| row.year == 2023).unwrap();
+        assert_eq!((of_2023.province.as_str(), of_2023.tally.units_met), ("64", 1));
+        let met: u64 = rows.iter().map(|row| row.tally.met).sum();
+        assert!(met > 19, "{met}");
+        assert!(standards::rollup(&test.app, "none", |_| None).is_err());
+    }
+
+    fn a_figure_counts_in_the_packed_row_when_it_is_accepted(engine: Engine) {
+        let test = TestApp::new(engine);
+        let tally = || standards::tally_of_unit(&test.app, COMMUNE, SO_TOR, USUAL, None, 2023).unwrap();
+        let (id, version) = entered(&test, "2376");
+        let head_of_village = test.person(Role::VillageHead);
+        standards::send(&test.app, &head_of_village, &id, version.parse().unwrap()).unwrap();
+        assert_eq!((tally().met, tally().missing), (0, 19), "sent is not accepted");
+        assert!(standards::rollup(&test.app, USUAL, |_| None).unwrap().is_empty());
+        let (_, version) = found(&test);
+        let officer = test.person(Role::CriteriaOfficer);
+        standards::accept(&test.app, &officer, &id, version.parse().unwrap(), Some(true)).unwrap();
+        assert_eq!((tally().met, tally().missing), (1, 18));
+        assert_eq!(standards::rollup(&test.app, USUAL, |_| None).unwrap()[0].tally, tally());
+    }
+
     fn on_the_day_of_the_example_figures_wait(engine: Engine) {
         let test = TestApp::example(engine);
         let officer = test.person(Role::CriteriaOfficer);

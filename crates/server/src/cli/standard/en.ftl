@@ -50,6 +50,8 @@ evaluate-row-not-whole = a count is a whole number; check it.
 evaluate-row-disagrees = this does not agree with numerator and denominator, which make { $more }%; mend one of them.
 evaluate-row-not-a-ratio = this indicator is no ratio and has no numerator or denominator; use the column value.
 
+rollup-head = Prov.  Year     Units      Met  Criteria  Ind. met  Not met  Person  Missing
+
 catalog-unreadable = the folder { $folder } cannot be read: { $why }; check the path, and that files are UTF-8.
 catalog-no-files = the folder { $folder } has no .toml files; choose the folder of a catalog.
 catalog-sound = { $files } files, no faults.

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chungsuc_domain::catalog::Catalog;
 use chungsuc_domain::date::Date;
-use chungsuc_domain::standard::{Overlay, Standard, evaluate_unit};
+use chungsuc_domain::standard::{Overlay, Region, Standard, evaluate_unit};
 
 use super::answer::Answer;
 use super::sheet::{NoSheet, Sheet};
@@ -65,16 +66,11 @@ impl Evaluate {
 
     fn answer(&self, l: Language) -> Result<Answer, String> {
         let catalog = embedded();
-        let Some(standard) = catalog.standard(&self.set) else {
-            let known: Vec<&str> = catalog.standards().map(|one| one.head().id.as_str()).collect();
-            let variables = [("set", self.set.as_str().into()), ("known", known.join(", ").into())];
-            return Err(l.with("evaluate-no-set", &variables));
-        };
+        let (standard, region) = set_and_region(&catalog, &self.set, self.region.as_deref(), l)?;
         let mut standard = standard.clone();
         for file in &self.overlay {
             standard = laid(&standard, file, l)?;
         }
-        let region = self.region(&standard, l)?;
         let day = Date::new(self.year, 12, 31).map_err(|error| error.to_string())?;
         let sheet = self.sheet(&standard, l)?;
         let judge = |(unit, values): (&String, _)| {
@@ -82,28 +78,6 @@ impl Evaluate {
         };
         let units = sheet.units.iter().map(judge).collect();
         Ok(Answer { standard, region, day, sheet, units, language: l })
-    }
-
-    /// The code of the region. A set with regions needs one, a set without has none.
-    fn region(&self, standard: &Standard, l: Language) -> Result<Option<String>, String> {
-        let regions = &standard.head().value.regions;
-        let names = |region: &chungsuc_domain::standard::Region| {
-            region.aliases.first().unwrap_or(&region.code).clone()
-        };
-        let known: Vec<String> = regions.iter().map(names).collect();
-        let known = ("known", known.join(", ").into());
-        match &self.region {
-            None if regions.is_empty() => Ok(None),
-            None => Err(l.with("evaluate-region-missing", &[known])),
-            Some(name) => match standard.region(name) {
-                Some(region) => Ok(Some(region.code.clone())),
-                None if regions.is_empty() => Err(l.t("evaluate-no-regions").to_owned()),
-                None => {
-                    let name = ("region", name.as_str().into());
-                    Err(l.with("evaluate-region-unknown", &[name, known]))
-                }
-            },
-        }
     }
 
     fn sheet(&self, standard: &Standard, l: Language) -> Result<Sheet, String> {
@@ -119,6 +93,32 @@ impl Evaluate {
                 l.with("evaluate-column-doubled", &[file, ("column", column.into())])
             }
         })
+    }
+}
+
+/// A standard and the code of the region. A standard with regions needs one, others have none.
+pub(super) fn set_and_region<'a>(
+    catalog: &'a Catalog,
+    set: &str,
+    region: Option<&str>,
+    l: Language,
+) -> Result<(&'a Standard, Option<String>), String> {
+    let Some(standard) = catalog.standard(set) else {
+        let known: Vec<&str> = catalog.standards().map(|one| one.head().id.as_str()).collect();
+        let variables = [("set", set.into()), ("known", known.join(", ").into())];
+        return Err(l.with("evaluate-no-set", &variables));
+    };
+    let regions = &standard.head().value.regions;
+    let name = |region: &Region| region.aliases.first().unwrap_or(&region.code).clone();
+    let known = ("known", regions.iter().map(name).collect::<Vec<_>>().join(", ").into());
+    match region {
+        None if regions.is_empty() => Ok((standard, None)),
+        None => Err(l.with("evaluate-region-missing", &[known])),
+        Some(_) if regions.is_empty() => Err(l.t("evaluate-no-regions").to_owned()),
+        Some(name) => match standard.region(name) {
+            Some(region) => Ok((standard, Some(region.code.clone()))),
+            None => Err(l.with("evaluate-region-unknown", &[("region", name.into()), known])),
+        },
     }
 }
 

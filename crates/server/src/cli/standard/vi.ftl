@@ -50,6 +50,8 @@ evaluate-row-not-whole = số đếm phải là số nguyên; hãy xem lại.
 evaluate-row-disagrees = tỷ lệ này không khớp với numerator và denominator, tính ra { $more }%; hãy sửa một trong hai.
 evaluate-row-not-a-ratio = chỉ tiêu này không phải tỷ lệ nên không có numerator, denominator; hãy ghi ở cột value.
 
+rollup-head = Tỉnh   Năm     Đơn vị      Đạt  Tiêu chí  CT đạt  Chưa đạt  Kết luận  Thiếu
+
 catalog-unreadable = không đọc được thư mục { $folder }: { $why }; hãy kiểm tra lại đường dẫn và bảng mã UTF-8.
 catalog-no-files = thư mục { $folder } không có tệp .toml nào; hãy chọn thư mục danh mục.
 catalog-sound = { $files } tệp, không có lỗi.
