@@ -9,7 +9,7 @@
 //! | what it would take | [`Shortfall`] |
 //! | what somebody typed | [`Typed`] |
 //! | values that a province or commune sets on top | [`Overlay`], [`differences`] |
-//! | what another set or a merger would do | [`simulate`], [`succession`] |
+//! | what another set or a merger would do | [`simulate`], [`merge_units`] |
 //! | which figures one should ask about | [`questions`] |
 //! | many units at once | [`Yardstick`], [`packed`] |
 
@@ -17,6 +17,7 @@ mod build;
 mod diff;
 mod evaluate;
 mod indicator;
+mod merger;
 mod overlay;
 pub mod packed;
 pub mod questions;
@@ -34,6 +35,7 @@ pub use evaluate::{
     Assessment, CriterionResult, Outcome, UnitResult, evaluate_indicator, evaluate_unit,
 };
 pub use indicator::{Compare, Indicator, IndicatorKind};
+pub use merger::{Joining, Merger, merge_units};
 pub use overlay::{Overlay, OverlayFault, OverlayHead, OverlayLevel};
 pub use reported::{Reported, Share, ShareError};
 pub use shortfall::{Direction, Shortfall};

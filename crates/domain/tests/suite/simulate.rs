@@ -57,6 +57,25 @@ fn what_would_be_stands_beside_what_is() {
     assert_eq!(same.now, same.then);
 }
 
+/// The same set with other thresholds: a province that asks for more.
+#[test]
+fn other_thresholds_are_tried_without_being_set() {
+    let catalog = catalog();
+    let bare = catalog.standard("xa-ntm-2021-2025").unwrap();
+    let text = r#"
+        overlay = { id = "o", from = "2022-01-01", source = { document = "Dự thảo" }, checked = "unchecked",
+            value = { standard = "xa-ntm-2021-2025", issuer = "Tỉnh A" } }
+        [[level]]
+        indicator = "12.2"
+        value = "35"
+    "#;
+    let laid = bare.with(Overlay::parse("o.toml", text).unwrap()).unwrap();
+    let on = |standard| Measured { standard, region: Some("tn"), day: day("2025-12-31") };
+    let found = simulate(&values(), on(bare), on(&laid));
+    let change = Change { code: "12.2".into(), now: Some(Outcome::Met), then: Outcome::NotMet };
+    assert_eq!(found.changes, [change]);
+}
+
 proptest! {
     /// Whatever is tried, the figures and the set are as before, and so is what they come to.
     #[test]

@@ -1,6 +1,6 @@
 //! Units that merge and split.
 
-use crate::catalog;
+use crate::{catalog, day};
 use chungsuc_domain::standard::succession::*;
 use chungsuc_domain::standard::*;
 use chungsuc_domain::{Decimal, Measure};
@@ -130,6 +130,41 @@ proptest! {
             prop_assert!(ends.iter().min() <= Some(&figure) && Some(&figure) <= ends.iter().max());
         }
     }
+}
+
+/// The verdict of the new unit follows from its parts; what no rule gives is asked, and the old units
+/// stay as they were.
+#[test]
+fn a_merged_unit_is_judged_from_its_parts() {
+    let joining = |unit: &str, houses: Reported, income: &str, persons: i64| Joining {
+        unit: unit.into(),
+        values: BTreeMap::from([
+            ("9.1".into(), amount("0")),
+            ("9.2".into(), houses),
+            ("10.1".into(), amount(income)),
+            ("1.1".into(), Reported::YesNo(true)),
+        ]),
+        weights: BTreeMap::from([(Measure::Person, Decimal::whole(persons).unwrap())]),
+    };
+    let units = [
+        joining("Tơ Tung", share(700, 1_000), "50", 5_842),
+        joining("Kông Lơng Khơng", share(800, 1_000), "56", 4_158),
+    ];
+    let before = units.clone();
+    let standard = catalog().standard("xa-ntm-2021-2025").unwrap();
+    let merger = merge_units(standard, &units);
+    assert_eq!(units, before);
+    let wanted = [("10.1", amount("52.494")), ("9.1", amount("0")), ("9.2", share(1_500, 2_000))];
+    assert_eq!(merger.values(), wanted.map(|(code, value)| (code.to_owned(), value)).into());
+    let open = merger.open();
+    assert_eq!(open.len(), standard.lines().count() - 3);
+    assert!(open.contains(&("1.1", Ask::Judgement)) && open.contains(&("3.1", Ask::Missing)));
+    // 75 per cent is reached only together; 52.494 million misses the 53 of 2025.
+    let result = evaluate_unit(standard, Some("tn"), day("2025-12-31"), &merger.values());
+    let outcome = |code: &str| result.lines().find(|(c, _)| c == code).unwrap().1.outcome;
+    assert_eq!(outcome("9.2"), Outcome::Met);
+    assert_eq!(outcome("10.1"), Outcome::NotMet);
+    assert_eq!(outcome("1.1"), Outcome::NotReported);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use chungsuc_domain::review::Stage;
 use chungsuc_server::access::Role;
 use chungsuc_server::features::standards::{self, Key};
+use chungsuc_store::{Author, Writer};
 
 use crate::harness::*;
 
@@ -167,6 +168,12 @@ on_both_engines! {
         let met: u64 = rows.iter().map(|row| row.tally.met).sum();
         assert!(met > 19, "{met}");
         assert!(standards::rollup(&test.app, "none", |_| None).is_err());
+        // As after an upgrade: rows that nobody has packed yet.
+        let (commune, actor) = (COMMUNE.to_owned(), "test".to_owned());
+        let author = Author { commune, actor, at: test.app.clock.now() };
+        let empty = |tx: &mut Writer<'_>| tx.technical("UPDATE unit_figures SET figures = NULL", &[]);
+        assert!(test.app.store.write(&author, empty).unwrap() > 0);
+        assert_eq!(standards::rollup(&test.app, USUAL, |_| None).unwrap(), rows);
     }
 
     fn a_figure_counts_in_the_packed_row_when_it_is_accepted(engine: Engine) {
