@@ -1,5 +1,6 @@
-//! A nation's figures judged and added up by province and year, beside DuckDB doing the same on its own
-//! file, in one run: `scripts/bench standards`. Both are whole processes, from data at rest to the answer.
+//! A nation's figures judged and added up by province and year, beside DuckDB doing the same on its
+//! own file, in one run: `scripts/bench standards`. Both are whole processes, from data at rest to
+//! the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs::File;

@@ -1,7 +1,7 @@
 //! Whole units that merge: every figure of the new unit, explained from its parts.
 
 use super::succession::{Ask, Merged, Part, merge};
-use super::{Reported, Standard};
+use super::{Indicator, Reported, Standard};
 use crate::{Decimal, Measure};
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub fn merge_units(standard: &Standard, units: &[Joining]) -> Merger {
         reported: unit.values.get(code).copied(),
         weights: unit.weights.clone(),
     };
-    let line = |line: &super::Indicator| {
+    let line = |line: &Indicator| {
         let parts = units.iter().map(|unit| part(unit, &line.code)).collect();
         (line.code.clone(), merge(line, parts))
     };

@@ -1,7 +1,7 @@
 //! What would be: the same figures under another set or other thresholds. Nothing is changed; the
 //! figures of a unit that units merge into come from [`super::succession`].
 
-use super::{Outcome, Reported, Standard, UnitResult, evaluate_unit};
+use super::{Indicator, Outcome, Reported, Standard, UnitResult, evaluate_unit};
 use crate::date::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -36,13 +36,8 @@ pub fn carry(values: &BTreeMap<String, Reported>, from: &Standard, to: &Standard
     carried
 }
 
-fn is_same(
-    from: &Standard,
-    one: &super::Indicator,
-    to: &Standard,
-    other: &super::Indicator,
-) -> bool {
-    let names = |line: &super::Indicator, set: &Standard, code: &str| {
+fn is_same(from: &Standard, one: &Indicator, to: &Standard, other: &Indicator) -> bool {
+    let names = |line: &Indicator, set: &Standard, code: &str| {
         line.same_as.iter().any(|name| name.split_once('/') == Some((&set.head().id, code)))
     };
     let one_set = from.head().id == to.head().id && one.code == other.code;

@@ -3,7 +3,7 @@
 
 use super::evaluate::{judge, weakest};
 use super::packed::{Accepted, PackedFault, entries};
-use super::{Compare, IndicatorKind, Outcome, Standard};
+use super::{Compare, Indicator, IndicatorKind, Outcome, Standard};
 use crate::Decimal;
 use crate::date::Date;
 use serde::Serialize;
@@ -72,7 +72,7 @@ impl Standard {
     /// The set as a yardstick for a region on a day; its conditions of recognition are not part of it.
     pub fn yardstick(&self, region: Option<&str>, day: Date) -> Yardstick {
         let number = |code: &str| self.criteria().iter().position(|one| one.code == code);
-        let line = |line: &super::Indicator| Line {
+        let line = |line: &Indicator| Line {
             code: line.code.clone(),
             // Every indicator has its criterion: the set refuses others.
             criterion: number(&line.criterion).unwrap_or_default(),
