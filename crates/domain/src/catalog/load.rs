@@ -82,8 +82,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Row by row, so that one bad row does not hide the faults of the others. A file that is not TOML
-    /// has nothing to say beyond its syntax.
+    /// Row by row, so that one bad row does not hide the faults of the others. A file that is not
+    /// TOML has nothing to say beyond its syntax.
     fn read(&mut self) -> Option<File> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {

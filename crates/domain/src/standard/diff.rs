@@ -22,8 +22,8 @@ pub struct Difference {
     pub new: Option<Applied>,
 }
 
-/// What differs between two states of one set, by indicator, region and years. A year is judged by its
-/// last day.
+/// What differs between two states of one set, by indicator, region and years. A year is judged by
+/// its last day.
 pub fn differences(old: &Standard, new: &Standard, years: RangeInclusive<i16>) -> Vec<Difference> {
     let regions = &old.head().value.regions;
     let mut names: Vec<Option<&str>> =

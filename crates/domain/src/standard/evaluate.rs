@@ -209,8 +209,8 @@ fn reason(
     reason
 }
 
-/// The indicator as a rule: where its threshold is written, or else the line itself, and how far that
-/// can be trusted.
+/// The indicator as a rule: where its threshold is written, or else the line itself, and how far
+/// that can be trusted.
 fn rule(standard: &Standard, indicator: &Indicator, day: Date, applied: Option<&Applied>) -> Rule {
     let head = standard.head();
     let mut rule = head.rule(day);

@@ -49,13 +49,14 @@ pub struct Indicator {
     pub unit: Option<Measure>,
     /// What part and whole of a ratio count, "household".
     pub counts: Option<Measure>,
-    /// Whether the whole of the ratio is all that the unit has of them: all its households, not only
-    /// those with a stable. Then two indicators that count the same must name the same whole.
+    /// Whether the whole of the ratio is all that the unit has of them: all its households, not
+    /// only those with a stable. Then two indicators that count the same must name the same whole.
     #[serde(default)]
     pub all_of_unit: bool,
     /// How it is compared; absent for yes or no.
     pub compare: Option<Compare>,
-    /// Thresholds by region, or under "all" where regions do not differ. What is missing is unknown.
+    /// Thresholds by region, or under "all" where regions do not differ. What is missing is
+    /// unknown.
     #[serde(default)]
     pub thresholds: BTreeMap<String, Threshold>,
     /// Who sets the threshold, where the set itself leaves it open.

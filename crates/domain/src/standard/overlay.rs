@@ -1,7 +1,7 @@
 //! Values that a province or a commune sets on top of a set: its own paper, its own days.
 //!
-//! An overlay never changes what lies below it: it is asked first, and taken off again it leaves the
-//! set exactly as it was.
+//! An overlay never changes what lies below it: it is asked first, and taken off again it leaves
+//! the set exactly as it was.
 
 use super::{ALL, Applied, Indicator, Standard};
 use crate::Decimal;

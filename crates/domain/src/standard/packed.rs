@@ -1,9 +1,10 @@
-//! The accepted figures of a unit as one small piece of bytes, so that a nation's figures are read as
-//! 170,000 rows instead of three million.
+//! The accepted figures of a unit as one small piece of bytes, so that a nation's figures are read
+//! as 170,000 rows instead of three million.
 //!
-//! One entry for each figure: the length of the code and the code; a byte that says what follows and how
-//! the officer judged; then the numbers in thousandths, each seven bits to a byte, the lowest first, with
-//! the sign in the lowest bit. The form is kept in databases: a change of it is a new schema version.
+//! One entry for each figure: the length of the code and the code; a byte that says what follows
+//! and how the officer judged; then the numbers in thousandths, each seven bits to a byte, the
+//! lowest first, with the sign in the lowest bit. The form is kept in databases: a change of it is
+//! a new schema version.
 
 use super::{Outcome, Reported, Share};
 use crate::Decimal;

@@ -1,5 +1,5 @@
-//! Figures that one should ask about (chống bệnh thành tích). Each is a question to the people who know,
-//! never a verdict: a village may well have exactly eighty per cent.
+//! Figures that one should ask about (chống bệnh thành tích). Each is a question to the people who
+//! know, never a verdict: a village may well have exactly eighty per cent.
 
 use super::{Indicator, IndicatorKind, Standard};
 use crate::date::Date;
@@ -97,8 +97,9 @@ pub enum Question {
     },
 }
 
-/// All questions that these figures raise, first those of single figures in the order of entry, then
-/// those of units, then those of indicators. They do not depend on the order in which figures are given.
+/// All questions that these figures raise, first those of single figures in the order of entry,
+/// then those of units, then those of indicators. They do not depend on the order in which figures
+/// are given.
 pub fn questions(
     standard: &Standard,
     rule: &QuestionRule,
@@ -210,8 +211,8 @@ impl Entered {
     }
 }
 
-/// `count` units to look at again, drawn by a seed that stands in the minutes: the same seed and the
-/// same units give the same list, in whatever order the units are named.
+/// `count` units to look at again, drawn by a seed that stands in the minutes: the same seed and
+/// the same units give the same list, in whatever order the units are named.
 pub fn recheck<'a>(seed: &str, units: &[&'a str], count: usize) -> Vec<&'a str> {
     let mut drawn: Vec<&str> = units.to_vec();
     drawn.sort_by_cached_key(|unit| {

@@ -17,8 +17,8 @@ pub struct Carried {
     pub unused: Vec<String>,
 }
 
-/// Carries figures from one set to another by what the catalog says is the same (`same_as`), in either
-/// direction. Within one set every figure stays where it is.
+/// Carries figures from one set to another by what the catalog says is the same (`same_as`), in
+/// either direction. Within one set every figure stays where it is.
 pub fn carry(values: &BTreeMap<String, Reported>, from: &Standard, to: &Standard) -> Carried {
     let mut carried = Carried::default();
     let mut used = Vec::new();

@@ -1,8 +1,9 @@
 //! When units merge or split: what becomes of their figures, by the kind of each.
 //!
-//! Counts are added, shares are computed anew from parts and wholes, averages are weighed by a stated
-//! weight, and what a person judged is asked of a person again. A figure that one of the parts lacks is
-//! not made up. [`Pool`] keeps what was added exactly, so that a part can be taken out again.
+//! Counts are added, shares are computed anew from parts and wholes, averages are weighed by a
+//! stated weight, and what a person judged is asked of a person again. A figure that one of the
+//! parts lacks is not made up. [`Pool`] keeps what was added exactly, so that a part can be taken
+//! out again.
 
 use super::{Compare, Indicator, IndicatorKind, Reported, Share};
 use crate::{Decimal, Measure};

@@ -18,8 +18,8 @@ pub enum Threshold {
     Yearly(BTreeMap<String, Level>),
 }
 
-/// One value that must be reached: "75", or `{ value = "75", source = { … }, checked = … }` where it
-/// rests on another paper than its line or has been compared by itself.
+/// One value that must be reached: "75", or `{ value = "75", source = { … }, checked = … }` where
+/// it rests on another paper than its line or has been compared by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written")]
 pub struct Level {

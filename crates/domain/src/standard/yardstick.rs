@@ -69,7 +69,8 @@ impl Tally {
 }
 
 impl Standard {
-    /// The set as a yardstick for a region on a day; its conditions of recognition are not part of it.
+    /// The set as a yardstick for a region on a day; its conditions of recognition are not part of
+    /// it.
     pub fn yardstick(&self, region: Option<&str>, day: Date) -> Yardstick {
         let number = |code: &str| self.criteria().iter().position(|one| one.code == code);
         let line = |line: &Indicator| Line {
@@ -86,8 +87,8 @@ impl Standard {
 }
 
 impl Yardstick {
-    /// Judges the accepted figures of one unit, as they are packed. Figures for lines that the set does
-    /// not have count for nothing.
+    /// Judges the accepted figures of one unit, as they are packed. Figures for lines that the set
+    /// does not have count for nothing.
     ///
     /// # Errors
     /// When the bytes are not packed figures.

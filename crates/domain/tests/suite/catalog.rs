@@ -67,7 +67,7 @@ fn standards_are_complete_or_say_that_they_are_not() {
     }
 }
 
-/// Income of 318/QĐ-TTg, Phụ lục I, as far as it is remembered: 2021 and three million more each year.
+/// Income of 318/QĐ-TTg, Phụ lục I, as far as it is known: 2021 and three million more each year.
 #[test]
 fn every_yearly_income_of_every_region_is_there() {
     let catalog = catalog();

@@ -53,7 +53,9 @@ proptest! {
     }
 
     #[test]
-    fn damaged_bytes_are_told_or_read_and_never_more(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+    fn damaged_bytes_are_told_or_read_and_never_more(
+        bytes in prop::collection::vec(any::<u8>(), 0..60),
+    ) {
         let found = entries(&bytes).count();
         prop_assert!(found <= bytes.len());
     }

@@ -63,8 +63,12 @@ fn other_thresholds_are_tried_without_being_set() {
     let catalog = catalog();
     let bare = catalog.standard("xa-ntm-2021-2025").unwrap();
     let text = r#"
-        overlay = { id = "o", from = "2022-01-01", source = { document = "Dự thảo" }, checked = "unchecked",
-            value = { standard = "xa-ntm-2021-2025", issuer = "Tỉnh A" } }
+        [overlay]
+        id = "o"
+        from = "2022-01-01"
+        source = { document = "Dự thảo" }
+        checked = "unchecked"
+        value = { standard = "xa-ntm-2021-2025", issuer = "Tỉnh A" }
         [[level]]
         indicator = "12.2"
         value = "35"

@@ -214,7 +214,8 @@ proptest! {
         let whole = part + rest;
         for (code, sign) in [("9.2", 1), ("11.1", -1)] {
             let met = |part: i64| {
-                assess(catalog, code, "2023-12-31", Some(share(part, whole))).outcome == Outcome::Met
+                let found = assess(catalog, code, "2023-12-31", Some(share(part, whole)));
+                found.outcome == Outcome::Met
             };
             match assess(catalog, code, "2023-12-31", Some(share(part, whole))).shortfall {
                 None => prop_assert!(met(part)),

@@ -1,4 +1,5 @@
-//! A CSV file of figures: read where it is certain; every other cell is told with its row and column.
+//! A CSV file of figures: read where it is certain; every other cell is told with its row and
+//! column.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,8 +52,8 @@ pub(super) enum NoSheet {
 type Places = [Option<usize>; COLUMNS.len()];
 
 impl Sheet {
-    /// Reads a file with the columns of [`COLUMNS`] in any order, separated by commas, semicolons or
-    /// tabs. A bad row costs no other row.
+    /// Reads a file with the columns of [`COLUMNS`] in any order, separated by commas, semicolons
+    /// or tabs. A bad row costs no other row.
     pub(super) fn read(bytes: &[u8], standard: &Standard) -> Result<Self, NoSheet> {
         let text = std::str::from_utf8(bytes).map_err(|_| NoSheet::NotUtf8)?;
         let text = text.trim_start_matches('\u{feff}');

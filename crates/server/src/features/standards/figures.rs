@@ -62,7 +62,8 @@ fn keep(
     Ok(())
 }
 
-/// Packs what an older program accepted before there were packed rows; mostly there is nothing to do.
+/// Packs what an older program accepted before there were packed rows; mostly there is nothing to
+/// do.
 pub(super) fn pack_the_rest(app: &App) -> Result<(), Refusal> {
     let rows: Vec<[String; 4]> = app.read(|r| {
         let row = |row: &chungsuc_store::Row<'_>| {

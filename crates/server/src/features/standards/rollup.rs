@@ -24,9 +24,9 @@ pub struct ProvinceYear {
     pub tally: Tally,
 }
 
-/// Adds up a standard by province and year over all communes of the database. `region` says in which
-/// region of the standard a province lies. Sums only, so nobody's record is shown; who may ask is for the
-/// caller to know.
+/// Adds up a standard by province and year over all communes of the database. `region` says in
+/// which region of the standard a province lies. Sums only, so nobody's record is shown; who may
+/// ask is for the caller to know.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown standard; of the store.
