@@ -95,7 +95,7 @@ on_both_engines! {
         }
     }
 
-    /// What an older program accepted waits in a row of its own to be packed.
+    // What an older program accepted waits in a row of its own to be packed.
     fn accepted_figures_of_an_older_program_wait_to_be_packed(db: &Database) {
         migrate_to(&db.address, 6).unwrap();
         db.tamper(ACCEPTED);
