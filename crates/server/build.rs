@@ -24,7 +24,7 @@ fn list(
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut text = format!("static {constant}: &[(&str, &{content})] = &[\n");
+    let mut text = format!("pub(crate) static {constant}: &[(&str, &{content})] = &[\n");
     for file in &files {
         let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
         writeln!(text, "    ({name:?}, {include}!({:?})),", file.display().to_string())?;

@@ -6,19 +6,22 @@
 
 mod award;
 mod entries;
+mod fault;
 mod load;
 mod sourced;
 mod timeline;
 
 pub use award::{Award, AwardClass, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
 pub use entries::Entry;
-pub use load::CatalogFault;
+pub(crate) use fault::line_of;
+pub use fault::{CatalogFault, CatalogRule};
 pub use sourced::{Checked, Source, Sourced, Standing};
 pub use timeline::{Overlap, Timeline};
 
 use crate::ballot::BallotRule;
 use crate::date::Date;
 use crate::standard::Standard;
+use crate::standard::questions::QuestionRule;
 use crate::{HouseholdMark, SubjectKind, Vnd};
 use std::collections::BTreeMap;
 
@@ -33,6 +36,7 @@ pub struct Catalog {
     ballot_rules: Timeline<BallotRule>,
     reports_due: Timeline<Vec<ReportDue>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
+    questions: Timeline<QuestionRule>,
     standards: BTreeMap<String, Standard>,
 }
 
@@ -93,6 +97,11 @@ impl Catalog {
         self.not_asked.on(day)
     }
 
+    /// From when on a reported figure raises a question.
+    pub fn question_rule(&self, day: Date) -> Option<&Sourced<QuestionRule>> {
+        self.questions.on(day)
+    }
+
     /// A set of criteria by its id.
     pub fn standard(&self, id: &str) -> Option<&Standard> {
         self.standards.get(id)
@@ -101,5 +110,13 @@ impl Catalog {
     /// All sets of criteria, by id.
     pub fn standards(&self) -> impl Iterator<Item = &Standard> {
         self.standards.values()
+    }
+
+    /// The sets by which a kind of subject is judged on a day.
+    pub fn standards_on(&self, subject: SubjectKind, day: Date) -> impl Iterator<Item = &Standard> {
+        let judged = move |standard: &&Standard| {
+            standard.head().value.subject == subject && standard.head().holds_on(day)
+        };
+        self.standards().filter(judged)
     }
 }

@@ -46,6 +46,28 @@ codes! {
         MillionPerPersonYear = "million_per_person_year",
         /// Public green land a head.
         SquareMetrePerPerson = "square_metre_per_person",
+        /// Water: litres a head and day.
+        LitrePerPersonDay = "litre_per_person_day",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A cooperative.
+        Cooperative = "cooperative",
+        /// A product, as OCOP grades them.
+        Product = "product",
+        /// A model that others follow.
+        Model = "model",
+        /// A school.
+        School = "school",
+        /// A worker.
+        Worker = "worker",
+        /// A pupil.
+        Pupil = "pupil",
+        /// A child.
+        Child = "child",
+        /// A business, workshop, farm.
+        Establishment = "establishment",
+        /// A construction.
+        Construction = "construction",
     }
 }
 
@@ -72,7 +94,42 @@ impl Measure {
             Self::Percent => "%",
             Self::MillionPerPersonYear => "triệu đồng/người/năm",
             Self::SquareMetrePerPerson => "m²/người",
+            Self::LitrePerPersonDay => "lít/người/ngày đêm",
+            Self::Organisation => "tổ chức",
+            Self::Cooperative => "hợp tác xã",
+            Self::Product => "sản phẩm",
+            Self::Model => "mô hình",
+            Self::School => "trường",
+            Self::Worker => "lao động",
+            Self::Pupil => "học sinh",
+            Self::Child => "trẻ em",
+            Self::Establishment => "cơ sở",
+            Self::Construction => "công trình",
         }
+    }
+
+    /// Whether it comes in whole things: half a household is none.
+    pub const fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Self::Bag
+                | Self::Piece
+                | Self::Tree
+                | Self::House
+                | Self::Household
+                | Self::Person
+                | Self::Village
+                | Self::Organisation
+                | Self::Cooperative
+                | Self::Product
+                | Self::Model
+                | Self::School
+                | Self::Worker
+                | Self::Pupil
+                | Self::Child
+                | Self::Establishment
+                | Self::Construction
+        )
     }
 }
 

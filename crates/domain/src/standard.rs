@@ -2,19 +2,51 @@
 //!
 //! A set is data: its criteria, indicators and thresholds stand in the catalog. A threshold that is
 //! not known is not guessed; the indicator then waits for a person.
+//!
+//! | to know | look at |
+//! |---|---|
+//! | what a figure comes to, and why | [`evaluate_unit`], [`Assessment`] |
+//! | what it would take | [`Shortfall`] |
+//! | what somebody typed | [`Typed`] |
+//! | values that a province or commune sets on top | [`Overlay`], [`differences`] |
+//! | what another set or a merger would do | [`simulate`], [`merge_units`] |
+//! | which figures one should ask about | [`questions`] |
+//! | many units at once | [`Yardstick`], [`packed`] |
 
+mod build;
+mod diff;
 mod evaluate;
+mod indicator;
+mod merger;
+mod overlay;
+pub mod packed;
+pub mod questions;
 mod reported;
+mod shortfall;
+pub mod simulate;
+pub mod succession;
+mod threshold;
+mod typed;
+mod yardstick;
 
+pub use build::StandardFault;
+pub use diff::{Difference, differences};
 pub use evaluate::{
     Assessment, CriterionResult, Outcome, UnitResult, evaluate_indicator, evaluate_unit,
 };
+pub use indicator::{Compare, Indicator, IndicatorKind};
+pub use merger::{Joining, Merger, merge_units};
+pub use overlay::{Overlay, OverlayFault, OverlayHead, OverlayLevel};
 pub use reported::{Reported, Share, ShareError};
+pub use shortfall::{Direction, Shortfall};
+pub use threshold::{ALL, Applied, Level, Threshold};
+pub use typed::{Cell, Typed, TypedFault, Why};
+pub use yardstick::{Tally, Yardstick};
 
-use crate::catalog::{Checked, Sourced};
-use crate::{Decimal, Measure, SubjectKind, UnitKind};
+use crate::SubjectKind;
+use crate::catalog::Sourced;
+use crate::date::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The head of a set of criteria.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +56,23 @@ pub struct StandardHead {
     pub name: String,
     /// What is judged by it.
     pub subject: SubjectKind,
+    /// How many criteria and indicators its paper has, also those whose text nobody could read yet.
+    pub size: Option<Size>,
+    /// The set that follows when its days are over.
+    pub successor: Option<String>,
     /// Regions with thresholds of their own; none if the set knows no regions.
     #[serde(default)]
     pub regions: Vec<Region>,
+}
+
+/// How many lines a set has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Size {
+    /// Tiêu chí.
+    pub criteria: usize,
+    /// Chỉ tiêu.
+    pub indicators: usize,
 }
 
 /// A region or group of communes with thresholds of its own.
@@ -37,6 +83,9 @@ pub struct Region {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// Other codes by which it may be named, "tay-nguyen".
+    #[serde(default)]
+    pub aliases: Vec<String>,
 }
 
 /// A criterion: a group of indicators.
@@ -51,99 +100,26 @@ pub struct Criterion {
     pub group: Option<String>,
 }
 
-codes! {
-    /// What is reported for an indicator.
-    IndicatorKind {
-        /// Reached or not, as an officer judges.
-        YesNo = "yes_no",
-        /// Part of a whole, in per cent.
-        Ratio = "ratio",
-        /// A measured amount.
-        Amount = "amount",
-        /// A number of things.
-        Count = "count",
-    }
-}
-
-codes! {
-    /// How a value is compared with its threshold.
-    Compare {
-        /// Reaches the threshold or exceeds it.
-        AtLeast = "at_least",
-        /// Does not exceed the threshold.
-        AtMost = "at_most",
-        /// Is the threshold.
-        Equal = "equal",
-    }
-}
-
-/// One measurable line of a set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Indicator {
-    /// Its number in the set, "17.10".
-    pub code: String,
-    /// The criterion it belongs to.
-    pub criterion: String,
-    /// What is measured.
-    pub name: String,
-    /// What is reported.
-    pub kind: IndicatorKind,
-    /// The unit of an amount or a count; a ratio is in per cent.
-    pub unit: Option<Measure>,
-    /// How it is compared; absent for yes or no.
-    pub compare: Option<Compare>,
-    /// Thresholds by region, or under "all" where regions do not differ. What is missing is unknown.
-    #[serde(default)]
-    pub thresholds: BTreeMap<String, Threshold>,
-    /// Who sets the threshold, where the set itself leaves it open.
-    pub set_by: Option<UnitKind>,
-    /// Whether wording and thresholds have been compared with the source.
-    #[serde(default)]
-    pub checked: Checked,
-    /// What an officer should know, in Vietnamese.
-    pub note: Option<String>,
-}
-
-/// What must be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Threshold {
-    /// The same in every year of the set.
-    Constant(Decimal),
-    /// By year.
-    Yearly(BTreeMap<String, Decimal>),
-}
-
-/// Why a part does not fit into a set.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum StandardFault {
-    /// A number is used twice.
-    #[error("{0} stands twice in the set")]
-    Twice(String),
-    /// An indicator names no criterion of the set.
-    #[error("indicator {0} belongs to no criterion of the set")]
-    NoCriterion(String),
-    /// A measured indicator says how it is compared, a yes-or-no one does not.
-    #[error("indicator {0}: measured values need a comparison and thresholds, others have none")]
-    Comparison(String),
-    /// A threshold is given for a region that the set does not know.
-    #[error("indicator {0} has a threshold for an unknown region {1}")]
-    NoRegion(String, String),
-}
-
-/// A set of criteria.
-#[derive(Debug, Clone)]
+/// A set of criteria, with the overlays that were laid on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standard {
     head: Sourced<StandardHead>,
     criteria: Vec<Criterion>,
     indicators: Vec<Indicator>,
+    conditions: Vec<Indicator>,
+    overlays: Vec<Overlay>,
 }
 
 impl Standard {
     /// An empty set.
     pub(crate) fn new(head: Sourced<StandardHead>) -> Self {
-        Self { head, criteria: Vec::new(), indicators: Vec::new() }
+        Self {
+            head,
+            criteria: Vec::new(),
+            indicators: Vec::new(),
+            conditions: Vec::new(),
+            overlays: Vec::new(),
+        }
     }
 
     /// Id, days, source and name.
@@ -161,9 +137,24 @@ impl Standard {
         &self.indicators
     }
 
+    /// What recognition asks for beyond the criteria: no debts, people's satisfaction, security.
+    pub fn conditions(&self) -> &[Indicator] {
+        &self.conditions
+    }
+
     /// An indicator by its number.
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code == code)
+    }
+
+    /// An indicator or a condition by its code.
+    pub fn line(&self, code: &str) -> Option<&Indicator> {
+        self.lines().find(|line| line.code == code)
+    }
+
+    /// All indicators, then all conditions.
+    pub fn lines(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().chain(&self.conditions)
     }
 
     /// The indicators of a criterion.
@@ -171,44 +162,46 @@ impl Standard {
         self.indicators.iter().filter(move |indicator| indicator.criterion == criterion)
     }
 
-    pub(crate) fn add_criterion(&mut self, criterion: Criterion) -> Result<(), StandardFault> {
-        if self.criteria.iter().any(|other| other.code == criterion.code) {
-            return Err(StandardFault::Twice(criterion.code));
-        }
-        self.criteria.push(criterion);
-        Ok(())
+    /// A region by its code or one of its aliases.
+    pub fn region(&self, name: &str) -> Option<&Region> {
+        let called = |region: &&Region| {
+            region.code == name || region.aliases.iter().any(|alias| alias == name)
+        };
+        self.head.value.regions.iter().find(called)
     }
 
-    pub(crate) fn add_indicator(&mut self, indicator: Indicator) -> Result<(), StandardFault> {
-        let code = indicator.code.clone();
-        if self.indicator(&code).is_some() {
-            return Err(StandardFault::Twice(code));
-        }
-        if !self.criteria.iter().any(|criterion| criterion.code == indicator.criterion) {
-            return Err(StandardFault::NoCriterion(code));
-        }
-        let measured = indicator.kind != IndicatorKind::YesNo;
-        if measured != indicator.compare.is_some() || !(measured || indicator.thresholds.is_empty())
-        {
-            return Err(StandardFault::Comparison(code));
-        }
-        let known = |name: &str| self.head.value.regions.iter().any(|region| region.code == name);
-        let stranger = indicator.thresholds.keys().find(|name| *name != "all" && !known(name));
-        if let Some(name) = stranger {
-            return Err(StandardFault::NoRegion(code, name.clone()));
-        }
-        self.indicators.push(indicator);
-        Ok(())
+    /// Whether the catalog holds all lines that the paper has.
+    pub fn is_complete(&self) -> bool {
+        let held = Size { criteria: self.criteria.len(), indicators: self.indicators.len() };
+        self.head.value.size.is_none_or(|size| size == held)
     }
-}
 
-impl Indicator {
-    /// The threshold of a region in a year, if it is known.
-    pub fn threshold(&self, region: Option<&str>, year: i16) -> Option<Decimal> {
-        let of_region = region.and_then(|region| self.thresholds.get(region));
-        match of_region.or_else(|| self.thresholds.get("all"))? {
-            Threshold::Constant(value) => Some(*value),
-            Threshold::Yearly(years) => years.get(&year.to_string()).copied(),
-        }
+    /// Whether it holds more lines than its paper: then one of them is wrong.
+    pub(crate) fn exceeds_its_size(&self) -> bool {
+        let more = |size: Size| {
+            self.criteria.len() > size.criteria || self.indicators.len() > size.indicators
+        };
+        self.head.value.size.is_some_and(more)
+    }
+
+    /// The threshold that applies in a region on a day: of the last overlay that holds on it and
+    /// speaks of the line, else the set's own. `None` is unknown, never zero.
+    pub fn threshold(&self, line: &Indicator, region: Option<&str>, day: Date) -> Option<Applied> {
+        let holding = self.overlays.iter().rev().filter(|overlay| overlay.head().holds_on(day));
+        let laid = holding.filter_map(|overlay| overlay.applied(&line.code, region, day)).next();
+        laid.or_else(|| self.own_threshold(line, region, day))
+    }
+
+    fn own_threshold(&self, line: &Indicator, region: Option<&str>, day: Date) -> Option<Applied> {
+        let (region, level) = line.level(region, day.year())?;
+        let source = level.source.as_ref().or(line.source.as_ref()).unwrap_or(&self.head.source);
+        let checked = level.checked.as_ref().unwrap_or(&line.checked);
+        Some(Applied {
+            value: level.value,
+            region: region.to_owned(),
+            source: source.clone(),
+            standing: checked.standing(self.head.review_from, day),
+            overlay: None,
+        })
     }
 }

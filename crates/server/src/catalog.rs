@@ -9,7 +9,7 @@ use chungsuc_press::{CertificateDesign, Kinds, Layout};
 include!(concat!(env!("OUT_DIR"), "/catalog_files.rs"));
 
 /// Files of this folder say how paper looks; the printing house reads them.
-const PAPERS: &str = "papers/";
+pub(crate) const PAPERS: &str = "papers/";
 
 static EMBEDDED: LazyLock<Arc<Catalog>> = LazyLock::new(|| match Catalog::parse(&law()) {
     Ok(catalog) => Arc::new(catalog),

@@ -45,6 +45,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0014_plan_drafts"),
     migration!("0016_templates"),
     migration!("0017_letters", with its own part for each engine),
+    migration!("0018_unit_figures"),
 ];
 
 /// The newest schema version that this program knows.

@@ -50,6 +50,10 @@ impl Catalog {
             let codes: Vec<&str> = marks.iter().map(|mark| mark.code()).collect();
             codes.join("; ")
         });
+        list(&mut entries, &self.questions, |rule| {
+            let jumps = format!("{}; {}%", rule.jump_points, rule.jump_percent);
+            format!("{jumps}; {}; {}%", rule.crowd_units, rule.crowd_percent)
+        });
         let heads = self.standards().map(|standard| standard.head());
         entries.extend(heads.map(|head| entry(head, head.value.name.clone())));
         // A factor for several kinds of subjects stands in several timelines.

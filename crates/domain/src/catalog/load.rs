@@ -2,37 +2,22 @@
 //! is not used at all, because half a law is worse than none.
 
 use super::award::{Award, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
-use super::{Catalog, Sourced, Timeline};
+use super::fault::{Flaw, line_of};
+use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
-use crate::standard::{Criterion, Indicator, Standard, StandardHead};
+use crate::standard::questions::QuestionRule;
+use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
 use crate::{Decimal, HouseholdMark, Vnd};
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use toml::Spanned;
-
-/// Something wrong in a file of the catalog.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct CatalogFault {
-    /// The file, as it was named to the reader.
-    pub file: String,
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl fmt::Display for CatalogFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
-    }
-}
+use toml::de::{DeTable, DeValue};
 
 type Rows<T> = Vec<Spanned<Sourced<T>>>;
 
 /// What a file may hold. A file about one award or one standard names it once, at its head.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
 struct File {
     base_salary: Rows<Vnd>,
     regime: Rows<Regime>,
@@ -41,12 +26,14 @@ struct File {
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
+    question_rule: Rows<QuestionRule>,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
     standard: Option<Spanned<Sourced<StandardHead>>>,
     criterion: Vec<Spanned<Criterion>>,
     indicator: Vec<Spanned<Indicator>>,
+    condition: Vec<Spanned<Indicator>>,
 }
 
 /// See [`Catalog::parse`].
@@ -54,17 +41,35 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Catalog, Vec<CatalogFault>>
     let mut catalog = Catalog::default();
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
+    let mut references = Vec::new();
     for (name, text) in files {
-        let mut reader = Reader { name, text, faults: &mut faults, ids: &mut ids };
-        match toml::from_str(text) {
-            Ok(file) => reader.take(file, &mut catalog),
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                reader.fault(at, error.message());
-            }
+        let mut reader =
+            Reader { name, text, faults: &mut faults, ids: &mut ids, references: &mut references };
+        if let Some(file) = reader.read() {
+            reader.take(file, &mut catalog);
         }
     }
+    // A set that could not be read would seem to be missing.
+    if faults.iter().all(|fault| !matches!(fault.rule, CatalogRule::Syntax | CatalogRule::Shape)) {
+        faults.extend(references.into_iter().filter_map(|reference| reference.broken(&catalog)));
+    }
     if faults.is_empty() { Ok(catalog) } else { Err(faults) }
+}
+
+/// A set or a line of a set that is named elsewhere: "xa-ntm-2021-2025", "xa-ntm-2021-2025/12.2".
+struct Reference {
+    name: String,
+    fault: CatalogFault,
+}
+
+impl Reference {
+    fn broken(self, catalog: &Catalog) -> Option<CatalogFault> {
+        let found = match self.name.split_once('/') {
+            None => catalog.standard(&self.name).is_some(),
+            Some((set, line)) => catalog.standard(set).is_some_and(|set| set.line(line).is_some()),
+        };
+        (!found).then_some(self.fault)
+    }
 }
 
 /// One file being read.
@@ -73,9 +78,76 @@ struct Reader<'a> {
     text: &'a str,
     faults: &'a mut Vec<CatalogFault>,
     ids: &'a mut BTreeSet<String>,
+    references: &'a mut Vec<Reference>,
 }
 
 impl Reader<'_> {
+    /// Row by row, so that one bad row does not hide the faults of the others. A file that is not
+    /// TOML has nothing to say beyond its syntax.
+    fn read(&mut self) -> Option<File> {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        for error in &errors {
+            self.refuse(CatalogRule::Syntax, 0, error);
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        let mut file = File::default();
+        for (key, value) in root.into_inner() {
+            let at = key.span().start;
+            match key.get_ref().as_ref() {
+                "base_salary" => self.rows(value, &mut file.base_salary),
+                "regime" => self.rows(value, &mut file.regime),
+                "rounding" => self.rows(value, &mut file.rounding),
+                "subject_factor" => self.rows(value, &mut file.subject_factor),
+                "ballot_rule" => self.rows(value, &mut file.ballot_rule),
+                "reports_due" => self.rows(value, &mut file.reports_due),
+                "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
+                "question_rule" => self.rows(value, &mut file.question_rule),
+                "award" => file.award = self.row(value),
+                "deciders" => self.rows(value, &mut file.deciders),
+                "multiple" => self.rows(value, &mut file.multiple),
+                "standard" => file.standard = self.row(value),
+                "criterion" => self.rows(value, &mut file.criterion),
+                "indicator" => self.rows(value, &mut file.indicator),
+                "condition" => self.rows(value, &mut file.condition),
+                other => {
+                    let message = format!("the catalog knows no {other}");
+                    self.fault(at, (CatalogRule::UnknownTable, message));
+                }
+            }
+        }
+        Some(file)
+    }
+
+    fn rows<T: DeserializeOwned>(
+        &mut self,
+        value: Spanned<DeValue<'_>>,
+        into: &mut Vec<Spanned<T>>,
+    ) {
+        let at = value.span().start;
+        match value.into_inner() {
+            DeValue::Array(rows) => {
+                into.extend(rows.into_iter().filter_map(|row| self.row(row)));
+            }
+            other => {
+                let message = format!("a list of rows is wanted, not {}", other.type_str());
+                self.fault(at, (CatalogRule::Shape, message));
+            }
+        }
+    }
+
+    fn row<T: DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>) -> Option<Spanned<T>> {
+        let at = value.span().start;
+        let read = Spanned::<T>::deserialize(value.into_deserializer());
+        read.map_err(|error| self.refuse(CatalogRule::Shape, at, &error)).ok()
+    }
+
+    fn refuse(&mut self, rule: CatalogRule, otherwise: usize, error: &toml::de::Error) {
+        let at = error.span().map_or(otherwise, |span| span.start);
+        self.fault(at, (rule, error.message().to_owned()));
+    }
+
     fn take(&mut self, file: File, catalog: &mut Catalog) {
         self.add(file.base_salary, &mut catalog.base_salary);
         self.add(file.regime, &mut catalog.regimes);
@@ -83,9 +155,11 @@ impl Reader<'_> {
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
+        self.add(file.question_rule, &mut catalog.questions);
         self.take_factors(file.subject_factor, catalog);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
-        self.take_standard(file.standard, file.criterion, file.indicator, &mut catalog.standards);
+        let parts = (file.criterion, file.indicator, file.condition);
+        self.take_standard(file.standard, parts, &mut catalog.standards);
     }
 
     fn add<T>(&mut self, rows: Rows<T>, timeline: &mut Timeline<T>) {
@@ -100,20 +174,17 @@ impl Reader<'_> {
     fn file_under<T>(&mut self, at: usize, row: Sourced<T>, timeline: &mut Timeline<T>) {
         let id = row.id.clone();
         if let Err(overlap) = timeline.add(row) {
-            self.fault(at, &format!("{id} {overlap}"));
+            self.fault(at, overlap.flaw(&id));
         }
     }
 
     /// What must be true of every value of the law.
     fn inspect<T>(&mut self, at: usize, row: &Sourced<T>) {
         if !self.ids.insert(row.id.clone()) {
-            self.fault(at, &format!("the id {} is used twice", row.id));
+            self.fault(at, (CatalogRule::IdOnce, format!("the id {} is used twice", row.id)));
         }
-        if row.to.is_some_and(|last| last < row.from) {
-            self.fault(at, &format!("{} ends before it begins", row.id));
-        }
-        if row.source.document.trim().is_empty() {
-            self.fault(at, &format!("{} names no document", row.id));
+        for flaw in row.flaws() {
+            self.fault(at, flaw);
         }
     }
 
@@ -139,7 +210,7 @@ impl Reader<'_> {
         let Some(form) = form else {
             let orphan = deciders.first().map(Spanned::span);
             if let Some(span) = orphan.or_else(|| multiples.first().map(Spanned::span)) {
-                self.fault(span.start, "deciders and multiples need an [award] in their file");
+                self.orphan(span.start, "deciders and multiples need an [award] in their file");
             }
             return;
         };
@@ -151,46 +222,73 @@ impl Reader<'_> {
         self.add(multiples, &mut award.multiples);
         let code = award.form.code.clone();
         if awards.insert(code.clone(), award).is_some() {
-            self.fault(at, &format!("the award {code} stands in two files"));
+            self.orphan(at, &format!("the award {code} stands in two files"));
         }
     }
 
     fn take_standard(
         &mut self,
         head: Option<Spanned<Sourced<StandardHead>>>,
-        criteria: Vec<Spanned<Criterion>>,
-        indicators: Vec<Spanned<Indicator>>,
+        parts: (Vec<Spanned<Criterion>>, Vec<Spanned<Indicator>>, Vec<Spanned<Indicator>>),
         standards: &mut BTreeMap<String, Standard>,
     ) {
+        let (criteria, indicators, conditions) = parts;
         let Some(head) = head else {
-            let orphan = criteria.first().map(Spanned::span);
-            if let Some(span) = orphan.or_else(|| indicators.first().map(Spanned::span)) {
-                self.fault(span.start, "criteria and indicators need a [standard] in their file");
+            let lines = indicators.first().or(conditions.first()).map(Spanned::span);
+            if let Some(span) = criteria.first().map(Spanned::span).or(lines) {
+                self.orphan(span.start, "parts of a standard need a [standard] in their file");
             }
             return;
         };
         let at = head.span().start;
         let head = head.into_inner();
         self.inspect(at, &head);
+        self.refer(at, head.value.successor.as_ref());
         let mut standard = Standard::new(head);
-        for criterion in criteria {
-            let at = criterion.span().start;
-            if let Err(refusal) = standard.add_criterion(criterion.into_inner()) {
-                self.fault(at, &refusal.to_string());
-            }
+        self.parts(criteria, |part| standard.add_criterion(part));
+        for line in indicators.iter().chain(&conditions) {
+            self.refer(line.span().start, &line.get_ref().same_as);
         }
-        for indicator in indicators {
-            let at = indicator.span().start;
-            if let Err(refusal) = standard.add_indicator(indicator.into_inner()) {
-                self.fault(at, &refusal.to_string());
-            }
+        self.parts(indicators, |part| standard.add_indicator(part));
+        self.parts(conditions, |part| standard.add_condition(part));
+        if standard.exceeds_its_size() {
+            let message = "the set has more criteria or indicators than its size says".to_owned();
+            self.fault(at, (CatalogRule::Size, message));
         }
         standards.insert(standard.head().id.clone(), standard);
     }
 
-    fn fault(&mut self, at: usize, message: &str) {
-        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        let (file, message) = (self.name.to_owned(), message.to_owned());
-        self.faults.push(CatalogFault { file, line, message });
+    fn parts<T>(
+        &mut self,
+        parts: Vec<Spanned<T>>,
+        mut add: impl FnMut(T) -> Result<(), StandardFault>,
+    ) {
+        for part in parts {
+            let at = part.span().start;
+            if let Err(refusal) = add(part.into_inner()) {
+                self.fault(at, (CatalogRule::from(&refusal), refusal.to_string()));
+            }
+        }
+    }
+
+    fn refer<'n>(&mut self, at: usize, names: impl IntoIterator<Item = &'n String>) {
+        for name in names {
+            let flaw = (CatalogRule::Reference, format!("there is no {name}"));
+            let reference = Reference { name: name.clone(), fault: self.made(at, flaw) };
+            self.references.push(reference);
+        }
+    }
+
+    fn orphan(&mut self, at: usize, message: &str) {
+        self.fault(at, (CatalogRule::Head, message.to_owned()));
+    }
+
+    fn fault(&mut self, at: usize, flaw: Flaw) {
+        let fault = self.made(at, flaw);
+        self.faults.push(fault);
+    }
+
+    fn made(&self, at: usize, (rule, message): Flaw) -> CatalogFault {
+        CatalogFault { file: self.name.to_owned(), line: line_of(self.text, at), rule, message }
     }
 }

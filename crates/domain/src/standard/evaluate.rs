@@ -1,6 +1,7 @@
 //! Reported figures against thresholds.
 
-use super::{Compare, Indicator, IndicatorKind, Reported, Standard};
+use super::shortfall::shortfall;
+use super::{Applied, Compare, Indicator, IndicatorKind, Reported, Shortfall, Standard};
 use crate::Decimal;
 use crate::date::Date;
 use crate::decision::{Reason, Rule, TextKey};
@@ -29,12 +30,21 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// The value in the indicator's unit.
     pub value: Option<Decimal>,
-    /// What had to be reached.
-    pub threshold: Option<Decimal>,
+    /// What had to be reached, and where that is written.
+    pub applied: Option<Applied>,
     /// How far the value is from the threshold; zero when it is reached.
     pub gap: Option<Decimal>,
+    /// What it would take, where the threshold is missed.
+    pub shortfall: Option<Shortfall>,
     /// Why.
     pub reason: Reason,
+}
+
+impl Assessment {
+    /// What had to be reached.
+    pub fn threshold(&self) -> Option<Decimal> {
+        self.applied.as_ref().map(|applied| applied.value)
+    }
 }
 
 /// What a criterion comes to.
@@ -57,6 +67,18 @@ pub struct UnitResult {
     pub met: usize,
     /// The criteria in their order.
     pub criteria: Vec<CriterionResult>,
+    /// The conditions of recognition beyond the criteria, each with its code.
+    pub conditions: Vec<(String, Assessment)>,
+    /// Met only if every criterion and every condition is.
+    pub recognition: Outcome,
+}
+
+impl UnitResult {
+    /// Every indicator, then every condition.
+    pub fn lines(&self) -> impl Iterator<Item = &(String, Assessment)> {
+        let indicators = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        indicators.chain(&self.conditions)
+    }
 }
 
 /// Judges one value as of a day; its year chooses yearly thresholds.
@@ -67,27 +89,21 @@ pub fn evaluate_indicator(
     day: Date,
     reported: Option<Reported>,
 ) -> Assessment {
-    let threshold = indicator.threshold(region, day.year());
+    let applied = standard.threshold(indicator, region, day);
+    let threshold = applied.as_ref().map(|applied| applied.value);
     let compare = indicator.compare.unwrap_or(Compare::AtLeast);
-    let value = match reported {
-        Some(Reported::Amount(value)) => Some(value),
-        Some(Reported::Share(share)) => Some(share.percent(compare)),
-        Some(Reported::YesNo(_)) | None => None,
-    };
-    let (outcome, text_key) = match (indicator.kind, reported) {
-        (_, None) => (Outcome::NotReported, TextKey::IndicatorNotReported),
-        (IndicatorKind::YesNo, Some(Reported::YesNo(reached))) => judged(reached),
-        (IndicatorKind::Ratio, Some(figure @ (Reported::Share(_) | Reported::Amount(_))))
-        | (IndicatorKind::Amount | IndicatorKind::Count, Some(figure @ Reported::Amount(_))) => {
-            match threshold {
-                Some(threshold) => judged(reaches(figure, compare, threshold)),
-                None => (Outcome::PersonMustDecide, TextKey::IndicatorThresholdUnknown),
-            }
-        }
-        _ => (Outcome::PersonMustDecide, TextKey::IndicatorWrongKind),
-    };
-    let reason = reason(standard, indicator, day, text_key, value, threshold);
-    Assessment { outcome, value, threshold, gap: gap(outcome, value, threshold), reason }
+    let value = reported.and_then(|reported| reported.number(compare));
+    let (outcome, text_key) = judge(indicator.kind, compare, threshold, reported);
+    let missed = threshold.zip(reported).filter(|_| outcome == Outcome::NotMet);
+    let rule = rule(standard, indicator, day, applied.as_ref());
+    Assessment {
+        outcome,
+        value,
+        gap: gap(outcome, value, threshold),
+        shortfall: missed.and_then(|(wanted, figure)| shortfall(indicator, figure, wanted)),
+        reason: reason(rule, text_key, value, threshold),
+        applied,
+    }
 }
 
 /// Judges all values of a unit. A missing value is missing; it is never zero.
@@ -111,14 +127,38 @@ pub fn evaluate_unit(
             CriterionResult { code: criterion.code.clone(), outcome, indicators }
         })
         .collect();
+    let conditions: Vec<_> = standard.conditions().iter().map(assess).collect();
     let outcome = weakest(criteria.iter().map(|criterion| criterion.outcome));
     let met = criteria.iter().filter(|criterion| criterion.outcome == Outcome::Met).count();
-    UnitResult { outcome, met, criteria }
+    let of_conditions = conditions.iter().map(|(_, assessment)| assessment.outcome);
+    let recognition = of_conditions.fold(outcome, Outcome::max);
+    UnitResult { outcome, met, criteria, conditions, recognition }
 }
 
 /// A criterion without indicators says nothing, and a set without criteria neither.
-fn weakest(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
+pub(super) fn weakest(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
     outcomes.max().unwrap_or(Outcome::PersonMustDecide)
+}
+
+/// The one place where a figure meets a threshold.
+pub(super) fn judge(
+    kind: IndicatorKind,
+    compare: Compare,
+    threshold: Option<Decimal>,
+    reported: Option<Reported>,
+) -> (Outcome, TextKey) {
+    match (kind, reported) {
+        (_, None) => (Outcome::NotReported, TextKey::IndicatorNotReported),
+        (IndicatorKind::YesNo, Some(Reported::YesNo(reached))) => judged(reached),
+        (IndicatorKind::Ratio, Some(figure @ (Reported::Share(_) | Reported::Amount(_))))
+        | (IndicatorKind::Amount | IndicatorKind::Count, Some(figure @ Reported::Amount(_))) => {
+            match threshold {
+                Some(threshold) => judged(reaches(figure, compare, threshold)),
+                None => (Outcome::PersonMustDecide, TextKey::IndicatorThresholdUnknown),
+            }
+        }
+        _ => (Outcome::PersonMustDecide, TextKey::IndicatorWrongKind),
+    }
 }
 
 fn judged(reached: bool) -> (Outcome, TextKey) {
@@ -130,17 +170,15 @@ fn judged(reached: bool) -> (Outcome, TextKey) {
 }
 
 fn reaches(figure: Reported, compare: Compare, threshold: Decimal) -> bool {
-    let value = |wanted| match figure {
-        Reported::Amount(value) => Some(value),
-        Reported::Share(share) => Some(share.percent(wanted)),
-        Reported::YesNo(_) => None,
+    let order = match figure {
+        Reported::YesNo(_) => return false,
+        Reported::Amount(value) => value.cmp(&threshold),
+        Reported::Share(share) => share.compare(threshold),
     };
-    let at_least = || value(Compare::AtLeast).is_some_and(|value| value >= threshold);
-    let at_most = || value(Compare::AtMost).is_some_and(|value| value <= threshold);
     match compare {
-        Compare::AtLeast => at_least(),
-        Compare::AtMost => at_most(),
-        Compare::Equal => at_least() && at_most(),
+        Compare::AtLeast => order.is_ge(),
+        Compare::AtMost => order.is_le(),
+        Compare::Equal => order.is_eq(),
     }
 }
 
@@ -156,14 +194,12 @@ fn gap(outcome: Outcome, value: Option<Decimal>, threshold: Option<Decimal>) -> 
 }
 
 fn reason(
-    standard: &Standard,
-    indicator: &Indicator,
-    day: Date,
+    rule: Rule,
     text_key: TextKey,
     value: Option<Decimal>,
     threshold: Option<Decimal>,
 ) -> Reason {
-    let mut reason = Reason::by(rule(standard, indicator, day), text_key);
+    let mut reason = Reason::by(rule, text_key);
     let facts = [("value", value), ("threshold", threshold)];
     for (name, figure) in facts {
         if let Some(figure) = figure {
@@ -173,12 +209,20 @@ fn reason(
     reason
 }
 
-/// The indicator as a rule: the set's source, the indicator's own state of checking.
-fn rule(standard: &Standard, indicator: &Indicator, day: Date) -> Rule {
+/// The indicator as a rule: where its threshold is written, or else the line itself, and how far
+/// that can be trusted.
+fn rule(standard: &Standard, indicator: &Indicator, day: Date, applied: Option<&Applied>) -> Rule {
     let head = standard.head();
     let mut rule = head.rule(day);
     rule.id = format!("{}/{}", head.id, indicator.code);
-    rule.standing = indicator.checked.standing(head.review_from, day);
     rule.note = indicator.note.clone();
+    rule.standing = indicator.checked.standing(head.review_from, day);
+    if let Some(source) = &indicator.source {
+        rule.source = source.clone();
+    }
+    if let Some(applied) = applied {
+        rule.source = applied.source.clone();
+        rule.standing = applied.standing;
+    }
     rule
 }

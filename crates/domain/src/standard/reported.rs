@@ -3,6 +3,7 @@
 use super::Compare;
 use crate::Decimal;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// Part of a whole, as counted. It stays a pair: a rounded percentage must not decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,9 +38,25 @@ impl Share {
         if part > whole { Err(ShareError::PartExceedsWhole) } else { Ok(Self { part, whole }) }
     }
 
+    /// How many of them.
+    pub const fn part(self) -> Decimal {
+        self.part
+    }
+
+    /// Of how many.
+    pub const fn whole(self) -> Decimal {
+        self.whole
+    }
+
+    /// How the exact share stands to so many per cent.
+    pub fn compare(self, percent: Decimal) -> Ordering {
+        let product = |one: Decimal, other: i64| i128::from(one.thousandths()) * i128::from(other);
+        product(self.part, 100_000).cmp(&product(self.whole, percent.thousandths()))
+    }
+
     /// Per cent to three places, rounded against whoever reports: down where much is wanted, up
     /// where little is. A threshold has three places too, so the comparison stays exact.
-    pub(super) fn percent(self, wanted: Compare) -> Decimal {
+    pub fn percent(self, wanted: Compare) -> Decimal {
         let part = i128::from(self.part.thousandths()) * 100_000;
         let whole = i128::from(self.whole.thousandths());
         let up = wanted == Compare::AtMost && part % whole != 0;
@@ -58,4 +75,15 @@ pub enum Reported {
     Amount(Decimal),
     /// Part and whole.
     Share(Share),
+}
+
+impl Reported {
+    /// The figure as one number, a share in per cent; `None` for yes or no.
+    pub fn number(self, compare: Compare) -> Option<Decimal> {
+        match self {
+            Self::YesNo(_) => None,
+            Self::Amount(amount) => Some(amount),
+            Self::Share(share) => Some(share.percent(compare)),
+        }
+    }
 }

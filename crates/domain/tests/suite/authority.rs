@@ -45,14 +45,14 @@ const CASES: &[(&str, UnitKind, &str, Verdict)] = &[
 fn who_may_decide() {
     let catalog = catalog();
     for (award, level, date, verdict) in CASES {
-        let answer = may_decide(&catalog, award, *level, day(date));
+        let answer = may_decide(catalog, award, *level, day(date));
         assert_eq!(answer.verdict, *verdict, "{award} {level} {date}");
     }
 }
 
 #[test]
 fn an_answer_gives_its_reasons() {
-    let answer = may_decide(&catalog(), "bang-khen-tinh", Commune, day("2024-12-15"));
+    let answer = may_decide(catalog(), "bang-khen-tinh", Commune, day("2024-12-15"));
     let [reason] = answer.reasons.as_slice() else { panic!("one reason") };
     assert_eq!(reason.text_key, TextKey::AuthorityElsewhere);
     let rule = reason.rule.as_ref().unwrap();
@@ -62,9 +62,9 @@ fn an_answer_gives_its_reasons() {
     assert!(reason.facts.contains(&("posts", "Chủ tịch Ủy ban nhân dân tỉnh".to_owned())));
     assert!(!answer.is_settled());
 
-    let settled = may_decide(&catalog(), "giay-khen-xa", Commune, day("2025-12-15"));
+    let settled = may_decide(catalog(), "giay-khen-xa", Commune, day("2025-12-15"));
     assert!(settled.is_settled());
-    let nobody = may_decide(&catalog(), "giay-khen-huyen", District, day("2025-12-15"));
+    let nobody = may_decide(catalog(), "giay-khen-huyen", District, day("2025-12-15"));
     assert_eq!(nobody.reasons[0].text_key, TextKey::AuthorityNobody);
 }
 
@@ -72,7 +72,7 @@ fn an_answer_gives_its_reasons() {
 #[test]
 fn an_expired_document_asks_for_review() {
     let standing = |date| {
-        let answer = may_decide(&catalog(), "giay-khen-xa", Commune, day(date));
+        let answer = may_decide(catalog(), "giay-khen-xa", Commune, day(date));
         assert_eq!(answer.verdict, Verdict::Yes);
         answer.reasons[0].rule.as_ref().unwrap().standing
     };

@@ -9,28 +9,38 @@ mod codes;
 mod dates;
 mod decimal;
 mod money;
+mod overlay;
+mod packed;
 mod proof;
+mod questions;
 mod review;
 mod reward;
+mod simulate;
 mod standard;
+mod succession;
 mod text;
+mod typed;
 mod words;
 
 use chungsuc_domain::catalog::Catalog;
 use chungsuc_domain::date::Date;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// A day written year-month-day.
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The catalog as it is delivered.
-fn catalog() -> Catalog {
-    let files = catalog_files();
-    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    Catalog::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
+/// The catalog as it is delivered, read once for all tests.
+fn catalog() -> &'static Catalog {
+    static DELIVERED: LazyLock<Catalog> = LazyLock::new(|| {
+        let files = catalog_files();
+        let files: Vec<_> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+        Catalog::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    });
+    &DELIVERED
 }
 
 /// Name and text of every file of the catalog.

@@ -125,7 +125,7 @@ fn worked_rewards() {
     let catalog = catalog();
     for (award, subject, amounts) in PAID {
         for (date, dong) in DAYS.iter().zip(amounts) {
-            let paid = compute(&catalog, award, *subject, day(date)).map(|reward| reward.rounded);
+            let paid = compute(catalog, award, *subject, day(date)).map(|reward| reward.rounded);
             match *dong {
                 NOT_KNOWN => assert!(paid.is_err(), "{award} {subject} {date}: {paid:?}"),
                 dong => assert_eq!(paid, Ok(Vnd::new(dong)), "{award} {subject} {date}"),
@@ -137,7 +137,7 @@ fn worked_rewards() {
 /// Nghị định 91/2017/NĐ-CP Điều 68 khoản 2 and Điều 73: 0,15 × 1.490.000 = 223.500, up to 230.000.
 #[test]
 fn an_amount_shows_its_way() {
-    let reward = compute(&catalog(), "giay-khen-xa", Individual, day("2022-12-15")).unwrap();
+    let reward = compute(catalog(), "giay-khen-xa", Individual, day("2022-12-15")).unwrap();
     assert_eq!(reward.raw, Vnd::new(223_500));
     assert_eq!(reward.multiple, Decimal::parse("0,15").unwrap());
     assert_eq!(reward.factor, Decimal::ONE);
@@ -171,7 +171,7 @@ fn what_is_unknown_has_no_amount() {
         ("giay-khen-lang", Individual, "2024-12-15", RewardUnknown::Award),
     ];
     for (award, subject, date, why) in cases {
-        assert_eq!(compute(&catalog, award, subject, day(date)), Err(why), "{award} {date}");
+        assert_eq!(compute(catalog, award, subject, day(date)), Err(why), "{award} {date}");
     }
 }
 
@@ -179,8 +179,7 @@ fn what_is_unknown_has_no_amount() {
 #[test]
 fn the_day_of_the_decision_counts() {
     let catalog = catalog();
-    let on =
-        |date| compute(&catalog, "giay-khen-xa", Individual, day(date)).unwrap().rounded.dong();
+    let on = |date| compute(catalog, "giay-khen-xa", Individual, day(date)).unwrap().rounded.dong();
     let cases = [
         ("2023-06-30", 230_000),
         ("2023-07-01", 270_000),

@@ -1,10 +1,10 @@
 //! Figures against thresholds.
 
 use crate::{catalog, day};
-use chungsuc_domain::Decimal;
 use chungsuc_domain::catalog::{Catalog, Standing};
 use chungsuc_domain::decision::TextKey;
 use chungsuc_domain::standard::*;
+use chungsuc_domain::{Decimal, Measure};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ fn values_meet_thresholds() {
     ];
     let catalog = catalog();
     for (code, date, reported, outcome, gap) in cases {
-        let assessment = assess(&catalog, code, date, reported);
+        let assessment = assess(catalog, code, date, reported);
         assert_eq!(assessment.outcome, outcome, "{code} {reported:?}");
         assert_eq!(assessment.gap, gap.map(number), "{code} {reported:?}");
     }
@@ -71,10 +71,10 @@ fn values_meet_thresholds() {
 #[test]
 fn rounding_never_lets_anybody_pass() {
     let catalog = catalog();
-    let nearly = assess(&catalog, "9.2", "2023-12-31", Some(share(749_999, 1_000_000)));
+    let nearly = assess(catalog, "9.2", "2023-12-31", Some(share(749_999, 1_000_000)));
     assert_eq!(nearly.outcome, Outcome::NotMet);
     assert_eq!(nearly.value, Some(number("74,999")));
-    let hardly = assess(&catalog, "11.1", "2023-12-31", Some(share(70_001, 1_000_000)));
+    let hardly = assess(catalog, "11.1", "2023-12-31", Some(share(70_001, 1_000_000)));
     assert_eq!(hardly.outcome, Outcome::NotMet);
     assert_eq!(hardly.value, Some(number("7,001")));
 }
@@ -90,7 +90,7 @@ fn a_share_is_a_part_of_a_whole() {
 
 #[test]
 fn an_assessment_names_its_rule() {
-    let assessment = assess(&catalog(), "11.1", "2023-12-31", Some(share(8, 100)));
+    let assessment = assess(catalog(), "11.1", "2023-12-31", Some(share(8, 100)));
     let rule = assessment.reason.rule.unwrap();
     assert_eq!(assessment.reason.text_key, TextKey::IndicatorNotMet);
     assert_eq!(rule.id, "xa-ntm-2021-2025/11.1");
@@ -130,7 +130,104 @@ fn a_criterion_is_as_good_as_its_weakest_indicator() {
     assert_eq!((nothing.outcome, nothing.met), (Outcome::NotReported, 0));
 }
 
+/// What it would take, in whole things where things are counted.
+#[test]
+fn a_shortfall_is_said_in_things() {
+    use Direction::{Fewer, More};
+    let cases = [
+        // 9.2, at least 75 per cent of households.
+        ("9.2", share(72, 100), Some(("3", More, Some(Measure::Household)))),
+        ("9.2", share(149, 199), Some(("1", More, Some(Measure::Household)))),
+        ("9.2", share(75, 100), None),
+        // Without the counts nobody knows how many households a per cent is.
+        ("9.2", amount("72"), None),
+        // 11.1, at most 7 per cent: of 50 households 3 may be poor.
+        ("11.1", share(5, 50), Some(("2", Fewer, Some(Measure::Household)))),
+        // 3.1, hectares are not counted: 80 per cent of 10,01 ha.
+        ("3.1", share_of("8", "10.01"), Some(("0.008", More, Some(Measure::Hectare)))),
+        ("10.1", amount("44.5"), Some(("2.5", More, Some(Measure::MillionPerPersonYear)))),
+        ("9.1", amount("3"), Some(("3", Fewer, Some(Measure::House)))),
+        ("1.1", Reported::YesNo(false), None),
+        // 17.7 counts two kinds of waste; whole figures are taken for things.
+        ("17.7", share(2, 5), Some(("3", More, None))),
+    ];
+    let catalog = catalog();
+    for (code, reported, wanted) in cases {
+        let found = assess(catalog, code, "2023-12-31", Some(reported)).shortfall;
+        let wanted = wanted.map(|(amount, direction, unit)| Shortfall {
+            amount: Decimal::from_plain(amount).unwrap(),
+            direction,
+            unit,
+        });
+        assert_eq!(found, wanted, "{code} {reported:?}");
+    }
+}
+
+fn share_of(part: &str, whole: &str) -> Reported {
+    let number = |text| Decimal::from_plain(text).unwrap();
+    Reported::Share(Share::new(number(part), number(whole)).unwrap())
+}
+
+/// The conditions of recognition stand beside the criteria, each with its own verdict.
+#[test]
+fn recognition_asks_for_more_than_criteria() {
+    let catalog = catalog();
+    let standard = catalog.standard("xa-ntm-2021-2025").unwrap();
+    let values = BTreeMap::from([
+        ("khong-no-dong".to_owned(), Reported::YesNo(true)),
+        ("hai-long".to_owned(), share(899, 1000)),
+    ]);
+    let result = evaluate_unit(standard, Some("tn"), day("2023-12-31"), &values);
+    let outcomes: Vec<_> =
+        result.conditions.iter().map(|(code, found)| (code.as_str(), found.outcome)).collect();
+    let wanted = [
+        ("khong-no-dong", Outcome::Met),
+        ("hai-long", Outcome::NotMet),
+        ("an-ninh-trat-tu", Outcome::NotReported),
+    ];
+    assert_eq!(outcomes, wanted);
+    assert_eq!((result.outcome, result.recognition), (Outcome::NotReported, Outcome::NotMet));
+    let rule = result.conditions[0].1.reason.rule.as_ref().unwrap();
+    assert_eq!(rule.source.to_string(), "khoản 1 Điều 4 Quyết định 18/2022/QĐ-TTg");
+    assert_eq!(rule.standing, Standing::Read);
+}
+
+/// A criterion whose indicators nobody knows yet waits for a person; it is never met by itself.
+#[test]
+fn an_incomplete_set_is_never_met() {
+    let catalog = catalog();
+    let standard = catalog.standard("xa-ntm-2026-2030").unwrap();
+    let values = BTreeMap::from([
+        ("1.x".to_owned(), Reported::YesNo(true)),
+        ("1.y".to_owned(), Reported::YesNo(true)),
+        ("4.x".to_owned(), share(27, 100)),
+    ]);
+    let result = evaluate_unit(standard, Some("nhom-3"), day("2026-12-31"), &values);
+    assert_eq!((result.outcome, result.met), (Outcome::PersonMustDecide, 2));
+}
+
 proptest! {
+    /// One thing fewer than what it takes is not enough, and what it takes is.
+    #[test]
+    fn a_shortfall_is_the_least_that_suffices(part in 0..3_000_i64, rest in 1..3_000_i64) {
+        let catalog = catalog();
+        let whole = part + rest;
+        for (code, sign) in [("9.2", 1), ("11.1", -1)] {
+            let met = |part: i64| {
+                let found = assess(catalog, code, "2023-12-31", Some(share(part, whole)));
+                found.outcome == Outcome::Met
+            };
+            match assess(catalog, code, "2023-12-31", Some(share(part, whole))).shortfall {
+                None => prop_assert!(met(part)),
+                Some(shortfall) => {
+                    let things = shortfall.amount.thousandths() / 1_000;
+                    prop_assert!(met(part + sign * things));
+                    prop_assert!(!met(part + sign * (things - 1)));
+                }
+            }
+        }
+    }
+
     #[test]
     fn shares_are_judged_exactly(part in 0..5_000i64, rest in 0..5_000i64) {
         let whole = part + rest;

@@ -1,5 +1,6 @@
 //! The command line. Every failure is one clear sentence and an exit code that is not zero.
 
+mod catalog;
 mod certificates;
 mod data;
 mod demo;
@@ -7,6 +8,7 @@ mod init;
 mod paper;
 mod serve;
 mod settings;
+mod standard;
 mod users;
 
 use std::path::PathBuf;
@@ -57,6 +59,12 @@ enum Command {
     /// Văn bản · official documents
     #[command(subcommand)]
     Paper(paper::Paper),
+    /// Bộ tiêu chí · standards
+    #[command(subcommand)]
+    Standard(standard::Standard),
+    /// Danh mục quy định, tiêu chí · the catalog of law and standards
+    #[command(subcommand)]
+    Catalog(catalog::Catalog),
     /// Nhật ký · the journal
     #[command(subcommand)]
     Journal(data::Journal),
@@ -76,6 +84,8 @@ enum Command {
 pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::Vietnamese, include_str!("paper/vi.ftl")),
     (Language::English, include_str!("paper/en.ftl")),
+    (Language::Vietnamese, include_str!("standard/vi.ftl")),
+    (Language::English, include_str!("standard/en.ftl")),
 ];
 
 /// Why a command failed, as one sentence.
@@ -141,6 +151,8 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Units(units) => units.run(&config()?),
         Command::Plan(plan) => plan.run(),
         Command::Paper(paper) => paper.run(&config()?),
+        Command::Standard(standard) => standard.run(|| Ok(config()?)),
+        Command::Catalog(catalog) => catalog.run(),
         Command::Journal(journal) => journal.run(&config()?),
         Command::Certificates(certificates) => certificates.run(|| Ok(config()?)),
         Command::Backup(backup) => backup.run(&config()?),

@@ -10,6 +10,7 @@ mod councils;
 mod decisions;
 mod desk;
 mod directory;
+mod evaluate;
 mod harness;
 mod home;
 mod journal;

@@ -3,6 +3,7 @@
 use chungsuc_domain::review::Stage;
 use chungsuc_server::access::Role;
 use chungsuc_server::features::standards::{self, Key};
+use chungsuc_store::{Author, Writer};
 
 use crate::harness::*;
 
@@ -152,6 +153,42 @@ on_both_engines! {
         assert_eq!(met("2023-12-31"), (19, 19));
         assert!(met("2022-12-31").0 < 19);
         assert_eq!(met("2021-12-31"), (0, 19));
+    }
+
+    fn packed_figures_say_what_the_standings_say(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let by_village = standards::standings(&test.app, &auditor, USUAL, "2023-12-31".parse().unwrap());
+        let so_tor = by_village.unwrap().into_iter().find(|one| one.unit.code == SO_TOR).unwrap();
+        let tally = standards::tally_of_unit(&test.app, COMMUNE, SO_TOR, USUAL, None, 2023).unwrap();
+        assert_eq!((tally.criteria_met, tally.units_met), (so_tor.met as u64, 1));
+        let rows = standards::rollup(&test.app, USUAL, |_| None).unwrap();
+        let of_2023 = rows.iter().find(|row| row.year == 2023).unwrap();
+        assert_eq!((of_2023.province.as_str(), of_2023.tally.units_met), ("64", 1));
+        let met: u64 = rows.iter().map(|row| row.tally.met).sum();
+        assert!(met > 19, "{met}");
+        assert!(standards::rollup(&test.app, "none", |_| None).is_err());
+        // As after an upgrade: rows that nobody has packed yet.
+        let (commune, actor) = (COMMUNE.to_owned(), "test".to_owned());
+        let author = Author { commune, actor, at: test.app.clock.now() };
+        let empty = |tx: &mut Writer<'_>| tx.technical("UPDATE unit_figures SET figures = NULL", &[]);
+        assert!(test.app.store.write(&author, empty).unwrap() > 0);
+        assert_eq!(standards::rollup(&test.app, USUAL, |_| None).unwrap(), rows);
+    }
+
+    fn a_figure_counts_in_the_packed_row_when_it_is_accepted(engine: Engine) {
+        let test = TestApp::new(engine);
+        let tally = || standards::tally_of_unit(&test.app, COMMUNE, SO_TOR, USUAL, None, 2023).unwrap();
+        let (id, version) = entered(&test, "2376");
+        let head_of_village = test.person(Role::VillageHead);
+        standards::send(&test.app, &head_of_village, &id, version.parse().unwrap()).unwrap();
+        assert_eq!((tally().met, tally().missing), (0, 19), "sent is not accepted");
+        assert!(standards::rollup(&test.app, USUAL, |_| None).unwrap().is_empty());
+        let (_, version) = found(&test);
+        let officer = test.person(Role::CriteriaOfficer);
+        standards::accept(&test.app, &officer, &id, version.parse().unwrap(), Some(true)).unwrap();
+        assert_eq!((tally().met, tally().missing), (1, 18));
+        assert_eq!(standards::rollup(&test.app, USUAL, |_| None).unwrap()[0].tally, tally());
     }
 
     fn on_the_day_of_the_example_figures_wait(engine: Engine) {

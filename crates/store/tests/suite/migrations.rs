@@ -40,6 +40,16 @@ const ISSUED: &str = "
     UPDATE decision SET state = 'issued', year = 2022, number = 312, issued_on = '2022-12-27',
         paper = 'p';";
 
+/// Two accepted figures of a year, and one of the next that was only sent.
+const ACCEPTED: &str = "
+    INSERT INTO unit (code, name, folded, kind, valid_from)
+    VALUES ('23668', 'Tơ Tung', 'to tung', 'commune', '2021-01-01');
+    INSERT INTO indicator_value (commune, id, unit, standard, indicator, period, measured_on, note,
+        state, entered_by, version)
+    VALUES ('23668', 'a', '23668', 's', '1', '2022', '2022-12-20', '', 'accepted', 'x', 1),
+           ('23668', 'b', '23668', 's', '2', '2022', '2022-12-20', '', 'accepted', 'x', 1),
+           ('23668', 'c', '23668', 's', '1', '2023', '2023-12-20', '', 'sent', 'x', 1);";
+
 fn shape(store: &Store) -> String {
     let sql = match store.address() {
         Address::File(_) => SQLITE_TABLES,
@@ -83,6 +93,18 @@ on_both_engines! {
             let done = store.write(&author(), |tx| tx.technical(sql, &[]));
             assert!(done.is_err(), "{sql}");
         }
+    }
+
+    // What an older program accepted waits in a row of its own to be packed.
+    fn accepted_figures_of_an_older_program_wait_to_be_packed(db: &Database) {
+        migrate_to(&db.address, 6).unwrap();
+        db.tamper(ACCEPTED);
+        let store = db.open();
+        let rows = "SELECT period FROM unit_figures WHERE commune = '23668' AND unit = '23668' \
+                    AND standard = 's' AND figures IS NULL";
+        let rows: Vec<String> =
+            store.read(|r| r.all(rows, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap();
+        assert_eq!(rows, ["2022"], "one for all its figures, none for what was only sent");
     }
 
     fn opening_twice_changes_nothing(db: &Database) {

@@ -2,8 +2,10 @@
 //! village stands.
 
 mod enter;
+mod figures;
 mod pages;
 mod review;
+mod rollup;
 mod sql;
 mod standing;
 mod value;
@@ -13,8 +15,10 @@ use chungsuc_domain::review::Stage;
 use chungsuc_domain::standard::{Indicator, Standard};
 
 pub use enter::{Key, enter, find};
+pub use figures::tally_of_unit;
 pub(crate) use pages::routes;
 pub use review::{accept, give_back, send, value};
+pub use rollup::{ProvinceYear, rollup};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
 pub use value::{Figure, Value};

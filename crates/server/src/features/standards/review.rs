@@ -4,7 +4,7 @@ use chungsuc_domain::review::Review;
 use chungsuc_store::Change;
 use serde::Serialize;
 
-use super::{RECORD, Value, may_see, sql};
+use super::{RECORD, Value, figures, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -104,7 +104,7 @@ fn step(
             Some(reason) => change.because(reason),
             None => change,
         };
-        Ok(tx.change(
+        tx.change(
             change,
             sql::MOVE,
             &[
@@ -116,6 +116,10 @@ fn step(
                 value.id.as_str().into(),
                 version.into(),
             ],
-        )?)
+        )?;
+        if next.counts() || value.review.counts() {
+            figures::repack(app, tx, &value.unit, &value.standard, &value.period)?;
+        }
+        Ok(())
     })
 }

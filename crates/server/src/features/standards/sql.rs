@@ -35,3 +35,20 @@ pub(super) const EVIDENCE: &str = "SELECT e.file, f.name, f.media FROM indicator
 pub(super) const EVIDENCE_OF: &str = "SELECT v.unit FROM indicator_evidence e \
      JOIN indicator_value v ON v.commune = e.commune AND v.id = e.value \
      WHERE e.commune = $1 AND e.file = $2";
+
+pub(super) const ACCEPTED: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 AND period = $4 \
+     AND state = 'accepted'";
+pub(super) const KEEP_PACKED: &str = "INSERT INTO unit_figures \
+     (commune, unit, standard, period, figures) VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (commune, unit, standard, period) DO UPDATE SET figures = excluded.figures";
+pub(super) const UNPACKED: &str =
+    "SELECT commune, unit, standard, period FROM unit_figures WHERE figures IS NULL";
+pub(super) const PACKED_OF_UNIT: &str = "SELECT figures FROM unit_figures \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 AND period = $4";
+pub(super) const PACKED_OF_COMMUNES: &str = "SELECT commune, period, figures FROM unit_figures \
+     WHERE standard = $1 AND commune >= $2 AND commune <= $3 AND figures IS NOT NULL";
+/// Units above the villages, to find the province of a commune.
+pub(super) const UPPER_UNITS: &str =
+    "SELECT code, kind, parent FROM unit WHERE kind <> 'village' ORDER BY code";

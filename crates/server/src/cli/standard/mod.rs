@@ -1,0 +1,34 @@
+//! Standards from the command line: what a file of figures comes to, and where provinces stand.
+
+mod answer;
+mod evaluate;
+mod json;
+mod rollup;
+mod sheet;
+mod words;
+
+use std::process::ExitCode;
+
+use super::{CliError, open};
+use crate::config::Config;
+
+/// Bộ tiêu chí · standards
+#[derive(clap::Subcommand)]
+pub(super) enum Standard {
+    /// Kết luận số liệu trong một tệp CSV · judge the figures of a CSV file
+    Evaluate(evaluate::Evaluate),
+    /// Cộng kết quả theo tỉnh và năm · add up verdicts by province and year
+    Rollup(rollup::Rollup),
+}
+
+impl Standard {
+    pub(super) fn run(
+        &self,
+        config: impl FnOnce() -> Result<Config, CliError>,
+    ) -> Result<ExitCode, CliError> {
+        match self {
+            Self::Evaluate(evaluate) => evaluate.run(),
+            Self::Rollup(rollup) => rollup.run(&open(&config()?)?),
+        }
+    }
+}
