@@ -22,4 +22,5 @@ mod registry;
 mod reports;
 mod signing;
 mod standards;
+mod standards_grid;
 mod units;

@@ -56,3 +56,33 @@ done-value-accepted = Accepted.
 done-value-returned = Given back to who entered it.
 record-indicator_value = figure of an indicator
 field-evidence = Evidence
+grid-title = Enter as a grid
+grid-save = Save the cells that were typed
+grid-consequence = Cells that are understood are saved as drafts. Cells that are not understood are not saved: what was typed stays in them, with a word on what to mend.
+grid-saved = { $count ->
+    [one] 1 cell is saved as a draft.
+   *[other] { $count } cells are saved as drafts.
+}
+grid-saved-part = { $count ->
+    [one] 1 cell is saved as a draft.
+   *[other] { $count } cells are saved as drafts.
+} The cells below are not saved; what was typed is still in them.
+grid-not-saved = Not saved.
+grid-no-village = There is no village to enter for
+grid-no-village-hint = No village is given to this account. Ask the administrator.
+grid-all-villages = See all villages
+grid-to-value = Evidence and history of this cell
+grid-how = How to type
+grid-how-yes-no = Met or not: type “đạt” (or x, 1, yes) or “chưa” (or 0, no).
+grid-how-ratio = Shares: type the part and the total, “45/60”; where only the percentage is known, “75 %”.
+grid-how-amount = Amounts: type a number such as 1.234 or 41,03.
+grid-how-keys = Keyboard: Tab to the next cell, arrows to walk, Enter to the cell below, Ctrl + Enter to save.
+cell-yes-no = It is not clear whether it is met. Type “đạt” (met) or “chưa” (not met).
+cell-no-denominator = The total is missing. Type “45/60”, or “75 %” where only the percentage is known.
+cell-too-fine = More than three places after the comma. Round the number.
+cell-emptied = This cell holds { $was }. Leaving it empty does not remove a figure: type a new one, or reload the page.
+cell-changed = { $who } has just changed it: the cell is { $now } now. If yours is right, save once more.
+cell-frozen = The figure { $now } was sent or accepted ({ $who }), so it cannot be changed. If it is wrong, ask for it to be given back.
+value-over-hundred = A share cannot exceed 100 %.
+value-unit-not-there = On the day of measuring this village did not exist. Look at the day again.
+value-history = History

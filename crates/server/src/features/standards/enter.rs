@@ -8,7 +8,7 @@ use super::{Figure, RECORD, Value, indicator, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
-use crate::features::units;
+use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -39,10 +39,13 @@ pub fn enter(
     evidence: &[NewFile],
     version: i64,
 ) -> Result<String, Refusal> {
-    let place = village(app, by, key.unit)?;
-    by.must(Act::EnterValues, Place::village(&by.commune, &place))?;
+    let village = village(app, by, key.unit)?;
+    by.must(Act::EnterValues, Place::village(&by.commune, &village.code))?;
     let indicator = indicator(app, key.standard, key.indicator)?;
-    let errors = check(app, indicator, key.period, figure);
+    let mut errors = check(app, indicator, key.period, figure);
+    if !village.exists_on(figure.measured_on) {
+        errors.add("measured_on", Message::new("value-unit-not-there"));
+    }
     if !errors.is_empty() {
         return Err(errors.into());
     }
@@ -62,10 +65,10 @@ pub fn enter(
 }
 
 /// The village of a unit that values are entered for.
-fn village(app: &App, by: &Person, unit: &str) -> Result<String, Refusal> {
+fn village(app: &App, by: &Person, unit: &str) -> Result<Unit, Refusal> {
     let known = units::villages(app, &by.commune)?;
     let found = known.into_iter().find(|village| village.code == unit);
-    Ok(found.ok_or(Refusal::NotFound)?.code)
+    found.ok_or(Refusal::NotFound)
 }
 
 /// The value of a key, if there is one.
@@ -81,7 +84,7 @@ pub fn find(app: &App, by: &Person, key: &Key<'_>) -> Result<Option<Value>, Refu
     Ok(all.into_iter().find(|value| value.period == key.period))
 }
 
-fn add(
+pub(super) fn add(
     tx: &mut Writer<'_>,
     by: &Person,
     id: &str,
@@ -101,7 +104,7 @@ fn add(
     Ok(tx.change(Change::create(RECORD, id, figure)?, sql::ADD, &params)?)
 }
 
-fn correct(
+pub(super) fn correct(
     tx: &mut Writer<'_>,
     by: &Person,
     known: &Value,
@@ -166,7 +169,14 @@ fn check(app: &App, indicator: &Indicator, period: &str, figure: &Figure) -> Err
     errors
 }
 
+/// A share is two counts; where only its percentage is known, that is kept as the amount.
 fn check_share(figure: &Figure, errors: &mut Errors) {
+    if let (None, None, Some(percent)) = (figure.numerator, figure.denominator, figure.amount) {
+        if percent > Decimal::from_thousandths(100_000) {
+            errors.add("amount", Message::new("value-over-hundred"));
+        }
+        return;
+    }
     let (Some(part), Some(whole)) = (figure.numerator, figure.denominator) else {
         if figure.numerator.is_none() {
             errors.add("numerator", Message::new("field-missing"));

@@ -2,10 +2,12 @@
 //! village stands.
 
 mod enter;
+pub mod grid;
 mod pages;
 mod review;
 mod sql;
 mod standing;
+mod typed;
 mod value;
 
 use chungsuc_domain::SubjectKind;
@@ -17,6 +19,7 @@ pub(crate) use pages::routes;
 pub use review::{accept, give_back, send, value};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
+pub use typed::{Understood, Unread, understand};
 pub use value::{Figure, Value};
 
 use crate::access::{Act, Person, Place};

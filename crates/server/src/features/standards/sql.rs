@@ -14,6 +14,9 @@ pub(super) const OF_UNIT: &str = "SELECT id, unit, standard, indicator, period, 
 pub(super) const OF_STANDARD: &str = "SELECT id, unit, standard, indicator, period, amount, \
      numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
      FROM indicator_value WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
+pub(super) const OF_PERIOD: &str = "SELECT id, unit, standard, indicator, period, amount, \
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     FROM indicator_value WHERE commune = $1 AND standard = $2 AND period = $3";
 pub(super) const BY_STATE: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
      denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
      FROM indicator_value WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";

@@ -3,6 +3,7 @@
 mod enter;
 mod grid;
 mod queue;
+mod standings;
 mod village;
 
 use chungsuc_domain::review::Stage;
@@ -19,7 +20,9 @@ pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadStandards);
     let (enter, judge) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
     Routes::default()
-        .page("/tieu-chi", read, grid::grid)
+        .page("/tieu-chi", read, standings::standings)
+        .page("/tieu-chi/nhap", enter, grid::page)
+        .deed("/tieu-chi/nhap", enter, grid::save)
         .page("/tieu-chi/cho-duyet", judge, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)
@@ -38,6 +41,12 @@ pub(super) fn address(value: &Value) -> String {
 /// The page of the value of a unit, an indicator and a period, whether there is one or not.
 fn address_of(unit: &str, standard: &str, indicator: &str, period: &str) -> String {
     format!("/tieu-chi/{unit}/{indicator}?bo={standard}&ky={period}")
+}
+
+/// The year before, this one, and its halves: what figures are entered for.
+fn periods_at_hand(v: &Visit) -> [String; 4] {
+    let year = v.app.today().year();
+    [(year - 1).to_string(), year.to_string(), format!("{year}-H1"), format!("{year}-H2")]
 }
 
 /// “Năm 2023”, “6 tháng đầu 2023”.

@@ -53,7 +53,7 @@ fn part(
     let files = evidence(&v.app, value, person)?;
     let list = [
         Fact::new(l.t("value-period"), html! { (period_word(v, &value.period)) }),
-        Fact::new(l.t("indicator-value"), html! { (figure_word(v, value)) }),
+        Fact::new(l.t("indicator-value"), html! { (figure_word(v, value, one.kind)) }),
         Fact::new(
             l.t("value-day"),
             html! {
@@ -74,9 +74,9 @@ fn part(
     })
 }
 
-fn figure_word(v: &Visit, value: &Value) -> String {
+fn figure_word(v: &Visit, value: &Value, kind: IndicatorKind) -> String {
     let met = value.figure.met;
-    value.figure.shown().unwrap_or_else(|| match met {
+    value.figure.shown(kind).unwrap_or_else(|| match met {
         Some(true) => v.l.t("outcome-met").to_owned(),
         Some(false) => v.l.t("outcome-not-met").to_owned(),
         None => "–".to_owned(),

@@ -1,0 +1,204 @@
+//! The grid to type into: villages × indicators, or the indicators of one village; a whole form
+//! without JavaScript.
+
+mod cell;
+mod long;
+mod wide;
+
+use std::collections::HashMap;
+
+use chungsuc_domain::date;
+use maud::{Markup, html};
+
+use super::super::grid::{self as verbs, Cell, Grid, GridKey, Left, Saved};
+use super::{chosen, period_word, periods_at_hand};
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Visit, go, show, show_again};
+use crate::web::ui::{
+    Choice, Field, Kind, Page, State, Tone, button, buttons, empty, error_summary, filter, notice,
+    tag,
+};
+use crate::web::{Errors, Form, Message, PageError, Paging, csrf};
+
+/// What the reader looks at: which grid, and perhaps one village of it.
+struct Sheet<'a> {
+    v: &'a Visit,
+    standard: &'a str,
+    period: String,
+    grid: Grid<'a>,
+    /// Cells that came back, by the name of each without its version.
+    left: HashMap<String, Left>,
+}
+
+impl<'a> Sheet<'a> {
+    fn open(v: &'a Visit) -> Result<Self, PageError> {
+        let this_year = v.app.today().year().to_string();
+        let period = v.query.filled("ky").unwrap_or(&this_year).to_owned();
+        let standard = chosen(v);
+        let key = GridKey { standard, period: &period };
+        let mut grid = verbs::grid(&v.app, v.person()?, key)?;
+        if let Some(village) = v.query.filled("lang") {
+            grid.villages.retain(|unit| unit.code == village);
+        }
+        Ok(Self { v, standard, period, grid, left: HashMap::new() })
+    }
+
+    fn key(&self) -> GridKey<'_> {
+        GridKey { standard: self.standard, period: &self.period }
+    }
+
+    /// The grid of all villages, or of one.
+    fn address(&self, village: Option<&str>) -> String {
+        let all = format!("/tieu-chi/nhap?bo={}&ky={}", self.standard, self.period);
+        village.map_or_else(|| all.clone(), |code| format!("{all}&lang={code}"))
+    }
+
+    fn here(&self) -> String {
+        self.address(self.v.query.filled("lang"))
+    }
+
+    /// “Sơ Tor – 2. Giao thông”, as messages name a cell.
+    fn name_of(&self, unit: &str, indicator: &str) -> String {
+        let village = self.grid.villages.iter().find(|village| village.code == unit);
+        let village = village.map_or("–", |village| village.name.as_str());
+        let known = self.grid.standard.indicator(indicator);
+        let words = known.map_or("–", |known| known.name.as_str());
+        format!("{village} – {indicator}. {words}")
+    }
+
+    fn frame(&self) -> Page<'a> {
+        self.v.page(self.v.l.t("grid-title")).back("/tieu-chi", self.v.l.t("way-standards"))
+    }
+
+    fn body(&self, form: &Form, errors: &Errors) -> Markup {
+        let l = self.v.l;
+        html! {
+            (self.choices())
+            @if self.grid.villages.is_empty() {
+                (empty(l.t("grid-no-village"), l.t("grid-no-village-hint"), None))
+            } @else {
+                (error_summary(l, errors, &[self.day()]))
+                form.grid method="post" action=(self.here()) autocomplete="off" {
+                    (csrf::token_field(self.v.form_token()))
+                    (self.day().draw(l, form, errors))
+                    @if self.v.query.filled("lang").is_some() { (long::table(self)) }
+                    @else { (wide::table(self)) }
+                    p.consequence { (l.t("grid-consequence")) }
+                    (buttons(&[button(l.t("grid-save"))]))
+                }
+                (self.legend())
+            }
+        }
+    }
+
+    fn day(&self) -> Field<'a> {
+        Field::new("measured_on", self.v.l.t("value-day")).kind(Kind::Date).required()
+    }
+
+    fn choices(&self) -> Markup {
+        let (v, l) = (self.v, self.v.l);
+        let none = Errors::default();
+        let sets = v.app.catalog.standards();
+        let sets = sets.map(|set| Choice::new(&set.head().id, &set.head().value.name)).collect();
+        let periods = periods_at_hand(v);
+        let periods = periods.iter().map(|it| Choice::new(it, period_word(v, it))).collect();
+        let mut query = v.query.clone();
+        query.set("bo", self.standard);
+        query.set("ky", &self.period);
+        let fields = html! {
+            (Field::new("bo", l.t("standard-name")).kind(Kind::Select(sets)).draw(l, &query, &none))
+            (Field::new("ky", l.t("value-period")).kind(Kind::Select(periods)).draw(l, &query, &none))
+        };
+        let paging = Paging::parse(&v.path, &v.query, &[]);
+        html! {
+            (filter(l, &paging, fields))
+            @if v.query.filled("lang").is_some() {
+                p { a href=(self.address(None)) { (l.t("grid-all-villages")) } }
+            }
+        }
+    }
+
+    /// What the shapes mean, how a cell is typed, and what the numbers of the columns stand for.
+    fn legend(&self) -> Markup {
+        let l = self.v.l;
+        html! {
+            p.legend {
+                @for state in [State::Sent, State::Accepted] { (tag(l, state)) " " }
+                span #returned { (tag(l, State::Returned)) }
+            }
+            details {
+                summary { (l.t("grid-how")) }
+                ul {
+                    li { (l.t("grid-how-yes-no")) }
+                    li { (l.t("grid-how-ratio")) }
+                    li { (l.t("grid-how-amount")) }
+                    li { (l.t("grid-how-keys")) }
+                }
+            }
+            details {
+                summary { (l.t("standing-numbers")) }
+                ol.plain #numbers {
+                    @for one in self.grid.standard.indicators() {
+                        li { (one.code) ". " (one.name) (cell::unit(one)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn page(v: &Visit) -> Reply {
+    let sheet = Sheet::open(v)?;
+    let form = Form::from_pairs([("measured_on", date::show_date(v.app.today()))]);
+    let body = html! {
+        @if let Ok(count) = v.query.text("so").parse::<usize>() {
+            (notice(Tone::Good, &html! { (v.l.with("grid-saved", &[("count", count.into())])) }))
+        }
+        (sheet.body(&form, &Errors::default()))
+    };
+    show(sheet.frame(), body)
+}
+
+pub(super) fn save(v: &Visit, form: &Form) -> Reply {
+    let sheet = Sheet::open(v)?;
+    let cells = cell::sent(form);
+    let done = match date::parse_date(form.text("measured_on"), v.app.today()) {
+        Err(_) => Err(Refusal::field("measured_on", Message::new("day-wrong"))),
+        Ok(day) => verbs::save(&v.app, v.person()?, sheet.key(), day, &cells),
+    };
+    match done {
+        Ok(saved) if saved.left.is_empty() => go(&format!("{}&so={}", sheet.here(), saved.count)),
+        Ok(saved) => again(Sheet::open(v)?, form, &saved),
+        Err(Refusal::Invalid(errors)) => nothing_saved(sheet, form, &cells, &errors),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// What could be saved is saved; the rest comes back as it was typed, each with its reason.
+fn again(mut sheet: Sheet<'_>, form: &Form, saved: &Saved) -> Reply {
+    let l = sheet.v.l;
+    let mut errors = Errors::default();
+    for left in &saved.left {
+        let id = cell::id(&left.unit, &left.indicator);
+        let what = sheet.name_of(&left.unit, &left.indicator);
+        errors.add(&id, Message::worded(format!("{what}: {}", left.why.say(l))));
+        sheet.left.insert(id, left.clone());
+    }
+    let count = [("count", saved.count.into())];
+    let body = html! {
+        (notice(Tone::Warning, &html! { (l.with("grid-saved-part", &count)) }))
+        (sheet.body(form, &errors))
+    };
+    show_again(sheet.frame(), body)
+}
+
+/// The day or the period is wrong: everything that was typed comes back.
+fn nothing_saved(mut sheet: Sheet<'_>, form: &Form, cells: &[Cell], errors: &Errors) -> Reply {
+    for cell in cells.iter().filter(|cell| cell.typed != cell.was) {
+        let Cell { unit, indicator, typed, .. } = cell.clone();
+        let why = Message::new("grid-not-saved");
+        sheet.left.insert(cell::id(&unit, &indicator), Left { unit, indicator, typed, why });
+    }
+    let body = sheet.body(form, errors);
+    show_again(sheet.frame(), body)
+}
