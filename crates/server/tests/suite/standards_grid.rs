@@ -163,6 +163,32 @@ on_both_engines! {
         history.shows("id=\"lich-su\"").shows("Người thử criteriaofficer.23668").shows("<del>45</del>");
     }
 
+    fn the_last_period_is_copied_into_empty_cells_as_drafts(engine: Engine) {
+        let test = TestApp::new(engine);
+        let officer = test.browser(Role::CriteriaOfficer);
+        let last = "/tieu-chi/nhap?bo=lang-ntm-gia-lai&ky=2022";
+        let day = ("measured_on", "10/12/2022");
+        officer.post(last, &[day, ("23668-05/2/0/", "45/60"), ("23668-01/1/0/", "đạt")]).is(303);
+        officer.post(last, &[day, ("23668-05/4/0/", "9/10")]).is(303);
+        officer.post(GRID, &[DAY, ("23668-05/2/0/", "50/60")]).is(303);
+        officer.get(GRID).shows("Chép 2 ô từ Năm 2022");
+        let page = officer.post("/tieu-chi/nhap/chep?bo=lang-ntm-gia-lai&ky=2023", &[]);
+        assert!(page.is(303).headers["location"].ends_with("&so=2"));
+        officer.get(GRID).hides("Chép 2 ô").hides("nhap/chep");
+        let copied = value(&test, LENG, "4").unwrap();
+        assert_eq!((copied.review.stage(), copied.figure.measured_on.to_string()),
+            (Stage::Draft, "2022-12-10".to_owned()));
+        assert_eq!(shown(&test, LENG, "2").as_deref(), Some("50/60"), "what stood there stays");
+        let page = officer.get("/tieu-chi/23668-05/4?bo=lang-ntm-gia-lai&ky=2023");
+        page.shows("Chép từ Năm 2022");
+        // A village head copies the own village only.
+        let head = test.person_of(Role::VillageHead, SO_TOR);
+        let key = GridKey { standard: USUAL, period: "2024" };
+        assert_eq!(grid::to_copy(&test.app, &head, key).unwrap(), 1);
+        assert_eq!(grid::copy_last(&test.app, &head, key, "chép").unwrap(), 1);
+        assert_eq!(grid::copy_last(&test.app, &head, key, "chép").unwrap(), 0);
+    }
+
     fn nothing_is_entered_for_a_day_on_which_the_village_did_not_exist(engine: Engine) {
         let test = TestApp::new(engine);
         let officer = test.person(Role::CriteriaOfficer);

@@ -86,3 +86,9 @@ cell-frozen = The figure { $now } was sent or accepted ({ $who }), so it cannot 
 value-over-hundred = A share cannot exceed 100 %.
 value-unit-not-there = On the day of measuring this village did not exist. Look at the day again.
 value-history = History
+grid-copy = { $count ->
+    [one] Copy 1 cell from { $last }
+   *[other] Copy { $count } cells from { $last }
+}
+grid-copy-consequence = { $last } holds { $count } figures that are still empty here. Copied, they are drafts and keep their day of measuring; cells that hold a figure are left alone.
+grid-copied-from = Copied from { $last }

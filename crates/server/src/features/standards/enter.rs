@@ -4,6 +4,7 @@ use chungsuc_domain::Decimal;
 use chungsuc_domain::standard::{Indicator, IndicatorKind, Share, ShareError};
 use chungsuc_store::{Change, Param, Writer};
 
+use super::period::is_period;
 use super::{Figure, RECORD, Value, indicator, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -56,7 +57,7 @@ pub fn enter(
     let id = known.as_ref().map_or_else(|| app.new_id(), |value| value.id.clone());
     app.write(by, |tx| {
         match &known {
-            None => add(tx, by, &id, key, figure)?,
+            None => add(tx, by, &id, key, figure, None)?,
             Some(value) => correct(tx, by, value, figure, version)?,
         }
         evidence.iter().try_for_each(|file| back(app, tx, &id, file))
@@ -90,6 +91,7 @@ pub(super) fn add(
     id: &str,
     key: &Key<'_>,
     figure: &Figure,
+    why: Option<&str>,
 ) -> Result<(), Refusal> {
     let mut params = params(figure);
     params.extend([
@@ -101,7 +103,12 @@ pub(super) fn add(
         key.indicator.into(),
         key.period.into(),
     ]);
-    Ok(tx.change(Change::create(RECORD, id, figure)?, sql::ADD, &params)?)
+    let change = Change::create(RECORD, id, figure)?;
+    let change = match why {
+        Some(why) => change.because(why),
+        None => change,
+    };
+    Ok(tx.change(change, sql::ADD, &params)?)
 }
 
 pub(super) fn correct(
@@ -192,26 +199,6 @@ fn check_share(figure: &Figure, errors: &mut Errors) {
         Err(ShareError::Negative) => errors.add("numerator", Message::new("value-negative")),
         Err(ShareError::PartExceedsWhole) => {
             errors.add("numerator", Message::new("value-part-exceeds"));
-        }
-    }
-}
-
-/// `2023`, `2023-H1` or `2023-H2`.
-pub(super) fn is_period(text: &str) -> bool {
-    let (year, half) = text.split_once('-').unwrap_or((text, "H1"));
-    let is_year = year.len() == 4 && year.starts_with("20") && year.parse::<u16>().is_ok();
-    is_year && matches!(half, "H1" | "H2")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn periods_are_years_and_halves() {
-        for good in ["2023", "2023-H1", "2023-H2"] {
-            assert!(super::is_period(good), "{good}");
-        }
-        for bad in ["", "23", "2023-H3", "2023-", "20x3", "1999", "2023-H1-H2"] {
-            assert!(!super::is_period(bad), "{bad}");
         }
     }
 }

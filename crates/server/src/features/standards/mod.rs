@@ -4,6 +4,7 @@
 mod enter;
 pub mod grid;
 mod pages;
+mod period;
 mod review;
 mod sql;
 mod standing;

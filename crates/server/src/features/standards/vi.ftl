@@ -80,3 +80,6 @@ cell-frozen = Số liệu { $now } đã gửi hoặc đã được chấp thuậ
 value-over-hundred = Tỷ lệ không thể quá 100 %.
 value-unit-not-there = Vào ngày đo, làng này chưa có hoặc không còn. Hãy xem lại ngày.
 value-history = Lịch sử
+grid-copy = Chép { $count } ô từ { $last }
+grid-copy-consequence = { $last } có { $count } số liệu mà kỳ này còn để trống. Chép sang thì thành bản nháp, giữ nguyên ngày đo; ô đã có số liệu không bị đụng tới.
+grid-copied-from = Chép từ { $last }

@@ -1,10 +1,12 @@
 //! The grid: villages × indicators of one standard and one period, entered at once.
 
+mod copy;
 mod save;
 
 use chungsuc_domain::standard::Standard;
-use chungsuc_store::Reader;
+use chungsuc_store::{Reader, StoreError};
 
+pub use copy::{copy_last, to_copy};
 pub use save::{Cell, Left, Saved, save};
 
 use super::{Value, sql};
@@ -12,6 +14,9 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
+
+/// How often a write begins anew when another one was faster by a moment.
+const TRIES: usize = 3;
 
 /// Which grid: a standard and a period.
 #[derive(Clone, Copy, Debug)]
@@ -74,4 +79,20 @@ impl Values {
         });
         place.ok().and_then(|place| self.0.get(place))
     }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter()
+    }
+}
+
+/// Begins a write anew when somebody committed between its look and its change: the next look sees
+/// what they did.
+fn anew_when_overtaken<T>(write: impl Fn() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    for _ in 1..TRIES {
+        match write() {
+            Err(Refusal::Store(StoreError::Conflict | StoreError::Duplicate(_))) => {}
+            done => return done,
+        }
+    }
+    write()
 }

@@ -3,21 +3,19 @@
 use std::collections::HashMap;
 
 use chungsuc_domain::standard::Standard;
-use chungsuc_store::{StoreError, Writer};
+use chungsuc_store::Writer;
 use jiff::civil::Date;
 
-use super::{GridKey, Values};
+use super::{GridKey, Values, anew_when_overtaken};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::standards::enter::{add, correct, is_period};
+use crate::features::standards::enter::{add, correct};
+use crate::features::standards::period::is_period;
 use crate::features::standards::{Figure, Key, Value, indicator, understand};
 use crate::features::units::{self, Unit};
 use crate::features::{names, standards::value};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
-
-/// How often a save begins anew when another one was faster by a moment.
-const TRIES: usize = 3;
 
 /// A cell as it came back from the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,15 +85,7 @@ pub fn save(
     }
     let people = names::of_accounts(app, &by.commune)?;
     let saving = Saving { by, standard, key, day, villages: &villages, people: &people };
-    let attempt = || app.write(by, |tx| saving.all(app, tx, &touched));
-    for _ in 1..TRIES {
-        match attempt() {
-            // Somebody committed between our look and our write: the next look sees it.
-            Err(Refusal::Store(StoreError::Conflict | StoreError::Duplicate(_))) => {}
-            done => return done,
-        }
-    }
-    attempt()
+    anew_when_overtaken(|| app.write(by, |tx| saving.all(app, tx, &touched)))
 }
 
 fn check(app: &App, key: GridKey<'_>, day: Date) -> Result<(), Refusal> {
@@ -183,7 +173,8 @@ impl Saving<'_> {
         match known {
             Some(value) => correct(tx, self.by, value, figure, value.version),
             None => {
-                add(tx, self.by, &app.new_id(), &Key { unit, standard, indicator, period }, figure)
+                let key = Key { unit, standard, indicator, period };
+                add(tx, self.by, &app.new_id(), &key, figure, None)
             }
         }
     }

@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Routes {
         .page("/tieu-chi", read, standings::standings)
         .page("/tieu-chi/nhap", enter, grid::page)
         .deed("/tieu-chi/nhap", enter, grid::save)
+        .deed("/tieu-chi/nhap/chep", enter, grid::copy)
         .page("/tieu-chi/cho-duyet", judge, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)

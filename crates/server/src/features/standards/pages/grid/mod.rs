@@ -11,12 +11,13 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::grid::{self as verbs, Cell, Grid, GridKey, Left, Saved};
+use super::super::period;
 use super::{chosen, period_word, periods_at_hand};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Choice, Field, Kind, Page, State, Tone, button, buttons, empty, error_summary, filter, notice,
-    tag,
+    Choice, Field, Kind, Page, State, Tone, button, button_quiet, buttons, empty, error_summary,
+    filter, notice, tag,
 };
 use crate::web::{Errors, Form, Message, PageError, Paging, csrf};
 
@@ -26,6 +27,8 @@ struct Sheet<'a> {
     standard: &'a str,
     period: String,
     grid: Grid<'a>,
+    /// How many figures of the last period could be copied.
+    to_copy: usize,
     /// Cells that came back, by the name of each without its version.
     left: HashMap<String, Left>,
 }
@@ -40,7 +43,11 @@ impl<'a> Sheet<'a> {
         if let Some(village) = v.query.filled("lang") {
             grid.villages.retain(|unit| unit.code == village);
         }
-        Ok(Self { v, standard, period, grid, left: HashMap::new() })
+        let to_copy = match period::before(&period) {
+            Some(_) => verbs::to_copy(&v.app, v.person()?, key)?,
+            None => 0,
+        };
+        Ok(Self { v, standard, period, grid, to_copy, left: HashMap::new() })
     }
 
     fn key(&self) -> GridKey<'_> {
@@ -49,8 +56,12 @@ impl<'a> Sheet<'a> {
 
     /// The grid of all villages, or of one.
     fn address(&self, village: Option<&str>) -> String {
-        let all = format!("/tieu-chi/nhap?bo={}&ky={}", self.standard, self.period);
+        let all = self.address_of("/tieu-chi/nhap");
         village.map_or_else(|| all.clone(), |code| format!("{all}&lang={code}"))
+    }
+
+    fn address_of(&self, path: &str) -> String {
+        format!("{path}?bo={}&ky={}", self.standard, self.period)
     }
 
     fn here(&self) -> String {
@@ -87,6 +98,7 @@ impl<'a> Sheet<'a> {
                     (buttons(&[button(l.t("grid-save"))]))
                 }
                 (self.legend())
+                (self.copying())
             }
         }
     }
@@ -114,6 +126,22 @@ impl<'a> Sheet<'a> {
             (filter(l, &paging, fields))
             @if v.query.filled("lang").is_some() {
                 p { a href=(self.address(None)) { (l.t("grid-all-villages")) } }
+            }
+        }
+    }
+
+    /// What the last period holds, for the cells that are still empty.
+    fn copying(&self) -> Markup {
+        let l = self.v.l;
+        let last = period::before(&self.period).map(|it| period_word(self.v, &it));
+        let words = [("count", self.to_copy.into()), ("last", last.unwrap_or_default().into())];
+        html! {
+            @if self.to_copy > 0 {
+                form.consequence method="post" action=(self.address_of("/tieu-chi/nhap/chep")) {
+                    (csrf::token_field(self.v.form_token()))
+                    p { (l.with("grid-copy-consequence", &words)) }
+                    (buttons(&[button_quiet("chep", &l.with("grid-copy", &words))]))
+                }
             }
         }
     }
@@ -201,4 +229,12 @@ fn nothing_saved(mut sheet: Sheet<'_>, form: &Form, cells: &[Cell], errors: &Err
     }
     let body = sheet.body(form, errors);
     show_again(sheet.frame(), body)
+}
+
+pub(super) fn copy(v: &Visit, _: &Form) -> Reply {
+    let sheet = Sheet::open(v)?;
+    let last = period::before(&sheet.period).map(|it| period_word(v, &it)).unwrap_or_default();
+    let why = v.l.with("grid-copied-from", &[("last", last.into())]);
+    let count = verbs::copy_last(&v.app, v.person()?, sheet.key(), &why)?;
+    go(&format!("{}&so={count}", sheet.address(None)))
 }
