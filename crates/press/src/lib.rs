@@ -5,6 +5,7 @@
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
 //!   sheet each, after a [`CertificateDesign`], on white paper or on blanks ([`Stock`]);
 //!   [`calibration`] prints the page by which a printer is set to the blanks.
+//! - [`sheet()`] writes a table as a spreadsheet to fill in; [`read::sheet`] reads what comes back.
 //! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
 //! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
 //! - [`signed`] looks at the digital signatures of a PDF, and says what they are worth.
@@ -25,6 +26,7 @@ mod layout;
 mod origin;
 mod pdf;
 pub mod read;
+mod sheet;
 pub mod signed;
 mod text;
 mod typeset;
@@ -42,3 +44,4 @@ pub use kinds::{Kind, Kinds, Presence};
 pub use layout::Layout;
 pub use origin::Origin;
 pub use pdf::pdf;
+pub use sheet::{Sheet, sheet};

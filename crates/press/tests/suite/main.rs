@@ -12,6 +12,7 @@ mod layouts;
 mod papers;
 mod reading;
 mod signed;
+mod spreadsheets;
 mod tools;
 mod understanding;
 mod word;

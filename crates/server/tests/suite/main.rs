@@ -23,4 +23,5 @@ mod reports;
 mod signing;
 mod standards;
 mod standards_grid;
+mod standards_sheet;
 mod units;

@@ -12,11 +12,15 @@ mod error;
 mod gather;
 mod html;
 mod numerals;
+mod package;
 mod pdf;
 mod sniff;
 mod text;
+mod xlsx;
+mod xml;
 
 pub use error::ReadError;
+pub use xlsx::{Content, SheetCell, address, read as sheet};
 
 use super::Source;
 use sniff::Kind;

@@ -67,7 +67,6 @@ grid-saved-part = { $count ->
     [one] 1 cell is saved as a draft.
    *[other] { $count } cells are saved as drafts.
 } The cells below are not saved; what was typed is still in them.
-grid-not-saved = Not saved.
 grid-no-village = There is no village to enter for
 grid-no-village-hint = No village is given to this account. Ask the administrator.
 grid-all-villages = See all villages
@@ -92,3 +91,27 @@ grid-copy = { $count ->
 }
 grid-copy-consequence = { $last } holds { $count } figures that are still empty here. Copied, they are drafts and keep their day of measuring; cells that hold a figure are left alone.
 grid-copied-from = Copied from { $last }
+sheet-title = Enter with Excel
+sheet-fetch = Download this grid (XLSX)
+sheet-lead = Download the grid, type into it and upload it again. Rows and columns may be moved; do not delete the hidden first row and first column.
+sheet-file = The Excel file that was typed into (.xlsx)
+sheet-read = Read the file, do not save yet
+sheet-found = The file holds { $taken } new or other cells (yellow in the grid) and { $same } that are the same already. Nothing is saved: look at them, then save.
+sheet-nothing = No cell of the file differs from what is here ({ $same } are the same). There is nothing to save.
+sheet-questions = { $count } places of the file are uncertain and were not read
+sheet-questions-more = … and { $count } more.
+sheet-changes = { $count } cells hold another figure now
+sheet-missing = The file has no column for: { $codes }. Those cells stay as they are.
+sheet-too-much = The file is too large. Remove sheets and pictures, then save it again.
+sheet-locked = The file has a password. Remove it, then choose the file again.
+sheet-unreadable = This is no .xlsx spreadsheet that can be read. Save it in Excel as “Excel Workbook (*.xlsx)” and choose it again.
+sheet-of-another = This file belongs to another standard or period. Choose the right ones on top of the page, then upload it.
+sheet-no-head = No row with the names of criteria was found. Download the grid of this page and type into that.
+sheet-column-twice = There are two columns for this criterion. Delete one.
+sheet-column-unknown = It is not known which criterion this column is.
+sheet-village-twice = There are two rows for this village. Delete one.
+sheet-village-unknown = It is not known which village this is, or it is not one of this account.
+sheet-formula = A formula computes this cell. Type the number itself.
+sheet-merged = Cells were merged: it is not known which one the figure belongs to. Unmerge them.
+sheet-day = Excel has made a day of this cell. Type it again in the grid below.
+sheet-frozen = The grid holds { $was }, which was sent or accepted and cannot be changed.

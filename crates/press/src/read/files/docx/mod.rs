@@ -2,17 +2,15 @@
 
 mod body;
 mod numbering;
-mod package;
 mod paragraph;
 mod styles;
-mod xml;
 
 use super::gather::Gatherer;
-use super::{ReadError, Source};
+use super::package::Package;
+use super::{ReadError, Source, xml};
 use crate::read::Format;
 use body::Body;
 use numbering::Numbering;
-use package::Package;
 use styles::Styles;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {

@@ -1,12 +1,16 @@
 //! The grid: villages × indicators of one standard and one period, entered at once.
 
 mod copy;
+mod export;
+mod import;
 mod save;
 
 use chungsuc_domain::standard::Standard;
 use chungsuc_store::{Reader, StoreError};
 
 pub use copy::{copy_last, to_copy};
+pub use export::export;
+pub use import::{Import, Question, Taken, look};
 pub use save::{Cell, Left, Saved, save};
 
 use super::{Value, sql};

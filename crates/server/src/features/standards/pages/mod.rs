@@ -24,6 +24,8 @@ pub(crate) fn routes() -> Routes {
         .page("/tieu-chi/nhap", enter, grid::page)
         .deed("/tieu-chi/nhap", enter, grid::save)
         .deed("/tieu-chi/nhap/chep", enter, grid::copy)
+        .page("/tieu-chi/nhap/bang.xlsx", enter, grid::export)
+        .file_deed("/tieu-chi/nhap/tep", enter, grid::import)
         .page("/tieu-chi/cho-duyet", judge, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)

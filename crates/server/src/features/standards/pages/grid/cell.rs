@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::super::super::Value;
 use super::super::super::grid::Cell;
 use super::super::super::value::cell_text;
-use super::Sheet;
+use super::{Sheet, Typed};
 use crate::web::Form;
 
 /// The place of a cell, as the summary of errors leads to it.
@@ -35,13 +35,13 @@ fn read(name: &str, typed: &str) -> Option<Cell> {
 /// of the heads of its row and its column.
 pub(super) fn draw(sheet: &Sheet<'_>, unit: &str, indicator: &Indicator, labels: &str) -> Markup {
     let value = sheet.grid.value(unit, &indicator.code);
-    let left = match sheet.left.is_empty() {
+    let left = match sheet.typed.is_empty() {
         true => None,
-        false => sheet.left.get(&id(unit, &indicator.code)),
+        false => sheet.typed.get(&id(unit, &indicator.code)),
     };
     match value.filter(|value| !value.review.may_edit() && left.is_none()) {
         Some(value) => fixed(sheet, value, indicator.kind),
-        None => input(unit, indicator, value, labels, left.map(|left| left.typed.as_str())),
+        None => input(unit, indicator, value, labels, left),
     }
 }
 
@@ -50,19 +50,20 @@ fn input(
     indicator: &Indicator,
     value: Option<&Value>,
     labels: &str,
-    left: Option<&str>,
+    left: Option<&Typed>,
 ) -> Markup {
     let was = value.map(|value| cell_text(&value.figure, indicator.kind)).unwrap_or_default();
     let version = value.map_or(0, |value| value.version);
     let returned = value.is_some_and(|value| value.review.stage() == Stage::Returned);
-    let shown = left.unwrap_or(&was);
+    let shown = left.map_or(was.as_str(), |left| left.text.as_str());
+    let is_bad = left.is_some_and(|left| left.is_bad);
     html! {
-        td.back[returned] {
+        td.back[returned] .new[left.is_some() && !is_bad] {
             input name={ (unit) "/" (indicator.code) "/" (version) "/" (was) }
                 aria-labelledby={ (labels) @if returned { " returned" } }
                 value=[(!shown.is_empty()).then_some(shown)]
                 id=[left.map(|_| id(unit, &indicator.code))]
-                aria-invalid=[left.map(|_| "true")];
+                aria-invalid=[is_bad.then_some("true")];
         }
     }
 }

@@ -2,6 +2,7 @@
 //! without JavaScript.
 
 mod cell;
+mod file;
 mod long;
 mod wide;
 
@@ -10,7 +11,7 @@ use std::collections::HashMap;
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::super::grid::{self as verbs, Cell, Grid, GridKey, Left, Saved};
+use super::super::grid::{self as verbs, Cell, Grid, GridKey, Saved};
 use super::super::period;
 use super::{chosen, period_word, periods_at_hand};
 use crate::refusal::Refusal;
@@ -29,8 +30,15 @@ struct Sheet<'a> {
     grid: Grid<'a>,
     /// How many figures of the last period could be copied.
     to_copy: usize,
-    /// Cells that came back, by the name of each without its version.
-    left: HashMap<String, Left>,
+    /// Cells that hold something else than what is kept, by their places.
+    typed: HashMap<String, Typed>,
+}
+
+/// What stands in a cell and is not saved.
+struct Typed {
+    text: String,
+    /// Whether it could not be saved as it is.
+    is_bad: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -47,7 +55,7 @@ impl<'a> Sheet<'a> {
             Some(_) => verbs::to_copy(&v.app, v.person()?, key)?,
             None => 0,
         };
-        Ok(Self { v, standard, period, grid, to_copy, left: HashMap::new() })
+        Ok(Self { v, standard, period, grid, to_copy, typed: HashMap::new() })
     }
 
     fn key(&self) -> GridKey<'_> {
@@ -99,6 +107,7 @@ impl<'a> Sheet<'a> {
                 }
                 (self.legend())
                 (self.copying())
+                (file::part(self))
             }
         }
     }
@@ -175,6 +184,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
+pub(super) use file::{export, import};
+
 pub(super) fn page(v: &Visit) -> Reply {
     let sheet = Sheet::open(v)?;
     let form = Form::from_pairs([("measured_on", date::show_date(v.app.today()))]);
@@ -210,7 +221,7 @@ fn again(mut sheet: Sheet<'_>, form: &Form, saved: &Saved) -> Reply {
         let id = cell::id(&left.unit, &left.indicator);
         let what = sheet.name_of(&left.unit, &left.indicator);
         errors.add(&id, Message::worded(format!("{what}: {}", left.why.say(l))));
-        sheet.left.insert(id, left.clone());
+        sheet.typed.insert(id, Typed { text: left.typed.clone(), is_bad: true });
     }
     let count = [("count", saved.count.into())];
     let body = html! {
@@ -223,9 +234,8 @@ fn again(mut sheet: Sheet<'_>, form: &Form, saved: &Saved) -> Reply {
 /// The day or the period is wrong: everything that was typed comes back.
 fn nothing_saved(mut sheet: Sheet<'_>, form: &Form, cells: &[Cell], errors: &Errors) -> Reply {
     for cell in cells.iter().filter(|cell| cell.typed != cell.was) {
-        let Cell { unit, indicator, typed, .. } = cell.clone();
-        let why = Message::new("grid-not-saved");
-        sheet.left.insert(cell::id(&unit, &indicator), Left { unit, indicator, typed, why });
+        let typed = Typed { text: cell.typed.clone(), is_bad: false };
+        sheet.typed.insert(cell::id(&cell.unit, &cell.indicator), typed);
     }
     let body = sheet.body(form, errors);
     show_again(sheet.frame(), body)
