@@ -1,5 +1,5 @@
-//! Indicators of the standards: entered with evidence, sent, accepted or given back, and where each
-//! village stands.
+//! Indicators of the standards: entered with evidence, sent, verified, accepted or given back, and
+//! where each village stands.
 
 mod enter;
 pub mod grid;
@@ -17,11 +17,11 @@ use chungsuc_domain::standard::{Indicator, Standard};
 
 pub use enter::{Key, enter, find};
 pub(crate) use pages::routes;
-pub use review::{accept, give_back, send, value};
+pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
 pub use typed::{Understood, Unread, understand};
-pub use value::{Figure, Value};
+pub use value::{Figure, Judges, Value};
 
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -108,9 +108,10 @@ fn show_evidence(app: &App, by: &Person, file: &str) -> Reply {
 pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let mut todos = Vec::new();
     if by.may_somewhere(Act::JudgeValues) {
-        let waiting = values_in(app, by, Stage::Sent)?.len();
-        if waiting > 0 {
-            let what = Message::new("todo-values-waiting").arg("count", waiting);
+        let mut waiting = waiting(app, by)?;
+        waiting.retain(|value| may_judge(app, by, value).is_ok());
+        if !waiting.is_empty() {
+            let what = Message::new("todo-values-waiting").arg("count", waiting.len());
             todos.push(Todo { what, href: "/tieu-chi/cho-duyet".to_owned(), due: None });
         }
     }

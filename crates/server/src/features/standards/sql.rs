@@ -1,25 +1,30 @@
 //! The statements of indicator values.
 
 pub(super) const COLUMNS_OF_ONE: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND id = $2";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND id = $2";
 pub(super) const OF_INDICATOR: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 AND indicator = $4 \
-     ORDER BY period DESC";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 AND indicator = $4 ORDER BY period DESC";
 pub(super) const OF_UNIT: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
-     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 \
      ORDER BY indicator, period";
 pub(super) const OF_STANDARD: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
 pub(super) const OF_PERIOD: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND standard = $2 AND period = $3";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND standard = $2 AND period = $3";
 pub(super) const BY_STATE: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
-     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by FROM indicator_value \
+     WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";
 
 pub(super) const ADD: &str = "INSERT INTO indicator_value (amount, numerator, denominator, met, \
      measured_on, note, state, entered_by, commune, id, unit, standard, indicator, period, version) \
@@ -28,7 +33,8 @@ pub(super) const CORRECT: &str = "UPDATE indicator_value SET amount = $1, numera
      denominator = $3, met = $4, measured_on = $5, note = $6, entered_by = $7, \
      version = version + 1 WHERE commune = $8 AND id = $9 AND version = $10";
 pub(super) const MOVE: &str = "UPDATE indicator_value SET state = $1, reason = $2, decided_by = $3, \
-     met = $4, version = version + 1 WHERE commune = $5 AND id = $6 AND version = $7";
+     met = $4, verified_by = $5, returned_by = $6, questioned_by = $7, version = version + 1 \
+     WHERE commune = $8 AND id = $9 AND version = $10";
 
 pub(super) const ADD_EVIDENCE: &str =
     "INSERT INTO indicator_evidence (commune, value, file, note) VALUES ($1, $2, $3, $4)";

@@ -32,6 +32,19 @@ pub struct Value {
     pub decided_by: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
+    /// Ids of the accounts that stood in its way so far.
+    pub judges: Judges,
+}
+
+/// Who judged a value: whoever found fault looks at it again, and nobody takes both steps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judges {
+    /// Who verified it last.
+    pub verified_by: Option<String>,
+    /// The officer who gave it back to the village, until it is verified.
+    pub returned_by: Option<String>,
+    /// Who of the board gave it back to the officer, until it is accepted.
+    pub questioned_by: Option<String>,
 }
 
 /// What was reported.
@@ -79,6 +92,11 @@ impl Value {
             entered_by: row.get(13)?,
             decided_by: row.get(14)?,
             version: row.get(15)?,
+            judges: Judges {
+                verified_by: row.get(16)?,
+                returned_by: row.get(17)?,
+                questioned_by: row.get(18)?,
+            },
         })
     }
 }

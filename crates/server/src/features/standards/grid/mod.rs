@@ -46,6 +46,14 @@ impl Grid<'_> {
     pub fn value(&self, unit: &str, indicator: &str) -> Option<&Value> {
         self.values.of(unit, indicator)
     }
+
+    /// The figures of a village that are still to be sent: drafts, and what was given back.
+    pub fn unsent(&self, unit: &str) -> impl Iterator<Item = &Value> {
+        let known = self.villages.iter().any(|village| village.code == unit);
+        self.values
+            .iter()
+            .filter(move |value| known && value.unit == unit && value.review.may_edit())
+    }
 }
 
 /// The grid as it stands now.

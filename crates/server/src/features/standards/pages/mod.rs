@@ -2,6 +2,7 @@
 
 mod enter;
 mod grid;
+mod judge;
 mod queue;
 mod standings;
 mod village;
@@ -18,7 +19,7 @@ use crate::web::ui::{State, Tone, tag, tag_of};
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadStandards);
-    let (enter, judge) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
+    let (enter, judges) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
     Routes::default()
         .page("/tieu-chi", read, standings::standings)
         .page("/tieu-chi/nhap", enter, grid::page)
@@ -26,11 +27,12 @@ pub(crate) fn routes() -> Routes {
         .deed("/tieu-chi/nhap/chep", enter, grid::copy)
         .page("/tieu-chi/nhap/bang.xlsx", enter, grid::export)
         .file_deed("/tieu-chi/nhap/tep", enter, grid::import)
-        .page("/tieu-chi/cho-duyet", judge, queue::queue)
+        .page("/tieu-chi/cho-duyet", judges, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)
-        .deed("/tieu-chi/gia-tri/{ma}/chap-thuan", judge, queue::accept)
-        .deed("/tieu-chi/gia-tri/{ma}/tra-lai", judge, queue::give_back)
+        .page("/tieu-chi/tham-dinh/{dv}", judges, judge::page)
+        .deed("/tieu-chi/tham-dinh/{dv}", judges, judge::judge)
+        .deed("/tieu-chi/nhap/gui", enter, grid::send)
         .page("/tieu-chi/{dv}", read, village::village)
         .page("/tieu-chi/{dv}/{ct}", read, enter::page)
         .file_deed("/tieu-chi/{dv}/{ct}", enter, enter::enter)
@@ -91,7 +93,9 @@ fn stage(v: &Visit, stage: Stage) -> Markup {
         match stage {
             Stage::Draft => State::Draft,
             Stage::Sent => State::Sent,
+            Stage::Verified => State::Verified,
             Stage::Returned => State::Returned,
+            Stage::Questioned => State::Questioned,
             Stage::Accepted => State::Accepted,
         },
     )

@@ -71,8 +71,9 @@ fn input(
 /// The figure with the shape of its state, and the way to its page.
 fn fixed(sheet: &Sheet<'_>, value: &Value, kind: IndicatorKind) -> Markup {
     let class = match value.review.stage() {
-        Stage::Sent => "sent",
-        _ => "accepted",
+        Stage::Accepted => "accepted",
+        Stage::Verified => "verified",
+        _ => "sent",
     };
     html! {
         td class=(class) {

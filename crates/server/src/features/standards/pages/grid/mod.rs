@@ -12,7 +12,7 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::grid::{self as verbs, Cell, Grid, GridKey, Saved};
-use super::super::period;
+use super::super::{Value, period, send_all};
 use super::{chosen, period_word, periods_at_hand};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
@@ -106,6 +106,7 @@ impl<'a> Sheet<'a> {
                     (buttons(&[button(l.t("grid-save"))]))
                 }
                 (self.legend())
+                (self.sending())
                 (self.copying())
                 (file::part(self))
             }
@@ -139,6 +140,32 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The figures of the one village in sight that were not sent yet.
+    fn to_send(&self) -> Vec<Value> {
+        match self.v.query.filled("lang") {
+            Some(village) => self.grid.unsent(village).cloned().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    fn sending(&self) -> Markup {
+        let (l, unsent) = (self.v.l, self.to_send());
+        let action = self.here().replacen("/tieu-chi/nhap?", "/tieu-chi/nhap/gui?", 1);
+        let count = [("count", unsent.len().into())];
+        html! {
+            @if !unsent.is_empty() {
+                form.consequence method="post" action=(action) {
+                    (csrf::token_field(self.v.form_token()))
+                    @for value in &unsent {
+                        input type="hidden" name=(value.id) value=(value.version);
+                    }
+                    p { (l.t("value-send-consequence")) }
+                    (buttons(&[button_quiet("gui", &l.with("grid-send", &count))]))
+                }
+            }
+        }
+    }
+
     /// What the last period holds, for the cells that are still empty.
     fn copying(&self) -> Markup {
         let l = self.v.l;
@@ -160,7 +187,7 @@ impl<'a> Sheet<'a> {
         let l = self.v.l;
         html! {
             p.legend {
-                @for state in [State::Sent, State::Accepted] { (tag(l, state)) " " }
+                @for state in [State::Sent, State::Verified, State::Accepted] { (tag(l, state)) " " }
                 span #returned { (tag(l, State::Returned)) }
             }
             details {
@@ -247,4 +274,20 @@ pub(super) fn copy(v: &Visit, _: &Form) -> Reply {
     let why = v.l.with("grid-copied-from", &[("last", last.into())]);
     let count = verbs::copy_last(&v.app, v.person()?, sheet.key(), &why)?;
     go(&format!("{}&so={count}", sheet.address(None)))
+}
+
+/// Sends the figures of one village as they were seen: all of them, or none.
+pub(super) fn send(v: &Visit, form: &Form) -> Reply {
+    let sheet = Sheet::open(v)?;
+    let mut values = sheet.to_send();
+    values.retain_mut(|value| match form.text(&value.id).parse() {
+        Ok(seen) => {
+            value.version = seen;
+            true
+        }
+        // Entered after the page was made: not seen, so not sent.
+        Err(_) => false,
+    });
+    send_all(&v.app, v.person()?, &values)?;
+    go(&format!("{}&xong=value-sent", sheet.here()))
 }
