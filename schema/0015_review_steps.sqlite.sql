@@ -1,3 +1,8 @@
+UPDATE indicator_value SET sent_on = (
+    SELECT date(min(j.at), '+7 hours')
+    FROM journal j WHERE j.commune = indicator_value.commune AND j.record_kind = 'indicator_value'
+        AND j.record_id = indicator_value.id AND j.new_values LIKE '%"state":"sent"%');
+
 -- SQLite cannot change the constraints of a table, so both are made anew, the evidence after its value.
 CREATE TABLE indicator_value_next (
     commune       TEXT NOT NULL,
@@ -21,15 +26,16 @@ CREATE TABLE indicator_value_next (
     verified_by   TEXT,
     returned_by   TEXT,
     questioned_by TEXT,
+    sent_on       TEXT,
     PRIMARY KEY (commune, id),
     UNIQUE (commune, unit, standard, indicator, period)
 );
 INSERT INTO indicator_value_next (commune, id, unit, standard, indicator, period, amount, numerator,
     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, verified_by,
-    returned_by, questioned_by)
+    returned_by, questioned_by, sent_on)
 SELECT commune, id, unit, standard, indicator, period, amount, numerator,
     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, verified_by,
-    returned_by, questioned_by
+    returned_by, questioned_by, sent_on
 FROM indicator_value;
 
 CREATE TABLE indicator_evidence_next (

@@ -23,5 +23,6 @@ mod reports;
 mod signing;
 mod standards;
 mod standards_grid;
+mod standards_progress;
 mod standards_sheet;
 mod units;

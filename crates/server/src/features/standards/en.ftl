@@ -126,3 +126,24 @@ grid-send = { $count ->
     [one] Send 1 figure
    *[other] Send { $count } figures
 }
+progress-title = Progress of sending
+progress-due-of-period = To be sent by { $due }, the last day of the period.
+progress-due-set = To be sent by { $due }, as an officer set it.
+progress-sent = Sent
+progress-on-time = On time
+progress-reminded = Last reminded
+progress-not-yet = Not all sent
+progress-remind = { $count ->
+    [one] Remind 1 village that has not sent everything
+   *[other] Remind { $count } villages that have not sent everything
+}
+progress-remind-consequence = The reminder stands on the desk of the village head until everything is sent. Villages that have sent everything are not reminded; each village is reminded once a day at most.
+progress-due = Last day of this period
+progress-due-day = Last day to send
+progress-due-keep = Set the day
+done-reminded = The villages that have not sent everything were reminded.
+done-due = The day is set.
+todo-reminded = You were reminded to send figures: { $count } criteria of { $village } are missing
+record-indicator_due = last day to send figures
+record-indicator_reminder = reminder to send figures
+field-reminded_on = Reminded on

@@ -5,6 +5,7 @@ mod enter;
 pub mod grid;
 mod pages;
 mod period;
+pub mod progress;
 mod review;
 mod sql;
 mod standing;
@@ -119,6 +120,7 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         for value in values_in(app, by, Stage::Returned)? {
             todos.extend(returned(app, by, &value)?);
         }
+        todos.extend(progress::todos(app, by)?);
     }
     Ok(todos)
 }

@@ -1,6 +1,7 @@
 //! The periods that figures are entered for: a year, `2023`, or a half of it, `2023-H1`.
 
 use chungsuc_domain::date::Half;
+use jiff::civil::Date;
 
 /// `2023`, `2023-H1` or `2023-H2`.
 pub(super) fn is_period(text: &str) -> bool {
@@ -15,6 +16,16 @@ pub(crate) fn before(period: &str) -> Option<String> {
         Some(Half::First) => format!("{}-H2", year - 1),
         Some(Half::Second) => format!("{year}-H1"),
     })
+}
+
+/// The last day of a period.
+pub(super) fn last_day(period: &str) -> Option<Date> {
+    let (year, half) = read(period)?;
+    let (month, day) = match half {
+        Some(Half::First) => (6, 30),
+        Some(Half::Second) | None => (12, 31),
+    };
+    Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 fn read(text: &str) -> Option<(u16, Option<Half>)> {
@@ -43,11 +54,14 @@ mod tests {
     }
 
     #[test]
-    fn each_has_one_before_it() {
+    fn each_has_one_before_it_and_a_last_day() {
         let cases = [("2023", "2022"), ("2023-H1", "2022-H2"), ("2023-H2", "2023-H1")];
         for (period, wanted) in cases {
             assert_eq!(before(period).as_deref(), Some(wanted));
         }
         assert_eq!(before("2023-H3"), None);
+        let last = |period| last_day(period).map(|day| day.to_string());
+        assert_eq!(last("2023-H1").as_deref(), Some("2023-06-30"));
+        assert_eq!(last("2023").as_deref(), Some("2023-12-31"));
     }
 }

@@ -3,6 +3,7 @@
 
 use chungsuc_domain::review::{Review, Stage};
 use chungsuc_store::{Change, Writer};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::value::Judges;
@@ -51,6 +52,7 @@ struct Step {
     review: Review,
     met: Option<bool>,
     judges: Judges,
+    sent_on: Option<Date>,
 }
 
 /// One value.
@@ -86,7 +88,8 @@ pub fn send_all(app: &App, by: &Person, values: &[Value]) -> Result<(), Refusal>
         by.must(Act::EnterValues, Place::village(&by.commune, &value.unit))?;
         let review = value.review.send().map_err(|_| Refusal::rule("value-sent-already"))?;
         let (met, judges) = (value.figure.met, value.judges.clone());
-        steps.push((value, Step { review, met, judges }));
+        let sent_on = value.sent_on.or(Some(app.today()));
+        steps.push((value, Step { review, met, judges, sent_on }));
     }
     app.write(by, |tx| steps.iter().try_for_each(|(value, step)| go_on(tx, by, value, step)))
 }
@@ -189,11 +192,11 @@ fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refus
         Judgement::Back { .. } => value.figure.met,
     };
     let review = step.map_err(|_| Refusal::rule("value-not-sent"))?;
-    Ok(Step { review, met, judges })
+    Ok(Step { review, met, judges, sent_on: value.sent_on })
 }
 
 fn go_on(tx: &mut Writer<'_>, by: &Person, value: &Value, step: &Step) -> Result<(), Refusal> {
-    let Step { review, met, judges } = step;
+    let Step { review, met, judges, sent_on } = step;
     let decided = (*review != Review::Sent).then_some(by.account.as_str());
     let old = Kept { state: value.review.stage().code(), met: value.figure.met };
     let new = Kept { state: review.stage().code(), met: *met };
@@ -210,6 +213,7 @@ fn go_on(tx: &mut Writer<'_>, by: &Person, value: &Value, step: &Step) -> Result
         judges.verified_by.as_deref().into(),
         judges.returned_by.as_deref().into(),
         judges.questioned_by.as_deref().into(),
+        (*sent_on).into(),
         by.commune.as_str().into(),
         value.id.as_str().into(),
         value.version.into(),

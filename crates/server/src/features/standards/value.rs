@@ -32,6 +32,8 @@ pub struct Value {
     pub decided_by: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
+    /// The day on which it was sent for the first time.
+    pub sent_on: Option<Date>,
     /// Ids of the accounts that stood in its way so far.
     pub judges: Judges,
 }
@@ -92,6 +94,7 @@ impl Value {
             entered_by: row.get(13)?,
             decided_by: row.get(14)?,
             version: row.get(15)?,
+            sent_on: row.get(19)?,
             judges: Judges {
                 verified_by: row.get(16)?,
                 returned_by: row.get(17)?,

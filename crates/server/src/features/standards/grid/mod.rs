@@ -70,10 +70,10 @@ pub fn grid<'a>(app: &'a App, by: &Person, key: GridKey<'_>) -> Result<Grid<'a>,
 
 /// The values of a period, found by unit and indicator.
 #[derive(Debug)]
-pub(super) struct Values(Vec<Value>);
+pub(in crate::features::standards) struct Values(Vec<Value>);
 
 impl Values {
-    pub(super) fn of_period(
+    pub(in crate::features::standards) fn of_period(
         r: &mut Reader<'_>,
         commune: &str,
         key: GridKey<'_>,
@@ -92,7 +92,7 @@ impl Values {
         place.ok().and_then(|place| self.0.get(place))
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Value> {
+    pub(in crate::features::standards) fn iter(&self) -> impl Iterator<Item = &Value> {
         self.0.iter()
     }
 }

@@ -3,6 +3,7 @@
 mod enter;
 mod grid;
 mod judge;
+mod progress;
 mod queue;
 mod standings;
 mod village;
@@ -30,6 +31,9 @@ pub(crate) fn routes() -> Routes {
         .page("/tieu-chi/cho-duyet", judges, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)
+        .page("/tieu-chi/tien-do", judges, progress::page)
+        .deed("/tieu-chi/tien-do/han", judges, progress::set_due)
+        .deed("/tieu-chi/tien-do/nhac", judges, progress::remind)
         .page("/tieu-chi/tham-dinh/{dv}", judges, judge::page)
         .deed("/tieu-chi/tham-dinh/{dv}", judges, judge::judge)
         .deed("/tieu-chi/nhap/gui", enter, grid::send)

@@ -71,6 +71,8 @@ fn doors(v: &Visit, standard: &str) -> Markup {
     }
     if v.may(Act::JudgeValues) {
         doors.push(button_link("/tieu-chi/cho-duyet", v.l.t("queue-title")));
+        let progress = format!("/tieu-chi/tien-do?bo={standard}");
+        doors.push(button_link(&progress, v.l.t("progress-title")));
     }
     html! { @if !doors.is_empty() { (buttons(&doors)) } }
 }
