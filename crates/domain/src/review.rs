@@ -1,4 +1,6 @@
-//! The way of a reported value: draft, sent, accepted or returned with a reason, sent again.
+//! The way of a reported value: draft, sent by the village, verified by the officer in charge, accepted
+//! by the programme board. Whoever finds fault gives it back with a reason, and one step only: the
+//! officer to the village, the board to the officer.
 //!
 //! Every value walks alone, so a return reopens the returned value and nothing beside it.
 
@@ -9,12 +11,16 @@ codes! {
     Stage {
         /// Being written.
         Draft = "draft",
-        /// Waiting for the reviewer.
+        /// Waiting for the officer.
         Sent = "sent",
-        /// Accepted; it counts.
+        /// Found right by the officer; waiting for the board.
+        Verified = "verified",
+        /// Accepted by the board; it counts.
         Accepted = "accepted",
-        /// Given back with a reason.
+        /// Given back by the officer with a reason; waiting for the village.
         Returned = "returned",
+        /// Questioned by the board with a reason; waiting for the officer.
+        Questioned = "questioned",
     }
 }
 
@@ -23,13 +29,20 @@ codes! {
 pub enum Review {
     /// Being written.
     Draft,
-    /// Waiting for the reviewer.
+    /// Waiting for the officer.
     Sent,
+    /// Waiting for the board.
+    Verified,
     /// Accepted; it counts.
     Accepted,
-    /// Given back.
+    /// Given back to the village.
     Returned {
         /// What is to be mended; never empty.
+        reason: String,
+    },
+    /// Given back to the officer.
+    Questioned {
+        /// What is to be looked at again; never empty.
         reason: String,
     },
 }
@@ -46,14 +59,16 @@ pub enum Refusal {
 }
 
 impl Review {
-    /// Restores what was stored: a reason belongs to a returned value and to no other.
+    /// Restores what was stored: a reason belongs to a value that was given back and to no other.
     pub fn restore(stage: Stage, reason: Option<String>) -> Result<Self, Refusal> {
         match (stage, reason) {
             (Stage::Draft, None) => Ok(Self::Draft),
             (Stage::Sent, None) => Ok(Self::Sent),
+            (Stage::Verified, None) => Ok(Self::Verified),
             (Stage::Accepted, None) => Ok(Self::Accepted),
-            (Stage::Returned, Some(reason)) => Self::returned(&reason),
-            (Stage::Returned, None) => Err(Refusal::NoReason),
+            (Stage::Returned, Some(reason)) => Ok(Self::Returned { reason: given(&reason)? }),
+            (Stage::Questioned, Some(reason)) => Ok(Self::Questioned { reason: given(&reason)? }),
+            (Stage::Returned | Stage::Questioned, None) => Err(Refusal::NoReason),
             (stage, Some(_)) => Err(Refusal::Stage(stage)),
         }
     }
@@ -63,15 +78,17 @@ impl Review {
         match self {
             Self::Draft => Stage::Draft,
             Self::Sent => Stage::Sent,
+            Self::Verified => Stage::Verified,
             Self::Accepted => Stage::Accepted,
             Self::Returned { .. } => Stage::Returned,
+            Self::Questioned { .. } => Stage::Questioned,
         }
     }
 
     /// Why the value was given back.
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Returned { reason } => Some(reason),
+            Self::Returned { reason } | Self::Questioned { reason } => Some(reason),
             _ => None,
         }
     }
@@ -91,24 +108,49 @@ impl Review {
         if self.may_edit() { Ok(Self::Sent) } else { Err(Refusal::Stage(self.stage())) }
     }
 
-    /// The reviewer takes the value.
-    pub fn accept(&self) -> Result<Self, Refusal> {
-        self.while_sent(Self::Accepted)
+    /// The officer finds the value right, at first or after the board's question.
+    pub fn verify(&self) -> Result<Self, Refusal> {
+        self.while_with_officer(Self::Verified)
     }
 
-    /// The reviewer gives the value back.
+    /// The officer gives the value back to the village.
     pub fn give_back(&self, reason: &str) -> Result<Self, Refusal> {
-        self.while_sent(Self::returned(reason)?)
+        self.while_with_officer(Self::Returned { reason: given(reason)? })
     }
 
-    fn returned(reason: &str) -> Result<Self, Refusal> {
-        match reason.trim() {
-            "" => Err(Refusal::NoReason),
-            reason => Ok(Self::Returned { reason: reason.to_owned() }),
-        }
+    /// The board takes the value.
+    pub fn accept(&self) -> Result<Self, Refusal> {
+        self.while_with_board(Self::Accepted)
     }
 
-    fn while_sent(&self, next: Self) -> Result<Self, Refusal> {
-        if *self == Self::Sent { Ok(next) } else { Err(Refusal::Stage(self.stage())) }
+    /// The board gives the value back to the officer.
+    pub fn question(&self, reason: &str) -> Result<Self, Refusal> {
+        self.while_with_board(Self::Questioned { reason: given(reason)? })
+    }
+
+    /// Whether the value waits for the officer.
+    pub const fn is_with_officer(&self) -> bool {
+        matches!(self, Self::Sent | Self::Questioned { .. })
+    }
+
+    /// Whether the value waits for the board.
+    pub const fn is_with_board(&self) -> bool {
+        matches!(self, Self::Verified)
+    }
+
+    fn while_with_officer(&self, next: Self) -> Result<Self, Refusal> {
+        if self.is_with_officer() { Ok(next) } else { Err(Refusal::Stage(self.stage())) }
+    }
+
+    fn while_with_board(&self, next: Self) -> Result<Self, Refusal> {
+        if self.is_with_board() { Ok(next) } else { Err(Refusal::Stage(self.stage())) }
+    }
+}
+
+/// A reason that says something.
+fn given(reason: &str) -> Result<String, Refusal> {
+    match reason.trim() {
+        "" => Err(Refusal::NoReason),
+        reason => Ok(reason.to_owned()),
     }
 }

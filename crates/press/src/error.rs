@@ -40,6 +40,9 @@ pub enum PressError {
     /// The data could not be handed to the typesetter.
     #[error("the data cannot be written: {0}")]
     Data(#[from] serde_json::Error),
+    /// A table that is larger than a spreadsheet can be.
+    #[error("the spreadsheet cannot be written: {0}")]
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
     /// The parts could not be packed into one file.
     #[error("packing failed: {0}")]
     Packing(#[from] zip::result::ZipError),

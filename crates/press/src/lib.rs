@@ -5,6 +5,7 @@
 //! - [`Certificate`] is what stands on one giấy khen. [`certificates`] prints a batch as one PDF/A, a
 //!   sheet each, after a [`CertificateDesign`], on white paper or on blanks ([`Stock`]);
 //!   [`calibration`] prints the page by which a printer is set to the blanks.
+//! - [`sheet()`] writes a table as a spreadsheet to fill in; [`read::sheet`] reads what comes back.
 //! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
 //! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
 //! - [`template`] fills documents whose words officers have changed in Word.
@@ -26,6 +27,7 @@ mod layout;
 mod origin;
 mod pdf;
 pub mod read;
+mod sheet;
 pub mod signed;
 pub mod template;
 mod text;
@@ -45,3 +47,4 @@ pub use kinds::{Kind, Kinds, Presence};
 pub use layout::Layout;
 pub use origin::Origin;
 pub use pdf::pdf;
+pub use sheet::{Sheet, sheet};

@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0012_registry", with its own part for each engine),
     migration!("0013_signing"),
     migration!("0014_plan_drafts"),
+    migration!("0015_review_steps", with its own part for each engine),
     migration!("0016_templates"),
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),

@@ -1,6 +1,6 @@
 // The first half of the river: what the plan asks for, what villages enter, what people give and pledge.
 import { fileURLToPath } from "node:url";
-import { fill, follow, open, part, press, reads, tick, unfold } from "./hands.mjs";
+import { fill, follow, open, part, press, reads, tick } from "./hands.mjs";
 
 const PICTURE = fileURLToPath(new URL("../../../examples/to-tung/evidence/duong-lang.png", import.meta.url));
 
@@ -37,7 +37,7 @@ export const FACTS = [
     title: "A village head enters an indicator, with a picture",
     who: "village_head",
     phone: true,
-    text: "On the phone. “Danh mục” opens the menu: “Tiêu chí nông thôn mới”, “Sơ Tor”, “2. Giao thông”, “6 tháng cuối 2023”. Type 2.320 of 2.970 metres, choose a picture, “Lưu bản nháp”, then “Gửi thẩm định”.",
+    text: "On the phone. “Danh mục” opens the menu: “Tiêu chí nông thôn mới”, “Sơ Tor”, “2. Giao thông”, “6 tháng cuối 2023”. Type 2.320 of 2.970 metres, choose a picture, “Lưu bản nháp”, then “Gửi cán bộ thẩm định”.",
     async walk(page, picture) {
       await open(page, "Tiêu chí nông thôn mới");
       await follow(page, "Sơ Tor");
@@ -54,23 +54,39 @@ export const FACTS = [
     },
   },
   {
-    title: "The officer accepts it, and returns another one",
+    title: "The officer verifies it, and returns another one",
     who: "criteria_officer",
-    text: "“Tiêu chí nông thôn mới”, then “Số liệu chờ thẩm định”. Giao thông of Sơ Tor has its picture: “Đạt”, “Chấp thuận”. Thủy lợi of Trường Sơn has none: “Trả lại”, with the reason that the village head will read.",
+    text: "“Tiêu chí nông thôn mới”, then “Số liệu chờ thẩm định”, “Sơ Tor” for the second half of 2023. Giao thông has its picture: “Đạt”, “Thẩm định”. Then “Leng”: Môi trường is right, Thu nhập gets a reason, and only that one goes back to the village head.",
     async walk(page, picture) {
       await open(page, "Tiêu chí nông thôn mới");
       await follow(page, "chờ thẩm định");
+      await picture();
+      await follow(page, "Sơ Tor", part(page, "tr", "6 tháng cuối 2023"));
       const sent = part(page, "section.card", "2. Giao thông");
       await tick(page, "Đạt", sent);
       await picture(sent);
-      await press(page, "Chấp thuận", sent);
-      await reads(page, "Đã chấp thuận");
-      const bare = part(page, "section.card", "Trường Sơn – 3.");
-      await unfold(page, "Trả lại", bare);
-      await fill(page, { "Lý do": "Thiếu ảnh và biên bản kiểm tra kênh mương" }, bare);
+      await press(page, "Thẩm định");
+      await follow(page, "Leng", part(page, "tr", "Leng"));
+      await tick(page, "Đạt", part(page, "section.card", "17. Môi trường"));
+      const bare = part(page, "section.card", "10. Thu nhập");
+      await fill(page, { "Lý do": "Phiếu điều tra thiếu chữ ký của bốn chủ hộ" }, bare);
       await picture(bare);
-      await press(page, "Trả lại", bare);
-      await reads(page, "Đã trả lại");
+      await press(page, "Thẩm định");
+      await reads(page, "số liệu có lý do đã được trả lại");
+    },
+  },
+  {
+    title: "The programme board accepts it",
+    who: "programme_board",
+    text: "The same list, one step later: what the officer has verified waits for the board. “Sơ Tor”, “Chấp thuận”; from now on the figure counts, and nobody changes it.",
+    async walk(page, picture) {
+      await open(page, "Tiêu chí nông thôn mới");
+      await follow(page, "chờ thẩm định");
+      await follow(page, "Sơ Tor", part(page, "tr", "6 tháng cuối 2023"));
+      await reads(page, "Đã thẩm định", "2.320/2.970");
+      await picture();
+      await press(page, "Chấp thuận");
+      await reads(page, "Đã xong");
     },
   },
   {

@@ -81,6 +81,13 @@ struct Reader<'a> {
     references: &'a mut Vec<Reference>,
 }
 
+/// What a file says of a standard besides its head.
+struct Parts {
+    criteria: Vec<Spanned<Criterion>>,
+    indicators: Vec<Spanned<Indicator>>,
+    conditions: Vec<Spanned<Indicator>>,
+}
+
 impl Reader<'_> {
     /// Row by row, so that one bad row does not hide the faults of the others. A file that is not
     /// TOML has nothing to say beyond its syntax.
@@ -158,7 +165,11 @@ impl Reader<'_> {
         self.add(file.question_rule, &mut catalog.questions);
         self.take_factors(file.subject_factor, catalog);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
-        let parts = (file.criterion, file.indicator, file.condition);
+        let parts = Parts {
+            criteria: file.criterion,
+            indicators: file.indicator,
+            conditions: file.condition,
+        };
         self.take_standard(file.standard, parts, &mut catalog.standards);
     }
 
@@ -229,10 +240,10 @@ impl Reader<'_> {
     fn take_standard(
         &mut self,
         head: Option<Spanned<Sourced<StandardHead>>>,
-        parts: (Vec<Spanned<Criterion>>, Vec<Spanned<Indicator>>, Vec<Spanned<Indicator>>),
+        parts: Parts,
         standards: &mut BTreeMap<String, Standard>,
     ) {
-        let (criteria, indicators, conditions) = parts;
+        let Parts { criteria, indicators, conditions } = parts;
         let Some(head) = head else {
             let lines = indicators.first().or(conditions.first()).map(Spanned::span);
             if let Some(span) = criteria.first().map(Spanned::span).or(lines) {

@@ -2,49 +2,87 @@
 
 use chungsuc_domain::review::{Refusal, Review, Stage};
 
+const WHY: &str = "Thiếu biên bản họp làng";
+
 fn returned() -> Review {
-    Review::Returned { reason: "Thiếu biên bản họp làng".into() }
+    Review::Returned { reason: WHY.into() }
+}
+
+fn questioned() -> Review {
+    Review::Questioned { reason: WHY.into() }
+}
+
+fn all() -> [Review; 6] {
+    use Review::{Accepted, Draft, Sent, Verified};
+    [Draft, Sent, Verified, Accepted, returned(), questioned()]
 }
 
 #[test]
 fn steps_that_lead_on() {
     assert_eq!(Review::Draft.send(), Ok(Review::Sent));
-    assert_eq!(Review::Sent.accept(), Ok(Review::Accepted));
-    assert_eq!(Review::Sent.give_back(" Thiếu biên bản họp làng "), Ok(returned()));
+    assert_eq!(Review::Sent.verify(), Ok(Review::Verified));
+    assert_eq!(Review::Verified.accept(), Ok(Review::Accepted));
     assert_eq!(returned().send(), Ok(Review::Sent));
-    assert_eq!(returned().reason(), Some("Thiếu biên bản họp làng"));
+    assert_eq!(questioned().verify(), Ok(Review::Verified));
+    assert_eq!(returned().reason(), Some(WHY));
+    assert_eq!(questioned().reason(), Some(WHY));
+}
+
+#[test]
+fn what_is_given_back_goes_one_step() {
+    let padded = format!(" {WHY} ");
+    assert_eq!(Review::Sent.give_back(&padded), Ok(returned()), "the officer to the village");
+    assert_eq!(Review::Verified.question(&padded), Ok(questioned()), "the board to the officer");
+    assert_eq!(questioned().give_back(WHY), Ok(returned()), "and from there to the village");
+    for from in all() {
+        if from.give_back(WHY).is_ok() {
+            assert!(from.is_with_officer(), "{from:?} jumps to the village");
+        }
+        if from.question(WHY).is_ok() {
+            assert!(from.is_with_board(), "{from:?} is not the board's");
+        }
+    }
 }
 
 #[test]
 fn no_stage_is_skipped() {
-    for stays in [Review::Draft, returned(), Review::Accepted] {
-        let refused = Refusal::Stage(stays.stage());
-        assert_eq!(stays.accept(), Err(refused), "{stays:?}");
-        assert_eq!(stays.give_back("Sai số liệu"), Err(refused), "{stays:?}");
-    }
-    for stays in [Review::Sent, Review::Accepted] {
-        assert_eq!(stays.send(), Err(Refusal::Stage(stays.stage())));
-        assert!(!stays.may_edit());
+    for from in all() {
+        let refused = Err(Refusal::Stage(from.stage()));
+        let may =
+            [from.send(), from.verify(), from.accept(), from.give_back(WHY), from.question(WHY)];
+        let wanted = match from.stage() {
+            Stage::Draft | Stage::Returned => [true, false, false, false, false],
+            Stage::Sent | Stage::Questioned => [false, true, false, true, false],
+            Stage::Verified => [false, false, true, false, true],
+            Stage::Accepted => [false; 5],
+        };
+        for (done, allowed) in may.into_iter().zip(wanted) {
+            if allowed { assert!(done.is_ok(), "{from:?}") } else { assert_eq!(done, refused) }
+        }
+        assert_eq!(
+            from.may_edit(),
+            wanted[0],
+            "{from:?} opens to the village only when it is theirs"
+        );
     }
     assert_eq!(Review::Sent.give_back("  "), Err(Refusal::NoReason));
+    assert_eq!(Review::Verified.question(""), Err(Refusal::NoReason));
 }
 
 #[test]
 fn only_accepted_values_count() {
-    let counting: Vec<bool> = [Review::Draft, Review::Sent, Review::Accepted, returned()]
-        .iter()
-        .map(Review::counts)
-        .collect();
-    assert_eq!(counting, [false, false, true, false]);
+    let counting = all().map(|review| review.counts());
+    assert_eq!(counting, [false, false, false, true, false, false]);
 }
 
 #[test]
 fn a_stored_review_is_restored_whole() {
-    for review in [Review::Draft, Review::Sent, Review::Accepted, returned()] {
+    for review in all() {
         let reason = review.reason().map(str::to_owned);
         assert_eq!(Review::restore(review.stage(), reason), Ok(review));
     }
     assert_eq!(Review::restore(Stage::Returned, None), Err(Refusal::NoReason));
+    assert_eq!(Review::restore(Stage::Questioned, Some(" ".into())), Err(Refusal::NoReason));
     let odd = Review::restore(Stage::Sent, Some("Sai".into()));
     assert_eq!(odd, Err(Refusal::Stage(Stage::Sent)));
 }

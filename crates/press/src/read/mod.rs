@@ -23,7 +23,7 @@ mod posts;
 mod script;
 mod source;
 
-pub use files::{MAX_BYTES, ReadError, source};
+pub use files::{Content, MAX_BYTES, ReadError, SheetCell, address, sheet, source};
 pub(crate) use files::{Numbering, raw_docx};
 pub use found::Found;
 pub use marker::Level;

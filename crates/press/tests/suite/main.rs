@@ -15,6 +15,7 @@ mod papers;
 mod picture;
 mod reading;
 mod signed;
+mod spreadsheets;
 mod template;
 mod tools;
 mod understanding;

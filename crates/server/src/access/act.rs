@@ -78,8 +78,12 @@ acts! {
     ReadStandards: STAFF,
     /// Enter an indicator's value and send it.
     EnterValues: &[VillageHead, CriteriaOfficer, ProgrammeBoard],
-    /// Accept or return an indicator's value.
+    /// See what was sent and judge it, each in their step.
     JudgeValues: &[CriteriaOfficer, ProgrammeBoard],
+    /// Verify a value that a village sent, or give it back to the village.
+    VerifyValues: &[CriteriaOfficer],
+    /// Accept a value that was verified, or give it back to the officer.
+    AcceptValues: &[ProgrammeBoard],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],

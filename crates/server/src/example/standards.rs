@@ -8,9 +8,12 @@ use super::{Event, ExampleError, Known, read};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::files::NewFile;
-use crate::features::standards::{self, Figure, Key};
+use crate::features::standards::{self, Figure, Judged, Judgement, Key, Value};
 use crate::refusal::Refusal;
 use crate::web::UploadedFile;
+
+/// Who accepts for the programme board what the officer has verified.
+const BOARD: &str = "banquanly";
 
 #[derive(Clone, Deserialize)]
 struct Row {
@@ -104,12 +107,19 @@ fn go_on(app: &App, known: &mut Known, row: &Row, step: &str) -> Result<(), Refu
         "sent" => standards::send(app, &entered_by, &value.id, value.version),
         "accepted" => {
             let by = person(&row.decided_by)?;
-            standards::accept(app, &by, &value.id, value.version, row.met)
+            judge(app, &by, &value, Judgement::Forward { met: row.met })?;
+            let verified = standards::value(app, &by, &value.id)?;
+            judge(app, &person(BOARD)?, &verified, Judgement::Forward { met: None })
         }
         "returned" => {
-            let (by, reason) = (person(&row.decided_by)?, &row.returned_reason);
-            standards::give_back(app, &by, &value.id, value.version, reason)
+            let reason = row.returned_reason.clone();
+            judge(app, &person(&row.decided_by)?, &value, Judgement::Back { reason })
         }
         _ => Err(Refusal::NotFound),
     }
+}
+
+fn judge(app: &App, by: &Person, value: &Value, judgement: Judgement) -> Result<(), Refusal> {
+    let judged = Judged { id: value.id.clone(), version: value.version, judgement };
+    standards::judge(app, by, &[judged])
 }

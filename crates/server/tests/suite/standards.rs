@@ -1,8 +1,10 @@
 //! A figure's way from the village to the verdict.
 
 use chungsuc_domain::review::Stage;
-use chungsuc_server::access::Role;
-use chungsuc_server::features::standards::{self, Key};
+use chungsuc_server::access::{Person, Role};
+use chungsuc_server::features::accounts::{self, NewAccount};
+use chungsuc_server::features::standards::{self, Judged, Judgement, Key};
+use chungsuc_server::refusal::Refusal;
 use chungsuc_store::{Author, Writer};
 
 use crate::harness::*;
@@ -10,6 +12,8 @@ use crate::harness::*;
 const PNG: &[u8] = &[0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', 0, 0];
 /// Giao thông: a share of roads.
 const USUAL: &str = "lang-ntm-gia-lai";
+const QUEUE: &str = "/tieu-chi/cho-duyet";
+const JUDGE: &str = "/tieu-chi/tham-dinh/23668-01?bo=lang-ntm-gia-lai&ky=2023";
 const ROADS: &str = "/tieu-chi/23668-01/2?bo=lang-ntm-gia-lai&ky=2023";
 
 fn share<'a>(part: &'a str, whole: &'a str, version: &'a str) -> [(&'a str, &'a str); 5] {
@@ -33,6 +37,51 @@ fn entered(test: &TestApp, part: &str) -> (String, String) {
     found(test)
 }
 
+fn of(test: &TestApp, indicator: &str) -> standards::Value {
+    let key = Key { unit: SO_TOR, standard: USUAL, indicator, period: "2023" };
+    standards::find(&test.app, &test.person(Role::CriteriaOfficer), &key).unwrap().unwrap()
+}
+
+/// The village head sends the share of roads.
+fn send(test: &TestApp) {
+    let (id, version) = found(test);
+    head(test).post(&format!("/tieu-chi/gia-tri/{id}/gui"), &[("version", &version)]).is(303);
+}
+
+/// The village head sends all that is not sent yet, as the page shows it.
+fn send_all(test: &TestApp) {
+    let head_of_village = test.person_of(Role::VillageHead, SO_TOR);
+    let values = standards::values(&test.app, &head_of_village, SO_TOR, USUAL).unwrap();
+    let unsent = values.iter().filter(|value| value.review.may_edit());
+    let pairs: Vec<_> = unsent.map(|it| (it.id.clone(), it.version.to_string())).collect();
+    let pairs: Vec<_> = pairs.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let address = "/tieu-chi/nhap/gui?bo=lang-ntm-gia-lai&ky=2023&lang=23668-01";
+    head(test).post(address, &pairs).is(303);
+}
+
+/// Judges one figure in its form of many.
+fn judge(test: &TestApp, by: &Browser<'_>, id: &str, (field, text): (&str, &str)) -> Page {
+    let officer = test.person(Role::CriteriaOfficer);
+    let version = standards::value(&test.app, &officer, id).unwrap().version.to_string();
+    by.post(JUDGE, &[(&format!("v-{id}"), &version), (&format!("{field}-{id}"), text)])
+}
+
+fn judge_as(test: &TestApp, by: &Person, id: &str) -> Result<(), Refusal> {
+    let version = standards::value(&test.app, by, id).unwrap().version;
+    let judgement = Judgement::Forward { met: Some(true) };
+    standards::judge(&test.app, by, &[Judged { id: id.to_owned(), version, judgement }])
+}
+
+/// Somebody else in the same office.
+fn with_login(test: &TestApp, role: Role, login: &str) -> Person {
+    let administrator = test.person(Role::Administrator);
+    let roles = [(role, COMMUNE.to_owned())];
+    let password = "mật khẩu của phép thử này";
+    let new = NewAccount { login, full_name: login, password, roles: &roles };
+    let account = accounts::create(&test.app, &administrator, &new).unwrap();
+    Person { account, ..test.person(role) }
+}
+
 fn found(test: &TestApp) -> (String, String) {
     let key = Key { unit: SO_TOR, standard: USUAL, indicator: "2", period: "2023" };
     let officer = test.person(Role::CriteriaOfficer);
@@ -41,33 +90,134 @@ fn found(test: &TestApp) -> (String, String) {
 }
 
 on_both_engines! {
-    fn a_figure_is_entered_sent_given_back_mended_and_accepted(engine: Engine) {
+    fn a_figure_is_sent_given_back_mended_verified_and_accepted(engine: Engine) {
         let test = TestApp::new(engine);
-        let officer = test.browser(Role::CriteriaOfficer);
-        let (id, version) = entered(&test, "1.732");
+        let (officer, board) =
+            (test.browser(Role::CriteriaOfficer), test.browser(Role::ProgrammeBoard));
+        let (id, _) = entered(&test, "1.732");
         head(&test).get(ROADS).is(200).shows("1.732/2.970").shows("Bản nháp").shows("minh-chung/");
-        officer.get("/tieu-chi/cho-duyet").shows("Không có số liệu nào chờ");
-        let value = format!("/tieu-chi/gia-tri/{id}");
-        head(&test).post(&format!("{value}/gui"), &[("version", &version)]).is(303);
-        officer.get("/tieu-chi/cho-duyet").shows("Sơ Tor – 2. Giao thông").shows("1.732/2.970");
+        officer.get(QUEUE).shows("Không có số liệu nào chờ");
+        send(&test);
+        officer.get(QUEUE).shows("Sơ Tor").shows("tham-dinh/23668-01?bo=lang-ntm-gia-lai");
         officer.get("/ban-lam-viec").shows("1 số liệu chờ thẩm định");
-        let (_, version) = found(&test);
-        let back = |reason| [("version", version.as_str()), ("reason", reason)];
-        officer.post(&format!("{value}/tra-lai"), &back(" ")).is(422).shows("chưa được điền");
-        officer.post(&format!("{value}/tra-lai"), &back("thiếu đoạn cuối làng")).is(303);
+        board.get("/ban-lam-viec").hides("số liệu chờ thẩm định");
+        officer.get(JUDGE).shows("2. Giao thông").shows("1.732/2.970").shows("minh-chung/");
+        judge(&test, &officer, &id, ("reason", "thiếu đoạn cuối làng")).is(303);
         head(&test).get("/ban-lam-viec").shows("Số liệu bị trả lại: Giao thông – Sơ Tor");
         head(&test).get(ROADS).shows("thiếu đoạn cuối làng");
         let (_, version) = found(&test);
         let again = head(&test).post_file(ROADS, &share("2376", "2970", &version), ("file", "", b""));
         again.is(303);
-        let (_, version) = found(&test);
-        head(&test).post(&format!("{value}/gui"), &[("version", &version)]).is(303);
-        let (_, version) = found(&test);
-        let accept = [("version", version.as_str()), ("met", "yes")];
-        officer.post(&format!("{value}/chap-thuan"), &accept).is(303);
+        send(&test);
+        let undecided = judge(&test, &officer, &id, ("reason", " "));
+        undecided.is(422).shows("Chưa đánh giá “Giao thông” đạt hay chưa");
+        judge(&test, &officer, &id, ("met", "yes")).is(303);
+        officer.get(QUEUE).shows("Không có số liệu nào chờ");
+        officer.get("/tieu-chi/23668-01").hides("2.376/2.970");
+        board.get("/ban-lam-viec").shows("1 số liệu chờ thẩm định");
+        board.get(JUDGE).shows("2.376/2.970").shows("Chấp thuận");
+        judge(&test, &board, &id, ("reason", "")).is(303);
         officer.get("/tieu-chi/23668-01").shows("2.376/2.970").shows("Cán bộ phụ trách đã kết luận");
         let frozen = head(&test).post_file(ROADS, &share("1", "2970", "9"), ("file", "", b""));
         frozen.is(409).shows("không sửa được");
+        officer.get(ROADS).shows("thiếu đoạn cuối làng").shows("Người thử programmeboard.23668");
+    }
+
+    fn the_board_gives_back_to_the_officer_and_only_that_figure(engine: Engine) {
+        let test = TestApp::new(engine);
+        let (officer, board) =
+            (test.browser(Role::CriteriaOfficer), test.browser(Role::ProgrammeBoard));
+        let grid = "/tieu-chi/nhap?bo=lang-ntm-gia-lai&ky=2023&lang=23668-01";
+        let cells = [("measured_on", "15/12/2023"), ("23668-01/1/0/", "đạt"),
+            ("23668-01/2/0/", "45/60"), ("23668-01/3/0/", "9/10")];
+        head(&test).post(grid, &cells).is(303);
+        head(&test).get(grid).shows("Gửi 3 số liệu đi thẩm định");
+        send_all(&test);
+        let ids: Vec<_> = ["1", "2", "3"].map(|indicator| of(&test, indicator).id).to_vec();
+        let pairs = |extra: &[(&str, &str, &str)]| {
+            let version = |id: &String| {
+                let officer = test.person(Role::CriteriaOfficer);
+                standards::value(&test.app, &officer, id).unwrap().version.to_string()
+            };
+            let mut pairs: Vec<_> = ids.iter().map(|id| (format!("v-{id}"), version(id))).collect();
+            pairs.extend(extra.iter().map(|(what, indicator, text)| {
+                let id = &ids[indicator.parse::<usize>().unwrap() - 1];
+                (format!("{what}-{id}"), (*text).to_owned())
+            }));
+            pairs
+        };
+        let post = |browser: &Browser<'_>, pairs: &[(String, String)]| {
+            let pairs: Vec<_> = pairs.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            browser.post(JUDGE, &pairs)
+        };
+        post(&officer, &pairs(&[("met", "2", "yes"), ("met", "3", "no")])).is(303);
+        post(&board, &pairs(&[("reason", "2", "60 m hay 60 hộ?")])).is(303);
+        let stages = || ["1", "2", "3"].map(|indicator| of(&test, indicator).review.stage());
+        assert_eq!(stages(), [Stage::Accepted, Stage::Questioned, Stage::Accepted]);
+        // One step back: the village cannot touch it, the officer sees the question.
+        head(&test).get(grid).hides("name=\"23668-01/2/");
+        officer.get(JUDGE).shows("60 m hay 60 hộ?").hides("Thủy lợi");
+        judge(&test, &officer, &ids[1], ("reason", "ghi rõ đơn vị")).is(303);
+        assert_eq!(stages(), [Stage::Accepted, Stage::Returned, Stage::Accepted]);
+        head(&test).get(grid).shows("name=\"23668-01/2/").hides("name=\"23668-01/3/");
+        send_all(&test);
+        // Another officer did not ask; another member of the board did not either.
+        let stranger = with_login(&test, Role::CriteriaOfficer, "canbo.khac");
+        let page = test.browser_of(&stranger).get(JUDGE);
+        page.shows("Người thử criteriaofficer.23668 đã trả lại số liệu này").hides("Thẩm định</button>");
+        let by_stranger = judge_as(&test, &stranger, &ids[1]);
+        assert!(matches!(by_stranger, Err(Refusal::Rule(_))), "{by_stranger:?}");
+        judge(&test, &officer, &ids[1], ("met", "yes")).is(303);
+        let second = with_login(&test, Role::ProgrammeBoard, "banquanly.khac");
+        assert!(matches!(judge_as(&test, &second, &ids[1]), Err(Refusal::Rule(_))));
+        // Whoever left does not hold the figure for ever.
+        let administrator = test.person(Role::Administrator);
+        let asked = test.person(Role::ProgrammeBoard).account;
+        accounts::set_locked(&test.app, &administrator, &asked, true).unwrap();
+        judge_as(&test, &second, &ids[1]).unwrap();
+        assert_eq!(stages(), [Stage::Accepted; 3]);
+    }
+
+    fn what_is_not_accepted_enters_no_total(engine: Engine) {
+        let test = TestApp::new(engine);
+        let (officer, board) = (test.person(Role::CriteriaOfficer), test.person(Role::ProgrammeBoard));
+        let met = || {
+            let day = "2023-12-20".parse().unwrap();
+            let found = standards::standings(&test.app, &officer, USUAL, day).unwrap();
+            found.iter().find(|one| one.unit.code == SO_TOR).map(|one| one.met).unwrap()
+        };
+        let (id, _) = entered(&test, "2970");
+        send(&test);
+        let step = |by: &Person, judgement| {
+            let version = standards::value(&test.app, by, &id).unwrap().version;
+            standards::judge(&test.app, by, &[Judged { id: id.clone(), version, judgement }])
+        };
+        let forward = || Judgement::Forward { met: Some(true) };
+        let back = || Judgement::Back { reason: "xem lại".to_owned() };
+        let walk = [(&officer, forward(), 0), (&board, back(), 0), (&officer, forward(), 0),
+            (&board, forward(), 1)];
+        for (by, judgement, wanted) in walk {
+            step(by, judgement).unwrap();
+            assert_eq!(met(), wanted);
+        }
+        assert!(step(&board, back()).is_err(), "what is accepted is frozen");
+    }
+
+    fn a_judgement_of_many_is_one_transaction(engine: Engine) {
+        let test = TestApp::new(engine);
+        let officer = test.person(Role::CriteriaOfficer);
+        let (id, _) = entered(&test, "100");
+        send(&test);
+        let forward = || Judgement::Forward { met: Some(true) };
+        let version = found(&test).1.parse().unwrap();
+        let both = [
+            Judged { id: id.clone(), version, judgement: forward() },
+            Judged { id: id.clone(), version, judgement: forward() },
+        ];
+        assert!(standards::judge(&test.app, &officer, &both).is_err());
+        assert_eq!(of(&test, "2").review.stage(), Stage::Sent);
+        standards::judge(&test.app, &officer, &both[..1]).unwrap();
+        assert_eq!(of(&test, "2").review.stage(), Stage::Verified);
     }
 
     fn wrong_figures_are_told_beside_the_field_and_nothing_typed_is_lost(engine: Engine) {
@@ -112,9 +262,8 @@ on_both_engines! {
         let (id, version) = found(&test);
         let value = format!("/tieu-chi/gia-tri/{id}");
         officer.post(&format!("{value}/gui"), &[("version", &version)]).is(303);
-        let (_, version) = found(&test);
-        let accept = [("version", version.as_str()), ("met", "yes")];
-        officer.post(&format!("{value}/chap-thuan"), &accept).is(409).shows("không tự thẩm định");
+        judge(&test, &officer, &id, ("met", "yes")).is(409).shows("không tự thẩm định");
+        officer.get(JUDGE).shows("không tự thẩm định").hides("name=\"reason-");
         let other = test.browser_of(&test.person_of(Role::VillageHead, "23668-02"));
         other.get(ROADS).is(403);
         other.post_file(ROADS, &share("1", "2", "1"), ("file", "", b"")).is(403);
@@ -184,9 +333,9 @@ on_both_engines! {
         standards::send(&test.app, &head_of_village, &id, version.parse().unwrap()).unwrap();
         assert_eq!((tally().met, tally().missing), (0, 19), "sent is not accepted");
         assert!(standards::rollup(&test.app, USUAL, |_| None).unwrap().is_empty());
-        let (_, version) = found(&test);
-        let officer = test.person(Role::CriteriaOfficer);
-        standards::accept(&test.app, &officer, &id, version.parse().unwrap(), Some(true)).unwrap();
+        judge_as(&test, &test.person(Role::CriteriaOfficer), &id).unwrap();
+        assert_eq!(tally().missing, 19, "verified is not accepted");
+        judge_as(&test, &test.person(Role::ProgrammeBoard), &id).unwrap();
         assert_eq!((tally().met, tally().missing), (1, 18));
         assert_eq!(standards::rollup(&test.app, USUAL, |_| None).unwrap()[0].tally, tally());
     }

@@ -49,6 +49,25 @@ const ACCEPTED: &str = "
     VALUES ('23668', 'a', '23668', 's', '1', '2022', '2022-12-20', '', 'accepted', 'x', 1),
            ('23668', 'b', '23668', 's', '2', '2022', '2022-12-20', '', 'accepted', 'x', 1),
            ('23668', 'c', '23668', 's', '1', '2023', '2023-12-20', '', 'sent', 'x', 1);";
+/// Values of every state that there was before values were verified, one of them with its evidence.
+const REVIEWED: &str = "
+    INSERT INTO unit (code, name, folded, kind, valid_from)
+    VALUES ('23668', 'Tơ Tung', 'to tung', 'commune', '2021-01-01');
+    INSERT INTO file (commune, id, name, media, bytes, sha256, content, added_at)
+    VALUES ('23668', 'f', 'duong.png', 'image/png', 0, '', '', '2023-12-01T00:00:00Z');
+    INSERT INTO indicator_value (commune, id, unit, standard, indicator, period, numerator,
+        denominator, measured_on, note, state, reason, entered_by, decided_by, version)
+    VALUES ('23668', 'v1', '23668', 's', '1', '2023', 1000, 2000, '2023-12-01', '', 'accepted', NULL,
+            'a', 'b', 3),
+           ('23668', 'v2', '23668', 's', '2', '2023', 1000, 2000, '2023-12-01', '', 'returned',
+            'thiếu ảnh', 'a', 'b', 3),
+           ('23668', 'v3', '23668', 's', '3', '2023', 1000, 2000, '2023-12-01', '', 'sent', NULL,
+            'a', NULL, 2);
+    INSERT INTO indicator_evidence (commune, value, file, note) VALUES ('23668', 'v1', 'f', '');
+    INSERT INTO journal (commune, seq, at, actor, action, record_kind, record_id, old_values,
+        new_values, previous_hash, hash)
+    VALUES ('23668', 1, '2023-12-05T20:00:00.000000Z', 'a', 'update', 'indicator_value', 'v3',
+            '{\"state\":\"draft\"}', '{\"state\":\"sent\"}', '', '');";
 
 fn shape(store: &Store) -> String {
     let sql = match store.address() {
@@ -72,6 +91,20 @@ on_both_engines! {
             add_villages(&store, 1);
             assert_eq!(store.read(verify).unwrap().broken, []);
         }
+    }
+
+    fn values_keep_their_states_and_evidence_when_review_gets_its_second_step(db: &Database) {
+        migrate_to(&db.address, 14).unwrap();
+        db.tamper(REVIEWED);
+        let store = db.open();
+        let kept = "SELECT v.id || ' ' || v.state || ' ' || coalesce(v.returned_by, '-') || ' ' || \
+                    coalesce(e.file, '-') || ' ' || coalesce(v.sent_on, '-') \
+                    FROM indicator_value v LEFT JOIN indicator_evidence e \
+                    ON e.commune = v.commune AND e.value = v.id ORDER BY v.id";
+        let rows: Vec<String> =
+            store.read(|r| r.all(kept, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap();
+        // It was sent in the evening of Greenwich, the next morning in Việt Nam.
+        assert_eq!(rows, ["v1 accepted - f -", "v2 returned b - -", "v3 sent - - 2023-12-06"]);
     }
 
     fn an_issued_decision_comes_through_and_still_never_changes(db: &Database) {

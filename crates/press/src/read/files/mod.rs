@@ -12,12 +12,16 @@ mod error;
 mod gather;
 mod html;
 mod numerals;
+mod package;
 mod pdf;
 mod sniff;
 mod text;
+mod xlsx;
+mod xml;
 
 pub(crate) use docx::{Numbering, Raw};
 pub use error::ReadError;
+pub use xlsx::{Content, SheetCell, address, read as sheet};
 
 use super::Source;
 use sniff::Kind;

@@ -50,7 +50,8 @@ pub(crate) fn history(v: &Visit, kind: &'static str, id: &str) -> Result<Markup,
         @if !rows.is_empty() {
             details.history {
                 summary { (v.l.t("history-title")) }
-                (events(v, &rows, &names, Telling::OfRecord))
+                // A link to something inside it unfolds it.
+                div #lich-su { (events(v, &rows, &names, Telling::OfRecord)) }
             }
         }
     })

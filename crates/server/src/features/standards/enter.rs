@@ -4,11 +4,12 @@ use chungsuc_domain::Decimal;
 use chungsuc_domain::standard::{Indicator, IndicatorKind, Share, ShareError};
 use chungsuc_store::{Change, Param, Writer};
 
+use super::period::is_period;
 use super::{Figure, RECORD, Value, indicator, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
-use crate::features::units;
+use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -39,10 +40,13 @@ pub fn enter(
     evidence: &[NewFile],
     version: i64,
 ) -> Result<String, Refusal> {
-    let place = village(app, by, key.unit)?;
-    by.must(Act::EnterValues, Place::village(&by.commune, &place))?;
+    let village = village(app, by, key.unit)?;
+    by.must(Act::EnterValues, Place::village(&by.commune, &village.code))?;
     let indicator = indicator(app, key.standard, key.indicator)?;
-    let errors = check(app, indicator, key.period, figure);
+    let mut errors = check(app, indicator, key.period, figure);
+    if !village.exists_on(figure.measured_on) {
+        errors.add("measured_on", Message::new("value-unit-not-there"));
+    }
     if !errors.is_empty() {
         return Err(errors.into());
     }
@@ -53,7 +57,7 @@ pub fn enter(
     let id = known.as_ref().map_or_else(|| app.new_id(), |value| value.id.clone());
     app.write(by, |tx| {
         match &known {
-            None => add(tx, by, &id, key, figure)?,
+            None => add(tx, by, &id, key, figure, None)?,
             Some(value) => correct(tx, by, value, figure, version)?,
         }
         evidence.iter().try_for_each(|file| back(app, tx, &id, file))
@@ -62,10 +66,10 @@ pub fn enter(
 }
 
 /// The village of a unit that values are entered for.
-fn village(app: &App, by: &Person, unit: &str) -> Result<String, Refusal> {
+fn village(app: &App, by: &Person, unit: &str) -> Result<Unit, Refusal> {
     let known = units::villages(app, &by.commune)?;
     let found = known.into_iter().find(|village| village.code == unit);
-    Ok(found.ok_or(Refusal::NotFound)?.code)
+    found.ok_or(Refusal::NotFound)
 }
 
 /// The value of a key, if there is one.
@@ -81,12 +85,13 @@ pub fn find(app: &App, by: &Person, key: &Key<'_>) -> Result<Option<Value>, Refu
     Ok(all.into_iter().find(|value| value.period == key.period))
 }
 
-fn add(
+pub(super) fn add(
     tx: &mut Writer<'_>,
     by: &Person,
     id: &str,
     key: &Key<'_>,
     figure: &Figure,
+    why: Option<&str>,
 ) -> Result<(), Refusal> {
     let mut params = params(figure);
     params.extend([
@@ -98,10 +103,15 @@ fn add(
         key.indicator.into(),
         key.period.into(),
     ]);
-    Ok(tx.change(Change::create(RECORD, id, figure)?, sql::ADD, &params)?)
+    let change = Change::create(RECORD, id, figure)?;
+    let change = match why {
+        Some(why) => change.because(why),
+        None => change,
+    };
+    Ok(tx.change(change, sql::ADD, &params)?)
 }
 
-fn correct(
+pub(super) fn correct(
     tx: &mut Writer<'_>,
     by: &Person,
     known: &Value,
@@ -166,7 +176,14 @@ fn check(app: &App, indicator: &Indicator, period: &str, figure: &Figure) -> Err
     errors
 }
 
+/// A share is two counts; where only its percentage is known, that is kept as the amount.
 fn check_share(figure: &Figure, errors: &mut Errors) {
+    if let (None, None, Some(percent)) = (figure.numerator, figure.denominator, figure.amount) {
+        if percent > Decimal::from_thousandths(100_000) {
+            errors.add("amount", Message::new("value-over-hundred"));
+        }
+        return;
+    }
     let (Some(part), Some(whole)) = (figure.numerator, figure.denominator) else {
         if figure.numerator.is_none() {
             errors.add("numerator", Message::new("field-missing"));
@@ -182,26 +199,6 @@ fn check_share(figure: &Figure, errors: &mut Errors) {
         Err(ShareError::Negative) => errors.add("numerator", Message::new("value-negative")),
         Err(ShareError::PartExceedsWhole) => {
             errors.add("numerator", Message::new("value-part-exceeds"));
-        }
-    }
-}
-
-/// `2023`, `2023-H1` or `2023-H2`.
-pub(super) fn is_period(text: &str) -> bool {
-    let (year, half) = text.split_once('-').unwrap_or((text, "H1"));
-    let is_year = year.len() == 4 && year.starts_with("20") && year.parse::<u16>().is_ok();
-    is_year && matches!(half, "H1" | "H2")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn periods_are_years_and_halves() {
-        for good in ["2023", "2023-H1", "2023-H2"] {
-            assert!(super::is_period(good), "{good}");
-        }
-        for bad in ["", "23", "2023-H3", "2023-", "20x3", "1999", "2023-H1-H2"] {
-            assert!(!super::is_period(bad), "{bad}");
         }
     }
 }

@@ -1,13 +1,17 @@
-//! Indicators of the standards: entered with evidence, sent, accepted or given back, and where each
-//! village stands.
+//! Indicators of the standards: entered with evidence, sent, verified, accepted or given back, and
+//! where each village stands.
 
 mod enter;
 mod figures;
+pub mod grid;
 mod pages;
+mod period;
+pub mod progress;
 mod review;
 mod rollup;
 mod sql;
 mod standing;
+mod typed;
 mod value;
 
 use chungsuc_domain::SubjectKind;
@@ -17,11 +21,12 @@ use chungsuc_domain::standard::{Indicator, Standard};
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
 pub(crate) use pages::routes;
-pub use review::{accept, give_back, send, value};
+pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
 pub use rollup::{ProvinceYear, rollup};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
-pub use value::{Figure, Value};
+pub use typed::{Understood, Unread, understand};
+pub use value::{Figure, Judges, Value};
 
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -108,9 +113,10 @@ fn show_evidence(app: &App, by: &Person, file: &str) -> Reply {
 pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let mut todos = Vec::new();
     if by.may_somewhere(Act::JudgeValues) {
-        let waiting = values_in(app, by, Stage::Sent)?.len();
-        if waiting > 0 {
-            let what = Message::new("todo-values-waiting").arg("count", waiting);
+        let mut waiting = waiting(app, by)?;
+        waiting.retain(|value| may_judge(app, by, value).is_ok());
+        if !waiting.is_empty() {
+            let what = Message::new("todo-values-waiting").arg("count", waiting.len());
             todos.push(Todo { what, href: "/tieu-chi/cho-duyet".to_owned(), due: None });
         }
     }
@@ -118,6 +124,7 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         for value in values_in(app, by, Stage::Returned)? {
             todos.extend(returned(app, by, &value)?);
         }
+        todos.extend(progress::todos(app, by)?);
     }
     Ok(todos)
 }

@@ -1,19 +1,58 @@
-//! The way of a value: sent by who entered it, accepted or given back by the officer in charge.
+//! The way of a value: sent by the village, verified by the officer, accepted by the board; given back
+//! one step with a reason, and looked at again by who asked.
 
-use chungsuc_domain::review::Review;
-use chungsuc_store::Change;
+use chungsuc_domain::review::{Review, Stage};
+use chungsuc_store::{Change, Writer};
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{RECORD, Value, figures, may_see, sql};
+use super::value::Judges;
+use super::{RECORD, Value, figures, may_see, sql, values_in};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::names;
 use crate::refusal::Refusal;
 use crate::web::Message;
+
+/// What a judge says of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is right, and goes one step on; `met` is the officer's judgement where the catalog has no
+    /// threshold.
+    Forward {
+        /// Whether the indicator is reached.
+        met: Option<bool>,
+    },
+    /// It goes one step back.
+    Back {
+        /// What is to be mended.
+        reason: String,
+    },
+}
+
+/// A value in the state in which it was seen, and what a judge says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Its id.
+    pub id: String,
+    /// Which state of the record was seen.
+    pub version: i64,
+    /// What is said of it.
+    pub judgement: Judgement,
+}
 
 #[derive(Serialize)]
 struct Kept<'a> {
     state: &'a str,
     met: Option<bool>,
+}
+
+/// What becomes of a value.
+struct Step {
+    review: Review,
+    met: Option<bool>,
+    judges: Judges,
+    sent_on: Option<Date>,
 }
 
 /// One value.
@@ -35,91 +74,159 @@ pub fn value(app: &App, by: &Person, id: &str) -> Result<Value, Refusal> {
 /// # Errors
 /// [`Refusal::Forbidden`]; a rule, when it was handed in already; a conflict.
 pub fn send(app: &App, by: &Person, id: &str, version: i64) -> Result<(), Refusal> {
-    let value = value(app, by, id)?;
-    by.must(Act::EnterValues, Place::village(&by.commune, &value.unit))?;
-    let next = value.review.send().map_err(|_| Refusal::rule("value-sent-already"))?;
-    step(app, by, &value, version, &next, value.figure.met)
+    let value = Value { version, ..value(app, by, id)? };
+    send_all(app, by, &[value])
 }
 
-/// Accepts a value: it counts from now on. `met` is the officer's judgement where the catalog has no
-/// threshold.
+/// Hands values in, as they were seen: all of them or none.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], also for who entered it; a rule, when it was not handed in; a conflict.
-pub fn accept(
-    app: &App,
-    by: &Person,
-    id: &str,
-    version: i64,
-    met: Option<bool>,
-) -> Result<(), Refusal> {
-    let value = judged(app, by, id)?;
-    let next = value.review.accept().map_err(|_| Refusal::rule("value-not-sent"))?;
-    step(app, by, &value, version, &next, met.or(value.figure.met))
-}
-
-/// Gives a value back with a reason; only this value opens again.
-///
-/// # Errors
-/// As [`accept`]; [`Refusal::Invalid`] with the field `reason` when none is given.
-pub fn give_back(
-    app: &App,
-    by: &Person,
-    id: &str,
-    version: i64,
-    reason: &str,
-) -> Result<(), Refusal> {
-    if reason.trim().is_empty() {
-        return Err(Refusal::field("reason", Message::new("field-missing")));
+/// As [`send`].
+pub fn send_all(app: &App, by: &Person, values: &[Value]) -> Result<(), Refusal> {
+    let mut steps = Vec::new();
+    for value in values {
+        by.must(Act::EnterValues, Place::village(&by.commune, &value.unit))?;
+        let review = value.review.send().map_err(|_| Refusal::rule("value-sent-already"))?;
+        let (met, judges) = (value.figure.met, value.judges.clone());
+        let sent_on = value.sent_on.or(Some(app.today()));
+        steps.push((value, Step { review, met, judges, sent_on }));
     }
-    let value = judged(app, by, id)?;
-    let next = value.review.give_back(reason).map_err(|_| Refusal::rule("value-not-sent"))?;
-    step(app, by, &value, version, &next, value.figure.met)
+    app.write(by, |tx| steps.iter().try_for_each(|(value, step)| go_on(app, tx, by, value, step)))
 }
 
-/// A value for its judge; nobody judges what they entered themselves.
-fn judged(app: &App, by: &Person, id: &str) -> Result<Value, Refusal> {
-    let value = value(app, by, id)?;
-    by.must(Act::JudgeValues, Place::village(&by.commune, &value.unit))?;
-    if value.entered_by == by.account {
+/// Judges values: each goes one step on or one step back; all of them, or none.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] outside one's step or territory; [`Refusal::Invalid`] with the field
+/// `reason` when none is given; a rule for one's own value, for one that waits for nobody, and for one
+/// that somebody else asked about; a conflict.
+pub fn judge(app: &App, by: &Person, judged: &[Judged]) -> Result<(), Refusal> {
+    let mut steps = Vec::new();
+    for Judged { id, version, judgement } in judged {
+        let value = Value { version: *version, ..value(app, by, id)? };
+        may_judge(app, by, &value)?;
+        let step = next(by, &value, judgement)?;
+        steps.push((value, step));
+    }
+    app.write(by, |tx| steps.iter().try_for_each(|(value, step)| go_on(app, tx, by, value, step)))
+}
+
+/// Whether this person takes the next step of a value.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; a rule: nobody verifies what they entered, nobody accepts what they
+/// verified, and what somebody gave back they look at again themselves, while their account is open.
+pub fn may_judge(app: &App, by: &Person, value: &Value) -> Result<(), Refusal> {
+    let (act, asked_by, own) = match value.review.stage() {
+        Stage::Sent | Stage::Questioned => {
+            (Act::VerifyValues, &value.judges.returned_by, Some(&value.entered_by))
+        }
+        Stage::Verified => {
+            let Judges { questioned_by, verified_by, .. } = &value.judges;
+            (Act::AcceptValues, questioned_by, verified_by.as_ref())
+        }
+        _ => return Err(Refusal::rule("value-not-sent")),
+    };
+    by.must(act, Place::village(&by.commune, &value.unit))?;
+    if own == Some(&by.account) {
         return Err(Refusal::rule("value-own"));
     }
-    Ok(value)
+    match asked_by.as_ref().filter(|asked| **asked != by.account) {
+        Some(asked) if !names::is_locked(app, &by.commune, asked)? => {
+            let people = names::of_accounts(app, &by.commune)?;
+            let who = people.get(asked).cloned().unwrap_or_else(|| "–".to_owned());
+            Err(Refusal::Rule(Message::new("value-asked-by-another").arg("who", who)))
+        }
+        _ => Ok(()),
+    }
 }
 
-fn step(
+/// Every value that waits for this person, the oldest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn waiting(app: &App, by: &Person) -> Result<Vec<Value>, Refusal> {
+    by.must_somewhere(Act::JudgeValues)?;
+    let mut found = Vec::new();
+    for (stage, act) in [
+        (Stage::Questioned, Act::VerifyValues),
+        (Stage::Sent, Act::VerifyValues),
+        (Stage::Verified, Act::AcceptValues),
+    ] {
+        if by.may_somewhere(act) {
+            let values = values_in(app, by, stage)?.into_iter();
+            found.extend(
+                values.filter(|value| by.may(act, Place::village(&by.commune, &value.unit))),
+            );
+        }
+    }
+    Ok(found)
+}
+
+fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refusal> {
+    let (review, mut judges) = (&value.review, value.judges.clone());
+    let me = Some(by.account.clone());
+    let step = match judgement {
+        Judgement::Forward { .. } if review.is_with_board() => {
+            judges.questioned_by = None;
+            review.accept()
+        }
+        Judgement::Forward { .. } => {
+            (judges.verified_by, judges.returned_by) = (me, None);
+            review.verify()
+        }
+        Judgement::Back { reason } if reason.trim().is_empty() => {
+            return Err(Refusal::field("reason", Message::new("field-missing")));
+        }
+        Judgement::Back { reason } if review.is_with_board() => {
+            judges.questioned_by = me;
+            review.question(reason)
+        }
+        Judgement::Back { reason } => {
+            judges.returned_by = me;
+            review.give_back(reason)
+        }
+    };
+    let met = match judgement {
+        Judgement::Forward { met } => met.or(value.figure.met),
+        Judgement::Back { .. } => value.figure.met,
+    };
+    let review = step.map_err(|_| Refusal::rule("value-not-sent"))?;
+    Ok(Step { review, met, judges, sent_on: value.sent_on })
+}
+
+fn go_on(
     app: &App,
+    tx: &mut Writer<'_>,
     by: &Person,
     value: &Value,
-    version: i64,
-    next: &Review,
-    met: Option<bool>,
+    step: &Step,
 ) -> Result<(), Refusal> {
-    let decided = (next != &Review::Sent).then_some(by.account.as_str());
-    app.write(by, |tx| {
-        let old = Kept { state: value.review.stage().code(), met: value.figure.met };
-        let new = Kept { state: next.stage().code(), met };
-        let change = Change::update(RECORD, &value.id, &old, &new)?;
-        let change = match next.reason() {
-            Some(reason) => change.because(reason),
-            None => change,
-        };
-        tx.change(
-            change,
-            sql::MOVE,
-            &[
-                next.stage().code().into(),
-                next.reason().into(),
-                decided.into(),
-                met.into(),
-                by.commune.as_str().into(),
-                value.id.as_str().into(),
-                version.into(),
-            ],
-        )?;
-        if next.counts() || value.review.counts() {
-            figures::repack(app, tx, &value.unit, &value.standard, &value.period)?;
-        }
-        Ok(())
-    })
+    let Step { review, met, judges, sent_on } = step;
+    let decided = (*review != Review::Sent).then_some(by.account.as_str());
+    let old = Kept { state: value.review.stage().code(), met: value.figure.met };
+    let new = Kept { state: review.stage().code(), met: *met };
+    let change = Change::update(RECORD, &value.id, &old, &new)?;
+    let change = match review.reason() {
+        Some(reason) => change.because(reason),
+        None => change,
+    };
+    let params = [
+        review.stage().code().into(),
+        review.reason().into(),
+        decided.into(),
+        (*met).into(),
+        judges.verified_by.as_deref().into(),
+        judges.returned_by.as_deref().into(),
+        judges.questioned_by.as_deref().into(),
+        (*sent_on).into(),
+        by.commune.as_str().into(),
+        value.id.as_str().into(),
+        value.version.into(),
+    ];
+    tx.change(change, sql::MOVE, &params)?;
+    if review.counts() || value.review.counts() {
+        figures::repack(app, tx, &value.unit, &value.standard, &value.period)?;
+    }
+    Ok(())
 }

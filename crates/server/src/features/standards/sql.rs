@@ -1,22 +1,30 @@
 //! The statements of indicator values.
 
 pub(super) const COLUMNS_OF_ONE: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND id = $2";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND id = $2";
 pub(super) const OF_INDICATOR: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 AND indicator = $4 \
-     ORDER BY period DESC";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 AND indicator = $4 ORDER BY period DESC";
 pub(super) const OF_UNIT: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
-     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 \
      ORDER BY indicator, period";
 pub(super) const OF_STANDARD: &str = "SELECT id, unit, standard, indicator, period, amount, \
-     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND standard = $2 ORDER BY unit, indicator, period";
+pub(super) const OF_PERIOD: &str = "SELECT id, unit, standard, indicator, period, amount, \
+     numerator, denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND standard = $2 AND period = $3";
 pub(super) const BY_STATE: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
-     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
-     FROM indicator_value WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on FROM indicator_value \
+     WHERE commune = $1 AND state = $2 ORDER BY measured_on, id";
 
 pub(super) const ADD: &str = "INSERT INTO indicator_value (amount, numerator, denominator, met, \
      measured_on, note, state, entered_by, commune, id, unit, standard, indicator, period, version) \
@@ -25,7 +33,8 @@ pub(super) const CORRECT: &str = "UPDATE indicator_value SET amount = $1, numera
      denominator = $3, met = $4, measured_on = $5, note = $6, entered_by = $7, \
      version = version + 1 WHERE commune = $8 AND id = $9 AND version = $10";
 pub(super) const MOVE: &str = "UPDATE indicator_value SET state = $1, reason = $2, decided_by = $3, \
-     met = $4, version = version + 1 WHERE commune = $5 AND id = $6 AND version = $7";
+     met = $4, verified_by = $5, returned_by = $6, questioned_by = $7, sent_on = $8, \
+     version = version + 1 WHERE commune = $9 AND id = $10 AND version = $11";
 
 pub(super) const ADD_EVIDENCE: &str =
     "INSERT INTO indicator_evidence (commune, value, file, note) VALUES ($1, $2, $3, $4)";
@@ -37,7 +46,8 @@ pub(super) const EVIDENCE_OF: &str = "SELECT v.unit FROM indicator_evidence e \
      WHERE e.commune = $1 AND e.file = $2";
 
 pub(super) const ACCEPTED: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
-     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version \
+     denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
+     verified_by, returned_by, questioned_by, sent_on \
      FROM indicator_value WHERE commune = $1 AND unit = $2 AND standard = $3 AND period = $4 \
      AND state = 'accepted'";
 pub(super) const KEEP_PACKED: &str = "INSERT INTO unit_figures \
@@ -52,3 +62,15 @@ pub(super) const PACKED_OF_COMMUNES: &str = "SELECT commune, period, figures FRO
 /// Units above the villages, to find the province of a commune.
 pub(super) const UPPER_UNITS: &str =
     "SELECT code, kind, parent FROM unit WHERE kind <> 'village' ORDER BY code";
+pub(super) const DUE: &str =
+    "SELECT due, version FROM indicator_due WHERE commune = $1 AND standard = $2 AND period = $3";
+pub(super) const ADD_DUE: &str = "INSERT INTO indicator_due (due, commune, standard, period, version) \
+     VALUES ($1, $2, $3, $4, 1)";
+pub(super) const MOVE_DUE: &str = "UPDATE indicator_due SET due = $1, version = version + 1 \
+     WHERE commune = $2 AND standard = $3 AND period = $4 AND version = $5";
+pub(super) const REMINDERS: &str = "SELECT unit, max(reminded_on) FROM indicator_reminder \
+     WHERE commune = $1 AND standard = $2 AND period = $3 GROUP BY unit";
+pub(super) const REMINDED: &str = "SELECT DISTINCT unit, standard, period FROM indicator_reminder WHERE commune = $1 \
+     ORDER BY unit, standard, period";
+pub(super) const REMIND: &str = "INSERT INTO indicator_reminder (commune, unit, standard, period, \
+     reminded_on, reminded_by) VALUES ($1, $2, $3, $4, $5, $6)";

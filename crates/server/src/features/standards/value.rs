@@ -7,6 +7,8 @@ use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Understood;
+
 /// A value as it is kept.
 #[derive(Clone, Debug)]
 pub struct Value {
@@ -30,6 +32,21 @@ pub struct Value {
     pub decided_by: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
+    /// The day on which it was sent for the first time.
+    pub sent_on: Option<Date>,
+    /// Ids of the accounts that stood in its way so far.
+    pub judges: Judges,
+}
+
+/// Who judged a value: whoever found fault looks at it again, and nobody takes both steps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judges {
+    /// Who verified it last.
+    pub verified_by: Option<String>,
+    /// The officer who gave it back to the village, until it is verified.
+    pub returned_by: Option<String>,
+    /// Who of the board gave it back to the officer, until it is accepted.
+    pub questioned_by: Option<String>,
 }
 
 /// What was reported.
@@ -77,6 +94,12 @@ impl Value {
             entered_by: row.get(13)?,
             decided_by: row.get(14)?,
             version: row.get(15)?,
+            sent_on: row.get(19)?,
+            judges: Judges {
+                verified_by: row.get(16)?,
+                returned_by: row.get(17)?,
+                questioned_by: row.get(18)?,
+            },
         })
     }
 }
@@ -91,11 +114,34 @@ impl Figure {
         }
     }
 
-    /// The figure as it is shown: “173/203”, “41,03”, or nothing for yes or no.
-    pub fn shown(&self) -> Option<String> {
-        match (self.numerator, self.denominator, self.amount) {
-            (Some(part), Some(whole), _) => Some(format!("{part}/{whole}")),
+    /// The figure of what a cell says; a share of which only the percentage is known is an amount.
+    pub fn of(understood: Understood, measured_on: Date, note: String) -> Self {
+        let (amount, numerator, denominator, met) = match understood {
+            Understood::YesNo(met) => (None, None, None, Some(met)),
+            Understood::Percent(amount) | Understood::Amount(amount) => {
+                (Some(amount), None, None, None)
+            }
+            Understood::Share { part, whole } => (None, Some(part), Some(whole), None),
+        };
+        Self { amount, numerator, denominator, met, measured_on, note }
+    }
+
+    /// The figure as it is shown: “173/203”, “75 %”, “41,03”, or nothing for yes or no.
+    pub fn shown(&self, kind: IndicatorKind) -> Option<String> {
+        match (kind, self.numerator, self.denominator, self.amount) {
+            (_, Some(part), Some(whole), _) => Some(format!("{part}/{whole}")),
+            (IndicatorKind::Ratio, .., amount) => amount.map(|percent| format!("{percent} %")),
             (.., amount) => amount.map(|amount| amount.to_string()),
         }
+    }
+}
+
+/// The figure as it stands in a cell, in the one writing that [`super::understand`] reads back and
+/// that does not change with the language of the reader.
+pub(super) fn cell_text(figure: &Figure, kind: IndicatorKind) -> String {
+    match (kind, figure.met) {
+        (IndicatorKind::YesNo, Some(true)) => "đạt".to_owned(),
+        (IndicatorKind::YesNo, Some(false)) => "chưa".to_owned(),
+        _ => figure.shown(kind).unwrap_or_default(),
     }
 }

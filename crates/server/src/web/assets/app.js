@@ -92,6 +92,49 @@
     });
   }
 
+  /* A grid is walked like a spreadsheet; the line below names the cell and leads to its page. */
+  for (const form of document.querySelectorAll('form.grid')) {
+    const [line, numbers] = [form.querySelector('.here'), document.getElementById('numbers')];
+    const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0, -1],
+      ArrowRight: [0, 1] };
+    const next = (cell, [down, right]) => {
+      let [row, column, found] = [cell.parentElement, cell.cellIndex, null];
+      while (row && !found) {
+        if (down) row = down > 0 ? row.nextElementSibling : row.previousElementSibling;
+        else column += right;
+        if (!row || !row.cells[column]) return null;
+        found = row.cells[column].querySelector('input');
+      }
+      return found;
+    };
+    const atEnd = (input, right) => {
+      const [from, to, end] = [input.selectionStart, input.selectionEnd, input.value.length];
+      return (from === 0 && to === end) || (from === to && from === (right < 0 ? 0 : end));
+    };
+    form.addEventListener('keydown', (event) => {
+      const [input, step] = [event.target, steps[event.key]];
+      const cell = input.closest('td');
+      if (!step || !cell || input.type !== 'text') return;
+      if (event.key === 'Enter' && event.ctrlKey) { form.requestSubmit(); return; }
+      if (step[1] && !atEnd(input, step[1])) return;
+      event.preventDefault();
+      const to = next(cell, step);
+      if (to) { to.focus(); to.select(); }
+    });
+    form.addEventListener('input', () => { unsent = true; });
+    if (line) form.addEventListener('focusin', (event) => {
+      const cell = event.target.closest('td');
+      if (!cell || !numbers || !event.target.name) return;
+      const [unit, indicator] = event.target.name.split('/');
+      const name = numbers.children[cell.cellIndex - 1].textContent;
+      line.firstElementChild.textContent = `${cell.parentElement.cells[0].textContent} – ${name}`;
+      const place = new URL(form.action);
+      place.pathname = `/tieu-chi/${unit}/${indicator}`;
+      line.lastElementChild.href = `${place.href}#lich-su`;
+      line.hidden = false;
+    });
+  }
+
   /* Drafts that nobody came back for, and, at sign-out, all of this account: machines are shared. */
   const forget = (is) => attempt(() => {
     for (const key of Object.keys(localStorage)) {

@@ -14,6 +14,8 @@ pub enum State {
     Sent,
     /// Given back, with a reason.
     Returned,
+    /// Given back one step, to who had found it right.
+    Questioned,
     /// Looked at and found right.
     Verified,
     /// Taken up.
@@ -39,6 +41,7 @@ impl State {
             Self::Draft => "state-draft",
             Self::Sent => "state-sent",
             Self::Returned => "state-returned",
+            Self::Questioned => "state-questioned",
             Self::Verified => "state-verified",
             Self::Accepted => "state-accepted",
             Self::Frozen => "state-frozen",
@@ -55,6 +58,7 @@ impl State {
             Self::Draft => (Tone::Plain, "○"),
             Self::Sent => (Tone::Plain, "▷"),
             Self::Returned => (Tone::Warning, "◁"),
+            Self::Questioned => (Tone::Warning, "?"),
             Self::Verified => (Tone::Good, "✓"),
             Self::Accepted => (Tone::Good, "●"),
             Self::Frozen => (Tone::Plain, "■"),

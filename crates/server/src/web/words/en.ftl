@@ -12,6 +12,7 @@ other-language = Tiếng Việt
 state-draft = Draft
 state-sent = Sent
 state-returned = Returned
+state-questioned = Questioned
 state-verified = Verified
 state-accepted = Accepted
 state-frozen = Frozen

@@ -12,6 +12,7 @@ other-language = English
 state-draft = Bản nháp
 state-sent = Đã gửi
 state-returned = Trả lại
+state-questioned = Hỏi lại
 state-verified = Đã thẩm định
 state-accepted = Đã chấp thuận
 state-frozen = Đã chốt

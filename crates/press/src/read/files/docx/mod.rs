@@ -2,17 +2,15 @@
 
 mod body;
 mod numbering;
-mod package;
 mod paragraph;
 mod styles;
-mod xml;
 
 use super::gather::Gatherer;
-use super::{ReadError, Source};
+use super::package::Package;
+use super::{ReadError, Source, xml};
 use crate::read::Format;
 use body::Body;
 pub(crate) use numbering::Numbering;
-use package::Package;
 use styles::Styles;
 
 /// The parts of a .docx for a reader who wants more than its words: XML, and how lists count.

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::super::{
     Figure, Key, RECORD, Value, evidence as files_of, find, indicator, show_evidence,
 };
-use super::{address, address_of, chosen, period_word, stage};
+use super::{address, address_of, chosen, period_word, periods_at_hand, stage};
 use crate::access::{Act, Place};
 use crate::features::files::NewFile;
 use crate::features::{journal, units};
@@ -68,7 +68,7 @@ fn whole(
             @if let Some(reason) = value.review.reason() {
                 (notice(Tone::Warning, &html! { (l.t("value-returned-because")) " " (reason) }))
             }
-            (known(v, value)?)
+            (known(v, matter, value)?)
         }
         @if may && editable { (entry(v, matter, form, errors)) }
         @if let Some(value) = &matter.value {
@@ -80,9 +80,7 @@ fn whole(
 
 /// The year before, this one, and its halves.
 fn periods(v: &Visit, matter: &Matter<'_>) -> Markup {
-    let year = v.app.today().year();
-    let all =
-        [(year - 1).to_string(), year.to_string(), format!("{year}-H1"), format!("{year}-H2")];
+    let all = periods_at_hand(v);
     let address = |period: &str| {
         address_of(&matter.unit.code, matter.standard, &matter.indicator.code, period)
     };
@@ -99,7 +97,7 @@ fn periods(v: &Visit, matter: &Matter<'_>) -> Markup {
 }
 
 /// The value as it stands, with its evidence.
-fn known(v: &Visit, value: &Value) -> Result<Markup, PageError> {
+fn known(v: &Visit, matter: &Matter<'_>, value: &Value) -> Result<Markup, PageError> {
     let l = v.l;
     let met = match value.figure.met {
         Some(true) => l.t("outcome-met"),
@@ -112,7 +110,7 @@ fn known(v: &Visit, value: &Value) -> Result<Markup, PageError> {
         Fact::new(
             l.t("indicator-value"),
             html! {
-                (value.figure.shown().unwrap_or_else(|| "–".to_owned()))
+                (value.figure.shown(matter.indicator.kind).unwrap_or_else(|| "–".to_owned()))
             },
         ),
         Fact::new(l.t("value-judgement"), html! { (met) }),

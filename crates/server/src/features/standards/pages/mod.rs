@@ -2,7 +2,10 @@
 
 mod enter;
 mod grid;
+mod judge;
+mod progress;
 mod queue;
+mod standings;
 mod village;
 
 use chungsuc_domain::review::Stage;
@@ -17,14 +20,23 @@ use crate::web::ui::{State, Tone, tag, tag_of};
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadStandards);
-    let (enter, judge) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
+    let (enter, judges) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
     Routes::default()
-        .page("/tieu-chi", read, grid::grid)
-        .page("/tieu-chi/cho-duyet", judge, queue::queue)
+        .page("/tieu-chi", read, standings::standings)
+        .page("/tieu-chi/nhap", enter, grid::page)
+        .deed("/tieu-chi/nhap", enter, grid::save)
+        .deed("/tieu-chi/nhap/chep", enter, grid::copy)
+        .page("/tieu-chi/nhap/bang.xlsx", enter, grid::export)
+        .file_deed("/tieu-chi/nhap/tep", enter, grid::import)
+        .page("/tieu-chi/cho-duyet", judges, queue::queue)
         .page("/tieu-chi/minh-chung/{tep}", read, enter::evidence)
         .deed("/tieu-chi/gia-tri/{ma}/gui", enter, enter::send)
-        .deed("/tieu-chi/gia-tri/{ma}/chap-thuan", judge, queue::accept)
-        .deed("/tieu-chi/gia-tri/{ma}/tra-lai", judge, queue::give_back)
+        .page("/tieu-chi/tien-do", judges, progress::page)
+        .deed("/tieu-chi/tien-do/han", judges, progress::set_due)
+        .deed("/tieu-chi/tien-do/nhac", judges, progress::remind)
+        .page("/tieu-chi/tham-dinh/{dv}", judges, judge::page)
+        .deed("/tieu-chi/tham-dinh/{dv}", judges, judge::judge)
+        .deed("/tieu-chi/nhap/gui", enter, grid::send)
         .page("/tieu-chi/{dv}", read, village::village)
         .page("/tieu-chi/{dv}/{ct}", read, enter::page)
         .file_deed("/tieu-chi/{dv}/{ct}", enter, enter::enter)
@@ -38,6 +50,12 @@ pub(super) fn address(value: &Value) -> String {
 /// The page of the value of a unit, an indicator and a period, whether there is one or not.
 fn address_of(unit: &str, standard: &str, indicator: &str, period: &str) -> String {
     format!("/tieu-chi/{unit}/{indicator}?bo={standard}&ky={period}")
+}
+
+/// The year before, this one, and its halves: what figures are entered for.
+fn periods_at_hand(v: &Visit) -> [String; 4] {
+    let year = v.app.today().year();
+    [(year - 1).to_string(), year.to_string(), format!("{year}-H1"), format!("{year}-H2")]
 }
 
 /// “Năm 2023”, “6 tháng đầu 2023”.
@@ -79,7 +97,9 @@ fn stage(v: &Visit, stage: Stage) -> Markup {
         match stage {
             Stage::Draft => State::Draft,
             Stage::Sent => State::Sent,
+            Stage::Verified => State::Verified,
             Stage::Returned => State::Returned,
+            Stage::Questioned => State::Questioned,
             Stage::Accepted => State::Accepted,
         },
     )

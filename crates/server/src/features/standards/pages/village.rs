@@ -1,6 +1,7 @@
 //! One village against the standard, indicator by indicator, with reasons.
 
 use chungsuc_domain::date;
+use chungsuc_domain::standard::Indicator;
 use maud::{Markup, html};
 
 use super::super::{UnitStanding, Verdict, standings, values};
@@ -39,7 +40,7 @@ pub(super) fn village(v: &Visit) -> Reply {
         let name = format!("{}. {name}", verdict.indicator);
         Cells::new()
             .link(&href, &name)
-            .text(&shown(verdict))
+            .text(&shown(verdict, indicator))
             .markup(reason(v, verdict))
             .markup(last)
     });
@@ -62,8 +63,9 @@ fn summary(v: &Visit, standing: &UnitStanding, standard: &str) -> Markup {
     ])
 }
 
-fn shown(verdict: &Verdict) -> String {
-    let value = verdict.value.as_ref().and_then(|value| value.figure.shown());
+fn shown(verdict: &Verdict, indicator: Option<&Indicator>) -> String {
+    let both = verdict.value.as_ref().zip(indicator);
+    let value = both.and_then(|(value, indicator)| value.figure.shown(indicator.kind));
     value.unwrap_or_else(|| "–".to_owned())
 }
 

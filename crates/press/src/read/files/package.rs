@@ -1,4 +1,4 @@
-//! The archive: which of its files are read, and how much of them.
+//! The archive of an office file: which of its files are read, and how much of them.
 
 use std::io::{Cursor, Read};
 
@@ -13,6 +13,13 @@ const MAX_UNPACKED: u64 = 64 << 20;
 /// The most files of an archive.
 const MAX_FILES: usize = 20_000;
 
+/// A part that another one names.
+pub(super) struct Relation {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) path: String,
+}
+
 /// Where the parts of a document are in the archive.
 pub(super) struct Parts {
     pub(super) document: String,
@@ -22,7 +29,7 @@ pub(super) struct Parts {
     pub(super) endnotes: Option<String>,
 }
 
-/// An opened .docx.
+/// An opened .docx or .xlsx.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     room: u64,
@@ -41,10 +48,8 @@ impl<'a> Package<'a> {
 
     /// Finds the parts by the relations that the archive declares.
     pub(super) fn parts(&mut self) -> Result<Parts, ReadError> {
-        let roots = self.relations("_rels/.rels", "")?;
-        let document = target(&roots, "/officeDocument").ok_or(ReadError::Unsupported)?;
-        let (folder, file) = document.rsplit_once('/').unwrap_or(("", &document));
-        let relations = self.relations(&join(folder, &format!("_rels/{file}.rels")), folder)?;
+        let document = self.root()?;
+        let relations = self.relations_of(&document)?;
         Ok(Parts {
             styles: target(&relations, "/styles"),
             numbering: target(&relations, "/numbering"),
@@ -52,6 +57,18 @@ impl<'a> Package<'a> {
             endnotes: target(&relations, "/endnotes"),
             document,
         })
+    }
+
+    /// The part that the whole file is about: the document, the workbook.
+    pub(super) fn root(&mut self) -> Result<String, ReadError> {
+        let roots = self.relations("_rels/.rels", "")?;
+        target(&roots, "/officeDocument").ok_or(ReadError::Unsupported)
+    }
+
+    /// What a part names.
+    pub(super) fn relations_of(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        self.relations(&join(folder, &format!("_rels/{file}.rels")), folder)
     }
 
     /// A part as text; empty if the archive does not hold it.
@@ -73,15 +90,17 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// The pairs of kind and path that a file of relations declares; paths begin in `folder`.
-    fn relations(&mut self, path: &str, folder: &str) -> Result<Vec<(String, String)>, ReadError> {
+    /// What a file of relations declares; paths begin in `folder`.
+    fn relations(&mut self, path: &str, folder: &str) -> Result<Vec<Relation>, ReadError> {
         let mut relations = Vec::new();
         walk(&self.text(path)?, |node| {
             if let Node::Open(tag) = node
                 && tag.name().ends_with("Relationship")
                 && let (Some(kind), Some(target)) = (tag.get("Type"), tag.get("Target"))
             {
-                relations.push((kind.into_owned(), join(folder, &target)));
+                let id = tag.get("Id").unwrap_or_default().into_owned();
+                let path = join(folder, &target);
+                relations.push(Relation { id, kind: kind.into_owned(), path });
             }
             Ok(())
         })?;
@@ -89,8 +108,9 @@ impl<'a> Package<'a> {
     }
 }
 
-fn target(relations: &[(String, String)], kind: &str) -> Option<String> {
-    relations.iter().find(|(known, _)| known.ends_with(kind)).map(|(_, path)| path.clone())
+/// Where the part of a kind is.
+pub(super) fn target(relations: &[Relation], kind: &str) -> Option<String> {
+    relations.iter().find(|one| one.kind.ends_with(kind)).map(|one| one.path.clone())
 }
 
 /// A path from a folder; one that begins with `/` begins at the root.

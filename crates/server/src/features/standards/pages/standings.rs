@@ -4,17 +4,18 @@ use chungsuc_domain::date;
 use chungsuc_domain::standard::Outcome;
 use maud::{Markup, html};
 
-use super::super::{UnitStanding, may_see, standings};
+use super::super::{UnitStanding, may_see, standings as standings_on};
 use super::{chosen, look};
 use crate::access::Act;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show};
 use crate::web::ui::{
-    Cells, Choice, Column, Field, Kind, State, Table, Tone, button_link, filter, notice, tag,
+    Cells, Choice, Column, Field, Kind, State, Table, Tone, button_link, buttons, filter, notice,
+    tag,
 };
 use crate::web::{Errors, Message, Paging, csv_reply};
 
-pub(super) fn grid(v: &Visit) -> Reply {
+pub(super) fn standings(v: &Visit) -> Reply {
     let (l, id) = (v.l, chosen(v));
     let standard = v.app.catalog.standard(id).ok_or(Refusal::NotFound)?;
     let day = match v.query.filled("ngay") {
@@ -26,7 +27,7 @@ pub(super) fn grid(v: &Visit) -> Reply {
         errors.add("ngay", Message::new("day-wrong"));
     }
     let day = day.unwrap_or_else(|_| v.app.today());
-    let found = standings(&v.app, v.person()?, id, day)?;
+    let found = standings_on(&v.app, v.person()?, id, day)?;
     let paging = Paging::parse(&v.path, &v.query, &[]);
     let indicators = standard.indicators();
     if paging.wants_csv() {
@@ -54,15 +55,26 @@ pub(super) fn grid(v: &Visit) -> Reply {
                 @if let Some(note) = &head.note { " – " (note) }
             }))
         }
-        @if v.may(Act::JudgeValues) {
-            p { (button_link("/tieu-chi/cho-duyet", l.t("queue-title"))) }
-        }
+        (doors(v, id))
         (filter(l, &paging, filters))
         (Table::new(&head.value.name, &columns, rows.collect()).wide().draw(l))
         (legend(v, id))
         p { a href=(paging.csv_link()) download { (l.t("table-export")) } }
     };
     show(v.page(l.t("way-standards")), body)
+}
+
+fn doors(v: &Visit, standard: &str) -> Markup {
+    let mut doors = Vec::new();
+    if v.may(Act::EnterValues) {
+        doors.push(button_link(&format!("/tieu-chi/nhap?bo={standard}"), v.l.t("grid-title")));
+    }
+    if v.may(Act::JudgeValues) {
+        doors.push(button_link("/tieu-chi/cho-duyet", v.l.t("queue-title")));
+        let progress = format!("/tieu-chi/tien-do?bo={standard}");
+        doors.push(button_link(&progress, v.l.t("progress-title")));
+    }
+    html! { @if !doors.is_empty() { (buttons(&doors)) } }
 }
 
 /// One village; the doors are there for who may open them.

@@ -1,0 +1,188 @@
+//! The figures of one village for one period, judged together: a reason sends a figure one step back,
+//! the others go one step on.
+
+use chungsuc_domain::date;
+use chungsuc_domain::standard::{Indicator, IndicatorKind};
+use maud::{Markup, html};
+
+use super::super::{
+    Judged, Judgement, Value, evidence, indicator, judge as judge_all, may_judge, waiting,
+};
+use super::enter::pictures;
+use super::{address, chosen, period_word, stage};
+use crate::features::{names, units};
+use crate::refusal::Refusal;
+use crate::visit::{Reply, Visit, go, show, show_again};
+use crate::web::ui::{
+    Choice, Fact, Field, Kind, Tone, button, buttons, empty, error_summary, facts, notice,
+};
+use crate::web::{Errors, Form, Message, PageError, csrf};
+
+/// The figures that wait, of the village and the period of this address.
+fn matter(v: &Visit) -> Result<(units::Unit, Vec<Value>), PageError> {
+    let unit = units::find(&v.app, v.param("dv"))?.ok_or(Refusal::NotFound)?;
+    let (standard, period) = (chosen(v), v.query.text("ky"));
+    let mut values = waiting(&v.app, v.person()?)?;
+    values.retain(|one| one.unit == unit.code && one.standard == standard && one.period == period);
+    Ok((unit, values))
+}
+
+pub(super) fn page(v: &Visit) -> Reply {
+    draw(v, None)
+}
+
+fn draw(v: &Visit, again: Option<(&Form, &Errors)>) -> Reply {
+    let l = v.l;
+    let (unit, values) = matter(v)?;
+    let (with_board, with_officer): (Vec<_>, Vec<_>) =
+        values.into_iter().partition(|value| value.review.is_with_board());
+    let (blank, none) = (Form::default(), Errors::default());
+    let (form, errors) = again.unwrap_or((&blank, &none));
+    let body = html! {
+        @if with_board.is_empty() && with_officer.is_empty() {
+            (empty(l.t("queue-empty"), l.t("queue-empty-hint"), None))
+        }
+        (error_summary(l, errors, &[]))
+        (section(v, &with_officer, ["judge-verify-how", "judge-verify"], form, errors)?)
+        (section(v, &with_board, ["judge-accept-how", "judge-accept"], form, errors)?)
+    };
+    let title = format!("{} – {}", unit.name, period_word(v, v.query.text("ky")));
+    let page = v.page(&title).back("/tieu-chi/cho-duyet", l.t("queue-title"));
+    if again.is_some() { show_again(page, body) } else { show(page, body) }
+}
+
+/// One form for all figures of a step.
+fn section(
+    v: &Visit,
+    values: &[Value],
+    [how, act]: [&'static str; 2],
+    form: &Form,
+    errors: &Errors,
+) -> Result<Markup, PageError> {
+    let (mut parts, mut mine) = (Vec::new(), 0);
+    for value in values {
+        let may = may_judge(&v.app, v.person()?, value);
+        mine += usize::from(may.is_ok());
+        parts.push(part(v, value, may.err(), form, errors)?);
+    }
+    let action = format!("{}?bo={}&ky={}", v.path, chosen(v), v.query.text("ky"));
+    Ok(html! {
+        @if !parts.is_empty() {
+            form method="post" action=(action) {
+                (csrf::token_field(v.form_token()))
+                @for part in parts { (part) }
+                @if mine > 0 {
+                    p.consequence { (v.l.t(how)) }
+                    (buttons(&[button(v.l.t(act))]))
+                }
+            }
+        }
+    })
+}
+
+fn part(
+    v: &Visit,
+    value: &Value,
+    refused: Option<Refusal>,
+    form: &Form,
+    errors: &Errors,
+) -> Result<Markup, PageError> {
+    let one = indicator(&v.app, &value.standard, &value.indicator)?;
+    Ok(html! {
+        section.card {
+            h2 { a href={ (address(value)) "#lich-su" } { (one.code) ". " (one.name) } }
+            @if let Some(reason) = value.review.reason() {
+                (notice(Tone::Warning, &html! { (v.l.t("judge-questioned")) " " (reason) }))
+            }
+            (known(v, value, one)?)
+            @match refused {
+                None => (questions(v, value, one, form, errors)),
+                Some(Refusal::Rule(why)) => p.quiet { (why.say(v.l)) },
+                Some(_) => {}
+            }
+        }
+    })
+}
+
+fn known(v: &Visit, value: &Value, one: &Indicator) -> Result<Markup, PageError> {
+    let (l, person) = (v.l, v.person()?);
+    let people = names::of_accounts(&v.app, &person.commune)?;
+    let who = people.get(&value.entered_by).map_or("–", String::as_str);
+    let day = date::show_date(value.figure.measured_on);
+    let list = [
+        Fact::new(l.t("column-state"), stage(v, value.review.stage())),
+        Fact::new(l.t("indicator-value"), html! { (figure_word(v, value, one.kind)) }),
+        Fact::new(l.t("value-day"), html! { (day) " · " (who) }),
+        Fact::new(l.t("value-note"), html! { (value.figure.note) }),
+        Fact::new(l.t("value-evidence"), pictures(&evidence(&v.app, value, person)?)),
+    ];
+    Ok(facts(&list))
+}
+
+fn figure_word(v: &Visit, value: &Value, kind: IndicatorKind) -> String {
+    value.figure.shown(kind).unwrap_or_else(|| match value.figure.met {
+        Some(true) => v.l.t("outcome-met").to_owned(),
+        Some(false) => v.l.t("outcome-not-met").to_owned(),
+        None => "–".to_owned(),
+    })
+}
+
+fn questions(v: &Visit, value: &Value, one: &Indicator, form: &Form, errors: &Errors) -> Markup {
+    let l = v.l;
+    let [met, reason] = ["met", "reason"].map(|name| format!("{name}-{}", value.id));
+    let choices =
+        vec![Choice::new("yes", l.t("outcome-met")), Choice::new("no", l.t("outcome-not-met"))];
+    html! {
+        input type="hidden" name={ "v-" (value.id) } value=(value.version);
+        @if wants_judgement(value, one) {
+            (Field::new(&met, l.t("value-judgement")).kind(Kind::Radios(choices)).draw(l, form, errors))
+        }
+        (Field::new(&reason, l.t("value-reason")).help(l.t("judge-reason-help")).draw(l, form, errors))
+    }
+}
+
+/// Whether the officer must say if the indicator is reached, because the catalog cannot.
+fn wants_judgement(value: &Value, one: &Indicator) -> bool {
+    value.review.is_with_officer()
+        && one.kind != IndicatorKind::YesNo
+        && one.threshold(None, value.figure.measured_on.year()).is_none()
+}
+
+pub(super) fn judge(v: &Visit, form: &Form) -> Reply {
+    let mut errors = Errors::default();
+    let (mut judged, mut back) = (Vec::new(), 0);
+    for value in matter(v)?.1 {
+        let Ok(version) = form.text(&format!("v-{}", value.id)).parse() else { continue };
+        let judgement = said(v, &value, form, &mut errors)?;
+        back += usize::from(matches!(judgement, Judgement::Back { .. }));
+        judged.push(Judged { id: value.id, version, judgement });
+    }
+    if !errors.is_empty() {
+        return draw(v, Some((form, &errors)));
+    }
+    if judged.is_empty() {
+        // Somebody else judged them all meanwhile.
+        return Err(Refusal::rule("value-not-sent").into());
+    }
+    judge_all(&v.app, v.person()?, &judged)?;
+    let done = if back > 0 { "judged-some-back" } else { "judged" };
+    go(&format!("/tieu-chi/cho-duyet?xong={done}"))
+}
+
+fn said(v: &Visit, value: &Value, form: &Form, errors: &mut Errors) -> Result<Judgement, Refusal> {
+    if let Some(reason) = form.filled(&format!("reason-{}", value.id)) {
+        return Ok(Judgement::Back { reason: reason.to_owned() });
+    }
+    let one = indicator(&v.app, &value.standard, &value.indicator)?;
+    let field = format!("met-{}", value.id);
+    let met = match form.text(&field) {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    if met.is_none() && wants_judgement(value, one) {
+        let what = Message::new("judge-missing").arg("indicator", one.name.clone());
+        errors.add(field, what);
+    }
+    Ok(Judgement::Forward { met })
+}
