@@ -15,6 +15,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 type Rows<T> = Vec<Spanned<Sourced<T>>>;
+/// Criteria, indicators and conditions of a standard.
+type StandardParts = (Vec<Spanned<Criterion>>, Vec<Spanned<Indicator>>, Vec<Spanned<Indicator>>);
 
 /// What a file may hold. A file about one award or one standard names it once, at its head.
 #[derive(Default)]
@@ -229,10 +231,9 @@ impl Reader<'_> {
     fn take_standard(
         &mut self,
         head: Option<Spanned<Sourced<StandardHead>>>,
-        parts: (Vec<Spanned<Criterion>>, Vec<Spanned<Indicator>>, Vec<Spanned<Indicator>>),
+        (criteria, indicators, conditions): StandardParts,
         standards: &mut BTreeMap<String, Standard>,
     ) {
-        let (criteria, indicators, conditions) = parts;
         let Some(head) = head else {
             let lines = indicators.first().or(conditions.first()).map(Spanned::span);
             if let Some(span) = criteria.first().map(Spanned::span).or(lines) {
