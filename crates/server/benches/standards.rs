@@ -18,7 +18,7 @@ use chungsuc_server::access::{Grant, Person, Role};
 use chungsuc_server::app::App;
 use chungsuc_server::catalog::embedded;
 use chungsuc_server::clock::Clock;
-use chungsuc_server::features::standards::{self, Figure, Key};
+use chungsuc_server::features::standards::{self, Figure, Judged, Judgement, Key};
 use chungsuc_store::{Address, Store};
 
 const PROVINCES: usize = 34;
@@ -275,6 +275,7 @@ fn one_value(folder: &Path) -> Duration {
     };
     let head = person("system:head", Role::VillageHead);
     let officer = person("system:officer", Role::CriteriaOfficer);
+    let board = person("system:board", Role::ProgrammeBoard);
     let (_, unit) = village(7);
     let figure = Figure {
         amount: None,
@@ -289,8 +290,13 @@ fn one_value(folder: &Path) -> Duration {
         let key = Key { unit: &unit, standard: set, indicator, period };
         let id = standards::enter(&app, &head, &key, &figure, &[], 0).unwrap();
         standards::send(&app, &head, &id, 1).unwrap();
+        let forward = |by: &Person, version: i64| {
+            let judgement = Judgement::Forward { met: None };
+            standards::judge(&app, by, &[Judged { id: id.clone(), version, judgement }]).unwrap();
+        };
+        forward(&officer, 2);
         let began = Instant::now();
-        standards::accept(&app, &officer, &id, 2, None).unwrap();
+        forward(&board, 3);
         standards::tally_of_unit(&app, &commune(7), &unit, set, None, 2025).unwrap();
         began.elapsed()
     };

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 /// A clock: the system's, perhaps moved to another day, or one that stands still.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
-    /// The system's clock, moved by a number of days.
+    /// The system's clock, moved.
     Running {
         /// What is added to the system's time.
         moved: SignedDuration,
@@ -21,11 +21,11 @@ impl Clock {
         Self::Running { moved: SignedDuration::ZERO }
     }
 
-    /// A running clock on which it is now this day in Việt Nam.
+    /// A running clock that stands at four in the afternoon of this day in Việt Nam as it starts: what
+    /// people do on a day of the example has happened, whatever the hour outside.
     pub fn on(day: Date) -> Self {
-        let now = Timestamp::now();
-        let days = date::vietnam_day(now).until(day).map_or(0, |span| i64::from(span.get_days()));
-        Self::Running { moved: SignedDuration::from_hours(24 * days) }
+        let start = date::end_of_day(day) - SignedDuration::from_hours(8);
+        Self::Running { moved: start.duration_since(Timestamp::now()) }
     }
 
     /// The moment.

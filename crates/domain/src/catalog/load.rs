@@ -15,8 +15,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 type Rows<T> = Vec<Spanned<Sourced<T>>>;
-/// Criteria, indicators and conditions of a standard.
-type StandardParts = (Vec<Spanned<Criterion>>, Vec<Spanned<Indicator>>, Vec<Spanned<Indicator>>);
 
 /// What a file may hold. A file about one award or one standard names it once, at its head.
 #[derive(Default)]
