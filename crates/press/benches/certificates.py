@@ -1,6 +1,6 @@
 """Prints certificates by three ways in one run, compares them, and fails when a bound is broken.
 
-ours    the program's own press: signing and drawing the codes is part of its time
+ours    the program's own press: drawing the codes is part of its time
 typst   its Python package on an equivalent document; the codes are drawn before its time begins
 office  docxtpl fills one DOCX for each 100, LibreOffice makes PDF of them, pdfunite joins them
 

@@ -104,8 +104,7 @@ proptest! {
     }
 }
 
-/// Kerning draws letters nearer, so the typesetter's line may be shorter; it is never so much
-/// longer that the room beside a line (8 mm) would not hold it.
+/// Kerning draws letters nearer, so the typesetter's line may be shorter; it is hardly ever longer.
 #[test]
 fn the_typesetter_finds_the_same_widths() {
     let lines: Vec<Line> = [
