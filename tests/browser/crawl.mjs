@@ -21,7 +21,7 @@ export async function crawl(page, first, visit) {
     const own = links.filter((link) => link.startsWith(new URL(page.url()).origin));
     const pages = own.map((link) => link.slice(new URL(link).origin.length).split("#")[0]);
     // Files to fetch are looked at by their own tests; the other language by the test of words.
-    waiting.push(...pages.filter((it) => it && !/\.(pdf|docx|csv)|dang=csv|lang=|\/tep|minh-chung/.test(it)));
+    waiting.push(...pages.filter((it) => it && !/\.(pdf|docx|csv|xlsx)|dang=csv|lang=|\/tep|minh-chung/.test(it)));
   }
   return seen;
 }

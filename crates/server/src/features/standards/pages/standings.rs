@@ -95,11 +95,13 @@ fn row(v: &Visit, standard: &str, standing: &UnitStanding) -> Cells {
 /// A shape to see and a word to hear.
 fn cell(v: &Visit, href: Option<&str>, outcome: Outcome) -> Markup {
     let (tone, shape, word) = look(v, outcome);
-    let inside = html! { span aria-hidden="true" { (shape) } span.hidden { (word) } };
     html! {
         @match href {
-            Some(href) => a class={ "cell " (tone.class()) } href=(href) { (inside) },
-            None => span class={ "cell " (tone.class()) } { (inside) },
+            // There are hundreds of them on a page.
+            Some(href) => a class={ "cell " (tone.class()) } href=(href) aria-label=(word) { (shape) },
+            None => span class={ "cell " (tone.class()) } {
+                span aria-hidden="true" { (shape) } span.hidden { (word) }
+            },
         }
     }
 }
