@@ -1,6 +1,6 @@
 way-letters = Write documents
 letters-title = Documents from templates
-letters-lead = Begin on the page of a sitting, a movement or a nomination. What the books know is filled in; when it is issued a document takes its number and its file stays as it is.
+letters-lead = Begin on the page of a sitting or a movement. What the books know is filled in; when it is issued a document takes its number and its file stays as it is.
 letters-none = No documents yet
 letters-none-hint = Open a sitting or a movement and choose “Write a document”.
 letter-title = Abstract

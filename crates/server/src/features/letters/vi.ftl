@@ -1,6 +1,6 @@
 way-letters = Soạn văn bản
 letters-title = Văn bản soạn từ mẫu
-letters-lead = Soạn từ trang của phiên họp, phong trào hoặc đề nghị khen thưởng. Chương trình điền sẵn những gì đã có trong sổ; khi ban hành, văn bản lấy số và tệp được giữ nguyên.
+letters-lead = Soạn từ trang của phiên họp hoặc phong trào. Chương trình điền sẵn những gì đã có trong sổ; khi ban hành, văn bản lấy số và tệp được giữ nguyên.
 letters-none = Chưa soạn văn bản nào
 letters-none-hint = Mở một phiên họp hoặc một phong trào rồi chọn “Soạn văn bản”.
 letter-title = Trích yếu
