@@ -8,6 +8,7 @@ mod certificates;
 mod checks;
 mod documents;
 mod drafts;
+mod fuzzing;
 mod kinds;
 mod layouts;
 mod office;

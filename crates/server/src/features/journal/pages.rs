@@ -28,6 +28,9 @@ enum Telling {
     Briefly,
 }
 
+/// The most letters of a value that the page of the whole journal shows: a plan or a report would fill it.
+const LONGEST: usize = 160;
+
 /// Kinds whose values are not shown on the page of the whole journal: votes of a sitting that may
 /// still be open, and marks that only certain roles see.
 const DISCREET: [&str; 2] = ["ballot", "household_mark"];
@@ -138,7 +141,8 @@ fn events(
             let detail = match telling {
                 Telling::OfAll if DISCREET.contains(&row.kind.as_str()) => None,
                 Telling::Briefly => None,
-                _ => Some(detail(v, row)),
+                Telling::OfAll => Some(detail(v, row, LONGEST)),
+                Telling::OfRecord => Some(detail(v, row, usize::MAX)),
             };
             (date::show_time(row.at), row.at.to_string(), who, what, detail)
         })
@@ -156,7 +160,8 @@ fn events(
     timeline(&events)
 }
 
-fn detail(v: &Visit, row: &HistoryRow) -> Markup {
+/// What changed; of a longer value the first `longest` letters.
+fn detail(v: &Visit, row: &HistoryRow, longest: usize) -> Markup {
     let l = v.l;
     let fields = words::fields(l, &v.app.catalog, row.old.as_deref(), row.new.as_deref());
     html! {
@@ -168,11 +173,20 @@ fn detail(v: &Visit, row: &HistoryRow) -> Markup {
                 @for field in &fields {
                     li {
                         (field.name) ": "
-                        @if let Some(old) = &field.old { del { (old) } " → " }
-                        @if let Some(new) = &field.new { (new) } @else { "–" }
+                        @if let Some(old) = &field.old { del { (begun(old, longest)) } " → " }
+                        @if let Some(new) = &field.new { (begun(new, longest)) } @else { "–" }
                     }
                 }
             }
         }
+    }
+}
+
+/// A text as far as `longest` letters; what is left out is marked, and stands in the record's own
+/// history.
+fn begun(text: &str, longest: usize) -> std::borrow::Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),
+        None => text.into(),
     }
 }
