@@ -64,11 +64,10 @@ fn head(rows: &[Vec<Chunk>]) -> Option<Band> {
 /// The rows from "Nơi nhận:" down to where a line crosses both columns, and those above that stand only
 /// at its right: the signature may begin higher.
 fn foot(rows: &[Vec<Chunk>], width: f32) -> Option<Band> {
-    let named = |chunk: &&Chunk| fold(&chunk.line.text).starts_with("noi nhan");
-    let title = |row: &Vec<Chunk>| row.first().filter(named).map(|chunk| (chunk.left, chunk.right));
-    let start =
-        rows.iter().rposition(|row| title(row).is_some_and(|(left, _)| left < width / 3.0))?;
-    let (_, left) = title(rows.get(start)?)?;
+    let named =
+        |chunk: &Chunk| chunk.left < width / 3.0 && fold(&chunk.line.text).starts_with("noi nhan");
+    let start = rows.iter().rposition(|row| row.first().is_some_and(named))?;
+    let left = rows.get(start)?.first()?.right;
     let signs =
         |chunk: &&Chunk| chunk.left > left.max(width * 0.4) && is_capitals(&chunk.line.text);
     let right_only = |row: &Vec<Chunk>| matches!(row.as_slice(), [only] if signs(&only));
