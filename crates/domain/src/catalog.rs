@@ -22,7 +22,8 @@ use crate::ballot::BallotRule;
 use crate::date::Date;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
-use crate::{HouseholdMark, SubjectKind, Vnd};
+use crate::survey::{SurveyForm, SurveyRule};
+use crate::{Decimal, HouseholdMark, SubjectKind, Vnd};
 use std::collections::BTreeMap;
 
 /// Everything the catalog says. Made once by [`Catalog::parse`] and then only asked.
@@ -38,6 +39,10 @@ pub struct Catalog {
     not_asked: Timeline<Vec<HouseholdMark>>,
     questions: Timeline<QuestionRule>,
     standards: BTreeMap<String, Standard>,
+    survey_forms: Timeline<SurveyForm>,
+    survey_rules: BTreeMap<String, Timeline<SurveyRule>>,
+    survey_shares: Timeline<Decimal>,
+    survey_wholes: Timeline<u32>,
 }
 
 impl Catalog {
@@ -100,6 +105,26 @@ impl Catalog {
     /// From when on a reported figure raises a question.
     pub fn question_rule(&self, day: Date) -> Option<&Sourced<QuestionRule>> {
         self.questions.on(day)
+    }
+
+    /// What people are asked in a survey of their satisfaction.
+    pub fn survey_form(&self, day: Date) -> Option<&Sourced<SurveyForm>> {
+        self.survey_forms.on(day)
+    }
+
+    /// What each content must reach for a condition, "xa-ntm-2021-2025/hai-long".
+    pub fn survey_rule(&self, condition: &str, day: Date) -> Option<&Sourced<SurveyRule>> {
+        self.survey_rules.get(condition)?.on(day)
+    }
+
+    /// How many per cent of the households of a place are asked.
+    pub fn survey_share(&self, day: Date) -> Option<&Sourced<Decimal>> {
+        self.survey_shares.on(day)
+    }
+
+    /// Up to how many households a place is asked as a whole.
+    pub fn survey_whole(&self, day: Date) -> Option<&Sourced<u32>> {
+        self.survey_wholes.on(day)
     }
 
     /// A set of criteria by its id.

@@ -54,6 +54,20 @@ codes! {
         BallotPassed = "ballot-passed",
         /// The share of votes in favour does not suffice.
         BallotNotPassed = "ballot-not-passed",
+        /// Each content of a survey reaches its share.
+        SurveyEachMet = "survey-each-met",
+        /// The catalog does not say what each content must reach.
+        SurveyEachUnknown = "survey-each-unknown",
+        /// A content misses its share.
+        SurveyContentShort = "survey-content-short",
+        /// Nobody answered a content.
+        SurveyContentUnanswered = "survey-content-unanswered",
+        /// Enough households were asked.
+        SurveyAskedEnough = "survey-asked-enough",
+        /// Too few households were asked to speak for all.
+        SurveyAskedTooFew = "survey-asked-too-few",
+        /// The catalog does not say how many households are to be asked.
+        SurveyShareUnknown = "survey-share-unknown",
     }
 }
 

@@ -15,6 +15,7 @@
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
+//! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
@@ -37,6 +38,7 @@ mod quantity;
 pub mod review;
 pub mod reward;
 pub mod standard;
+pub mod survey;
 pub mod text;
 mod unit_code;
 mod vnd;

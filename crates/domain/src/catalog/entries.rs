@@ -54,12 +54,27 @@ impl Catalog {
             let jumps = format!("{}; {}%", rule.jump_points, rule.jump_percent);
             format!("{jumps}; {}; {}%", rule.crowd_units, rule.crowd_percent)
         });
+        self.list_surveys(&mut entries);
         let heads = self.standards().map(|standard| standard.head());
         entries.extend(heads.map(|head| entry(head, head.value.name.clone())));
         // A factor for several kinds of subjects stands in several timelines.
         entries.sort_by(|one, other| one.id.cmp(other.id));
         entries.dedup_by(|one, other| one.id == other.id);
         entries
+    }
+}
+
+impl Catalog {
+    fn list_surveys<'a>(&'a self, entries: &mut Vec<Entry<'a>>) {
+        list(entries, &self.survey_forms, |form| {
+            let names: Vec<&str> = form.contents.iter().map(|one| one.name.as_str()).collect();
+            names.join("; ")
+        });
+        for timeline in self.survey_rules.values() {
+            list(entries, timeline, |rule| format!("{}: {}%", rule.condition, rule.each));
+        }
+        list(entries, &self.survey_shares, |share| format!("{share}%"));
+        list(entries, &self.survey_wholes, |most| most.to_string());
     }
 }
 

@@ -6,6 +6,7 @@ use super::fault::{Flaw, line_of};
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::standard::questions::QuestionRule;
+use crate::survey::{SurveyForm, SurveyRule};
 use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
 use crate::{Decimal, HouseholdMark, Vnd};
 use serde::Deserialize;
@@ -27,6 +28,10 @@ struct File {
     reports_due: Rows<Vec<ReportDue>>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
     question_rule: Rows<QuestionRule>,
+    survey_form: Rows<SurveyForm>,
+    survey_rule: Rows<SurveyRule>,
+    survey_share: Rows<Decimal>,
+    survey_whole: Rows<u32>,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
@@ -111,6 +116,10 @@ impl Reader<'_> {
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
                 "question_rule" => self.rows(value, &mut file.question_rule),
+                "survey_form" => self.rows(value, &mut file.survey_form),
+                "survey_rule" => self.rows(value, &mut file.survey_rule),
+                "survey_share" => self.rows(value, &mut file.survey_share),
+                "survey_whole" => self.rows(value, &mut file.survey_whole),
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
@@ -163,6 +172,10 @@ impl Reader<'_> {
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);
+        self.add(file.survey_form, &mut catalog.survey_forms);
+        self.add(file.survey_share, &mut catalog.survey_shares);
+        self.add(file.survey_whole, &mut catalog.survey_wholes);
+        self.take_survey_rules(file.survey_rule, catalog);
         self.take_factors(file.subject_factor, catalog);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         let parts = Parts {
@@ -208,6 +221,18 @@ impl Reader<'_> {
                 let timeline = catalog.factors.entry((row.value.class, *subject)).or_default();
                 self.file_under(at, row.clone(), timeline);
             }
+        }
+    }
+
+    /// One timeline for each condition, which must be one of a standard.
+    fn take_survey_rules(&mut self, rows: Rows<SurveyRule>, catalog: &mut Catalog) {
+        for row in rows {
+            let at = row.span().start;
+            let row = row.into_inner();
+            self.inspect(at, &row);
+            self.refer(at, [&row.value.condition]);
+            let timeline = catalog.survey_rules.entry(row.value.condition.clone()).or_default();
+            self.file_under(at, row, timeline);
         }
     }
 

@@ -18,6 +18,7 @@ mod reward;
 mod simulate;
 mod standard;
 mod succession;
+mod survey;
 mod text;
 mod typed;
 mod words;

@@ -84,6 +84,12 @@ acts! {
     VerifyValues: &[CriteriaOfficer],
     /// Accept a value that was verified, or give it back to the officer.
     AcceptValues: &[ProgrammeBoard],
+    /// Read surveys of people's satisfaction; a village head those of the own village.
+    ReadSurveys: STAFF,
+    /// Enter the counted forms of a survey.
+    EnterSurveys: &[VillageHead, OrganisationOfficer, CriteriaOfficer],
+    /// Open a survey, which draws the households; close it, withdraw it, begin its correction.
+    KeepSurveys: &[CriteriaOfficer, OrganisationOfficer],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],

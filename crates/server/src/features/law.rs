@@ -1,7 +1,7 @@
 //! Reasons in words: the sentence, the clause that it rests on, and the mark of doubt.
 
 use chungsuc_domain::SubjectKind;
-use chungsuc_domain::decision::{Reason, TextKey};
+use chungsuc_domain::decision::{Reason, Rule, TextKey};
 use maud::{Markup, html};
 
 use crate::web::Language;
@@ -15,14 +15,19 @@ pub(crate) fn reasons(l: Language, reasons: &[Reason]) -> Markup {
             @for reason in reasons {
                 li {
                     (sentence(l, reason))
-                    @if let Some(rule) = &reason.rule {
-                        " " span.quiet { "(" (rule.source) ")" }
-                        @if let Some(note) = &rule.note { " " span.quiet { (note) } }
-                    }
+                    @if let Some(rule) = &reason.rule { " " (ground(rule)) }
                     @if !reason.is_settled() { " " (tag(l, State::Unchecked)) }
                 }
             }
         }
+    }
+}
+
+/// Where a rule is written, and what an officer should know of it.
+pub(crate) fn ground(rule: &Rule) -> Markup {
+    html! {
+        span.quiet { "(" (rule.source) ")" }
+        @if let Some(note) = &rule.note { " " span.quiet { (note) } }
     }
 }
 

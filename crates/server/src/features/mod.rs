@@ -25,6 +25,7 @@ pub mod papers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod surveys;
 pub mod templates;
 pub mod units;
 
@@ -57,6 +58,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("movements/en.ftl")),
     (Language::Vietnamese, include_str!("standards/vi.ftl")),
     (Language::English, include_str!("standards/en.ftl")),
+    (Language::Vietnamese, include_str!("surveys/vi.ftl")),
+    (Language::English, include_str!("surveys/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -89,6 +92,7 @@ pub fn routes() -> Routes {
         .and(templates::routes())
         .and(movements::routes())
         .and(standards::routes())
+        .and(surveys::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())
@@ -111,6 +115,7 @@ const WAYS: &[(&str, &[Way])] = &[
         &[
             ("way-movements", "/phong-trao", Act::ReadMovements),
             ("way-standards", "/tieu-chi", Act::ReadStandards),
+            ("way-surveys", "/khao-sat", Act::ReadSurveys),
             ("way-contributions", "/nguon-luc", Act::ReadContributions),
         ],
     ),

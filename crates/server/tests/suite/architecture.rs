@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 19] = [
+const DOWNSTREAM: [&str; 20] = [
     "journal",
     "units",
     "accounts",
@@ -15,6 +15,7 @@ const DOWNSTREAM: [&str; 19] = [
     "templates",
     "movements",
     "standards",
+    "surveys",
     "contributions",
     "nominations",
     "councils",

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
     contributions, councils, decisions, letters, movements, nominations, reports, standards,
-    templates,
+    surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -60,6 +60,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let features = [
         movements::todos,
         standards::todos,
+        surveys::todos,
         contributions::todos,
         nominations::todos,
         councils::todos,

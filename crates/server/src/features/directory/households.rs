@@ -97,6 +97,20 @@ pub fn households(
     app.read(|r| Ok(listing.page(r, &by.commune, &filter, paging, read)?))
 }
 
+/// Every household of a village, or of the whole commune, in the order of their ids.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn all_households(
+    app: &App,
+    by: &Person,
+    village: Option<&str>,
+) -> Result<Vec<Household>, Refusal> {
+    by.must(Act::ReadDirectory, Place { commune: &by.commune, village })?;
+    let params = [by.commune.as_str().into(), village.into()];
+    app.read(|r| Ok(r.all(sql::ALL_HOUSEHOLDS, &params, read)?))
+}
+
 /// One household.
 ///
 /// # Errors

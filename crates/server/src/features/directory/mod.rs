@@ -14,7 +14,8 @@ mod subject;
 
 pub use bodies::{Body, BodyFields, add_body, bodies, body, correct_body};
 pub use households::{
-    Household, HouseholdFields, add_household, correct_household, household, households,
+    Household, HouseholdFields, add_household, all_households, correct_household, household,
+    households,
 };
 pub use look_alikes::LookAlike;
 pub(crate) use marks::kept_marks;
