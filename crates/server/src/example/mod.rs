@@ -16,6 +16,7 @@ mod papers;
 mod read;
 mod reports;
 mod standards;
+mod surveys;
 mod units;
 
 use chungsuc_store::StoreError;
@@ -82,6 +83,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(papers::events()?);
     all.extend(movements::events()?);
     all.extend(standards::events()?);
+    all.extend(surveys::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(decisions::events()?);

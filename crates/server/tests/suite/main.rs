@@ -31,6 +31,7 @@ mod standards;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;
+mod surveys;
 mod template_versions;
 mod templates;
 mod units;
