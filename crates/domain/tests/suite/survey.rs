@@ -174,7 +174,8 @@ fn every_household_may_come_and_none_is_preferred() {
     let all = village(20);
     let mut came = vec![0i32; 20];
     for seed in 0..2000 {
-        for drawn in order(&format!("hạt-{seed}"), all.iter().map(String::as_str)).iter().take(5) {
+        for drawn in order(&format!("hạt-{seed}"), all.iter().map(String::as_str)).iter().take(5)
+        {
             came[drawn.trim_start_matches("ho-").parse::<usize>().unwrap()] += 1;
         }
     }

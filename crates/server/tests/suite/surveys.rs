@@ -42,7 +42,12 @@ fn of(test: &TestApp, id: &str) -> Survey {
 
 fn counted(asked: u32, answered: u32, satisfied: u32) -> Counted {
     let counted_on = "2023-12-20".parse().unwrap();
-    Counted { asked, counted_on, answers: vec![(answered, satisfied); CONTENTS], note: String::new() }
+    Counted {
+        asked,
+        counted_on,
+        answers: vec![(answered, satisfied); CONTENTS],
+        note: String::new(),
+    }
 }
 
 fn enter(test: &TestApp, id: &str, counted: &Counted) -> Result<(), Refusal> {
@@ -61,9 +66,12 @@ fn outcome(test: &TestApp, unit: &str) -> Outcome {
 /// The fields of a form in which every content has the same counts.
 fn form(version: &str, asked: &str, answered: &str, satisfied: &str) -> Vec<(String, String)> {
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let mut fields =
-        vec![pair("version", version), pair("asked", asked), pair("counted_on", "20/12/2023"),
-            pair("note", "gõ <rồi>")];
+    let mut fields = vec![
+        pair("version", version),
+        pair("asked", asked),
+        pair("counted_on", "20/12/2023"),
+        pair("note", "gõ <rồi>"),
+    ];
     for place in 1..=CONTENTS {
         fields.push(pair(&format!("answered-{place}"), answered));
         fields.push(pair(&format!("satisfied-{place}"), satisfied));

@@ -4,7 +4,8 @@
 
 use chungsuc_domain::date::show_date;
 use chungsuc_press::{
-    Align, Block, Capacity, Column, Document, Header, Level, PressError, Signature, Table, docx, pdf,
+    Align, Block, Capacity, Column, Document, Header, Level, PressError, Signature, Table, docx,
+    pdf,
 };
 
 use super::{Drawn, Survey, drawn, find};

@@ -180,8 +180,9 @@ fn of_year(app: &App, by: &Person, standard: &str, year: i16) -> Result<Vec<Surv
 /// The survey of a unit that counts: closed, and no closed one stands in its place.
 pub(crate) fn current<'a>(all: &'a [Survey], unit: &str) -> Option<&'a Survey> {
     let closed = |one: &&Survey| one.state == State::Closed;
-    let corrected =
-        |one: &Survey| all.iter().filter(closed).any(|other| other.corrects.as_ref() == Some(&one.id));
+    let corrected = |one: &Survey| {
+        all.iter().filter(closed).any(|other| other.corrects.as_ref() == Some(&one.id))
+    };
     all.iter().filter(closed).filter(|one| one.unit == unit).rfind(|one| !corrected(one))
 }
 

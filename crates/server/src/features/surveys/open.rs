@@ -123,13 +123,7 @@ pub fn open(
     }
 }
 
-fn draw(
-    app: &App,
-    by: &Person,
-    unit: &str,
-    standard: &str,
-    year: i16,
-) -> Result<Survey, Refusal> {
+fn draw(app: &App, by: &Person, unit: &str, standard: &str, year: i16) -> Result<Survey, Refusal> {
     let households = directory::all_households(app, by, place(by, unit).village)?;
     let frame: Vec<String> = households.into_iter().map(|one| one.id).collect();
     if frame.is_empty() {

@@ -40,7 +40,8 @@ fn filled(v: &Visit, survey: &Survey) -> Form {
 fn draw(v: &Visit, survey: &Survey, form: &Form, errors: &Errors, again: bool) -> Reply {
     let l = v.l;
     let help = l.with("survey-asked-help", &[("sample", survey.sample.into())]);
-    let note = Field::new("note", l.t("survey-note")).kind(Kind::Long).help(l.t("survey-note-help"));
+    let note =
+        Field::new("note", l.t("survey-note")).kind(Kind::Long).help(l.t("survey-note-help"));
     let before = [
         Field::new("version", "").kind(Kind::Hidden),
         Field::new("asked", l.t("survey-asked-field")).kind(Kind::Number).help(&help).required(),

@@ -12,9 +12,7 @@ use crate::access::{Act, Place};
 use crate::features::law;
 use crate::features::units::Unit;
 use crate::visit::{Reply, Visit, show};
-use crate::web::ui::{
-    Cells, Choice, Column, Field, Kind, Table, button_link, empty, filter,
-};
+use crate::web::ui::{Cells, Choice, Column, Field, Kind, Table, button_link, empty, filter};
 use crate::web::{Errors, Form, PageError, Paging};
 
 /// The standard and the year that the reader chose, else the first one of this year.

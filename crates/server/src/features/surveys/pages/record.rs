@@ -92,7 +92,9 @@ fn about(v: &Visit, survey: &Survey) -> Result<Markup, PageError> {
         ),
         Fact::new(l.t("survey-seed"), html! { code { (survey.seed) } }),
     ];
-    if let Some(((asked, day), who)) = survey.asked.zip(survey.counted_on).zip(survey.entered_by.as_ref()) {
+    if let Some(((asked, day), who)) =
+        survey.asked.zip(survey.counted_on).zip(survey.entered_by.as_ref())
+    {
         let people = names::of_accounts(&v.app, &person.commune)?;
         let who = people.get(who).cloned().unwrap_or_else(|| "–".to_owned());
         let of = format!("{asked}/{}", survey.frame.len());
@@ -200,7 +202,8 @@ fn ask(v: &Visit, way: &Way, sent: Option<(&Form, &Errors)>) -> Reply {
         Field::new("version", "").kind(Kind::Hidden),
         Field::new("reason", l.t("survey-reason")).kind(Kind::Long).required(),
     ];
-    let (fresh, none) = (Form::from_pairs([("version", survey.version.to_string())]), Errors::default());
+    let (fresh, none) =
+        (Form::from_pairs([("version", survey.version.to_string())]), Errors::default());
     let (form, errors) = sent.unwrap_or((&fresh, &none));
     let body = html! {
         p.lead { (title) }
