@@ -11,7 +11,9 @@ mod load;
 mod sourced;
 mod timeline;
 
-pub use award::{Award, AwardClass, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
+pub use award::{
+    Award, AwardClass, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor,
+};
 pub use entries::Entry;
 pub(crate) use fault::line_of;
 pub use fault::{CatalogFault, CatalogRule};
@@ -36,6 +38,7 @@ pub struct Catalog {
     rounding: Timeline<Vnd>,
     ballot_rules: Timeline<BallotRule>,
     reports_due: Timeline<Vec<ReportDue>>,
+    document_forms: BTreeMap<String, Timeline<DocumentForm>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
     questions: Timeline<QuestionRule>,
     standards: BTreeMap<String, Standard>,
@@ -95,6 +98,11 @@ impl Catalog {
     /// Which statutory reports are due in a year, and when.
     pub fn reports_due(&self, day: Date) -> Option<&Sourced<Vec<ReportDue>>> {
         self.reports_due.on(day)
+    }
+
+    /// The form that the law of a day prescribes for a sort of document, where it is known.
+    pub fn document_form(&self, sort: &str, day: Date) -> Option<&Sourced<DocumentForm>> {
+        self.document_forms.get(sort)?.on(day)
     }
 
     /// Which households are never asked for money, by their marks.

@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use chungsuc_press::{
-    Align, Block, Capacity, Column, Document, Header, Layout, Number, Signature, Table, docx, pdf,
+    Align, Block, Capacity, Column, Document, Header, Issuer, Layout, Number, Signature, Table,
+    docx, pdf,
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -14,10 +15,9 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 const CUT: &str = "\u{1e}";
 
 fn paper() -> Outcome<Document> {
+    let number = Number { serial: Some(5), symbol: "QĐ-UBND".into() };
     let header = Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: Some(Number { serial: Some(5), symbol: "QĐ-UBND".into() }),
+        issuer: Issuer::body("Ủy ban nhân dân xã Tơ Tung", Some(number)),
         place: Some("Tơ Tung".into()),
         date: None,
     };

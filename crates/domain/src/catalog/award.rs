@@ -75,6 +75,16 @@ pub struct Regime {
     pub levels: Vec<UnitKind>,
 }
 
+/// The form that a decree prescribes for a sort of document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentForm {
+    /// The code of the sort of document, as its template is called.
+    pub sort: String,
+    /// The form: "Mẫu số 01".
+    pub form: String,
+}
+
 /// A statutory form with the day of the year on which it is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -46,6 +46,9 @@ impl Catalog {
             let forms: Vec<&str> = reports.iter().map(|report| report.form.as_str()).collect();
             forms.join("; ")
         });
+        for timeline in self.document_forms.values() {
+            list(&mut entries, timeline, |row| row.form.clone());
+        }
         list(&mut entries, &self.not_asked, |marks| {
             let codes: Vec<&str> = marks.iter().map(|mark| mark.code()).collect();
             codes.join("; ")

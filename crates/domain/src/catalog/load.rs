@@ -1,7 +1,7 @@
 //! Reading the catalog's files. Every fault is told with its file and line; a catalog with a fault
 //! is not used at all, because half a law is worse than none.
 
-use super::award::{Award, AwardForm, Decider, Regime, ReportDue, SubjectFactor};
+use super::award::{Award, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor};
 use super::fault::{Flaw, line_of};
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
@@ -26,6 +26,7 @@ struct File {
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
+    document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
     question_rule: Rows<QuestionRule>,
     survey_form: Rows<SurveyForm>,
@@ -114,6 +115,7 @@ impl Reader<'_> {
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "reports_due" => self.rows(value, &mut file.reports_due),
+                "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
                 "question_rule" => self.rows(value, &mut file.question_rule),
                 "survey_form" => self.rows(value, &mut file.survey_form),
@@ -177,6 +179,7 @@ impl Reader<'_> {
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
         self.take_factors(file.subject_factor, catalog);
+        self.take_forms(file.document_form, &mut catalog.document_forms);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         let parts = Parts {
             criteria: file.criterion,
@@ -232,6 +235,20 @@ impl Reader<'_> {
             self.inspect(at, &row);
             self.refer(at, [&row.value.condition]);
             let timeline = catalog.survey_rules.entry(row.value.condition.clone()).or_default();
+            self.file_under(at, row, timeline);
+        }
+    }
+
+    fn take_forms(
+        &mut self,
+        rows: Rows<DocumentForm>,
+        forms: &mut BTreeMap<String, Timeline<DocumentForm>>,
+    ) {
+        for row in rows {
+            let at = row.span().start;
+            let row = row.into_inner();
+            self.inspect(at, &row);
+            let timeline = forms.entry(row.value.sort.clone()).or_default();
             self.file_under(at, row, timeline);
         }
     }

@@ -5,13 +5,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::marks::{closed, closed_list, long_date, name_lines};
-use super::{Annex, Block, Document, Level, Orientation, Signature, Table};
+use super::{Annex, Block, Cosigner, Document, Level, Orientation, Signature, Table};
 use crate::text::{capitals, clean};
 
 /// Quốc hiệu.
 pub(crate) const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// Tiêu ngữ.
 pub(crate) const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// What stands above the name of a body that confirms a paper.
+const CONFIRMED: &str = "XÁC NHẬN CỦA";
 /// The mark after the last words of the text.
 const END: &str = "./.";
 
@@ -25,7 +27,10 @@ pub(crate) struct Printed {
     pub(crate) nation: &'static str,
     pub(crate) motto: &'static str,
     pub(crate) superior: Vec<String>,
+    /// No lines for what a person writes.
     pub(crate) issuer: Vec<String>,
+    /// For the file's properties: the issuer, or the person who writes.
+    pub(crate) author: String,
     pub(crate) number: Option<String>,
     pub(crate) dateline: Option<String>,
     /// "V/v …" under the number of a công văn.
@@ -80,9 +85,10 @@ impl Printed {
             date: header.date,
             nation: NATION,
             motto: MOTTO,
-            superior: header.superior.as_deref().map(name_lines).unwrap_or_default(),
-            issuer: name_lines(&header.issuer),
-            number: header.number.as_ref().map(|number| format!("Số: {}", number.shown())),
+            superior: header.issuer.superior().map(name_lines).unwrap_or_default(),
+            issuer: header.issuer.name().map(name_lines).unwrap_or_default(),
+            author: author(document),
+            number: header.issuer.number().map(|number| format!("Số: {}", number.shown())),
             dateline: header
                 .place
                 .as_ref()
@@ -94,7 +100,7 @@ impl Printed {
             bases: closed_list(&document.bases),
             body: ended(pieces(&document.body)),
             signature: signature(&document.signature),
-            cosigner: document.cosigner.as_ref().map(signature),
+            cosigner: document.cosigner.as_ref().map(cosigner),
             recipients: recipients(document),
             annexes: document.annexes.iter().map(|annex| print_annex(annex, document)).collect(),
         }
@@ -137,6 +143,25 @@ fn signature(signature: &Signature) -> PrintedSignature {
     }
 }
 
+fn cosigner(cosigner: &Cosigner) -> PrintedSignature {
+    match cosigner {
+        Cosigner::Secretary(secretary) => signature(secretary),
+        Cosigner::Confirming { body, signature: by } => {
+            let PrintedSignature { capacity, name } = signature(by);
+            let above = [CONFIRMED.to_owned()].into_iter().chain(name_lines(body));
+            PrintedSignature { capacity: above.chain(capacity).collect(), name }
+        }
+    }
+}
+
+/// Whose paper it is, for the file's properties.
+fn author(document: &Document) -> String {
+    match document.header.issuer.name() {
+        Some(body) => name_lines(body).join(" "),
+        None => clean(&document.signature.name),
+    }
+}
+
 fn print_annex(annex: &Annex, document: &Document) -> PrintedAnnex {
     PrintedAnnex {
         label: annex.label.as_deref().map(clean),
@@ -150,9 +175,11 @@ fn print_annex(annex: &Annex, document: &Document) -> PrintedAnnex {
 /// "(Kèm theo Quyết định số 05/QĐ-UBND ngày … của Chủ tịch Ủy ban nhân dân xã …)".
 fn reference(document: &Document) -> String {
     let kind = clean(document.kind.as_deref().unwrap_or("Công văn"));
-    let number = document.header.number.as_ref().map(|number| format!(" số {}", number.shown()));
-    let date = long_date(document.header.date);
-    let issuer = clean(document.authority.as_deref().unwrap_or(&document.header.issuer));
+    let Document { header, .. } = document;
+    let number = header.issuer.number().map(|number| format!(" số {}", number.shown()));
+    let date = long_date(header.date);
+    let own = header.issuer.name().unwrap_or(&document.signature.name);
+    let issuer = clean(document.authority.as_deref().unwrap_or(own));
     format!("(Kèm theo {kind}{} {date} của {issuer})", number.unwrap_or_default())
 }
 

@@ -1,7 +1,9 @@
 //! The words of one document, and the frame that the program sets around them.
 
 use super::{Draft, DraftTable, Part};
-use crate::{Annex, Block, Column, Document, Header, Level, PressError, Signature, Table};
+use crate::{
+    Annex, Block, Column, Cosigner, Document, Header, Level, PressError, Signature, Table,
+};
 
 /// What a filled template says.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +33,8 @@ pub struct Frame {
     pub authority: Option<String>,
     /// Who signs.
     pub signature: Signature,
-    /// A second signer, of minutes.
-    pub cosigner: Option<Signature>,
+    /// A second signer at the bottom left.
+    pub cosigner: Option<Cosigner>,
 }
 
 impl Frame {

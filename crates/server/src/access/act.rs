@@ -70,6 +70,12 @@ acts! {
     WriteLetters: &[ProgrammeBoard, CouncilSecretary],
     /// Issue a letter: it takes its number; withdraw it.
     IssueLetters: &[Chairman],
+    /// Write, finish and withdraw the report of achievements of a nominee; a village head of the own
+    /// village's.
+    WriteAchievements: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
+    /// Come to withdraw a letter: what was issued, or what one finished oneself.
+    WithdrawLetters:
+        &[Chairman, CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.

@@ -5,6 +5,7 @@
 //! journal row, and nothing is there that a user could not have entered.
 
 mod accounts;
+mod achievements;
 mod awards;
 mod contributions;
 mod decisions;
@@ -88,6 +89,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(awards::events()?);
     all.extend(decisions::events()?);
     all.extend(letters::events()?);
+    all.extend(achievements::events()?);
     all.extend(reports::events()?);
     Ok(all)
 }

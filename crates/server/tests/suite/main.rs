@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unused_imports)]
 
 mod accounts;
+mod achievements;
 mod architecture;
 mod certificates;
 mod command_line;

@@ -5,7 +5,7 @@ mod edits;
 mod generated;
 
 use chungsuc_press::template::{Draft, DraftAnnex, DraftColumn, DraftTable, Edited, Frame, Part};
-use chungsuc_press::{Align, Orientation, docx};
+use chungsuc_press::{Align, Cosigner, Header, Issuer, Orientation, docx};
 use jiff::civil::date;
 
 use crate::papers::{header, layout, signed};
@@ -112,8 +112,20 @@ fn libreoffice_may_save_it_again() {
 
 #[test]
 fn a_second_signer_stands_above_the_recipients() {
-    let cosigner = Some(signed(&["Thư ký"], "Đinh Thị Blưn"));
+    let cosigner = Some(Cosigner::Secretary(signed(&["Thư ký"], "Đinh Thị Blưn")));
     let frame = Frame { cosigner, ..frame(Some("Biên bản")) };
+    let file = docx(&frame.around(whole().words().unwrap()), &layout()).unwrap();
+    assert_eq!(Draft::from_docx(&file).unwrap(), whole());
+}
+
+#[test]
+fn the_head_and_the_confirmation_of_a_person_are_no_words_of_it() {
+    let header = Header { issuer: Issuer::Person, ..header(None, "", None) };
+    let body = "Ủy ban nhân dân xã Tơ Tung".into();
+    let signature = signed(&["Chủ tịch"], "Hà Minh Khôi");
+    let cosigner = Some(Cosigner::Confirming { body, signature });
+    let frame =
+        Frame { header, cosigner, authority: None, ..frame(Some("Báo cáo thành tích")) };
     let file = docx(&frame.around(whole().words().unwrap()), &layout()).unwrap();
     assert_eq!(Draft::from_docx(&file).unwrap(), whole());
 }

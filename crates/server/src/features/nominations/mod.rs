@@ -103,7 +103,8 @@ impl Nomination {
         })
     }
 
-    fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
+    /// Where it belongs.
+    pub(crate) fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
         Place { commune, village: self.contestant.village.as_deref() }
     }
 

@@ -4,8 +4,8 @@
 
 use chungsuc_domain::date::show_date;
 use chungsuc_press::{
-    Align, Block, Capacity, Column, Document, Header, Level, PressError, Signature, Table, docx,
-    pdf,
+    Align, Block, Capacity, Column, Document, Header, Issuer, Level, PressError, Signature, Table,
+    docx, pdf,
 };
 
 use super::{Drawn, Survey, drawn, find};
@@ -65,9 +65,7 @@ fn called(name: &str) -> String {
 
 fn header(survey: &Survey, office: &Office) -> Header {
     Header {
-        superior: None,
-        issuer: format!("{} {}", survey.organiser, office.commune),
-        number: None,
+        issuer: Issuer::body(format!("{} {}", survey.organiser, office.commune), None),
         place: Some(office.place.clone()),
         date: None,
     }

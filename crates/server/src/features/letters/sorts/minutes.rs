@@ -2,6 +2,7 @@
 
 use chungsuc_domain::date::show_long_date;
 use chungsuc_press::template::Values;
+use chungsuc_press::{Capacity, Cosigner, Signature};
 
 use super::council::{
     award, holder, member, must_be_closed, pass, posts, proposed, quorum, share_in_favour,
@@ -38,6 +39,12 @@ fn ask(_: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Question>, Refusal> {
     Ok([begins].into_iter().chain(absences).chain([opinions, ends]).collect())
 }
 
+/// The secretary signs at the left.
+fn by_hand(name: &str) -> Cosigner {
+    let (capacity, name) = (Capacity::head("Thư ký"), name.to_owned());
+    Cosigner::Secretary(Signature { capacity, name })
+}
+
 /// The field that holds why a member was not there.
 fn absence(member: &Member) -> String {
     format!("absent-{}", member.id)
@@ -68,7 +75,7 @@ fn fill(
         .text("giờ kết thúc", typed.words.text("ends"));
     Ok(Filled {
         values: results(scene, sitting, values)?,
-        secretary: secretary.map(|one| one.name.clone()),
+        cosigner: secretary.map(|one| by_hand(&one.name)),
         not_before: Some(sitting.held_on),
         ..Filled::default()
     })

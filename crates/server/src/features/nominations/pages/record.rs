@@ -33,6 +33,7 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
         (about(v, &one))
         h2 { (l.t("nomination-law")) }
         (by_law(v, &one))
+        (reports(v, person, &one))
         (acts(v, person, &one, faulty))
         (journal::history(v, RECORD, &one.id)?)
     };
@@ -59,6 +60,14 @@ fn about(v: &Visit, one: &Nomination) -> Markup {
         Fact::new(l.t("nomination-by"), html! { (one.proposed_by) }),
         Fact::new(l.t("nomination-day"), html! { (date::show_date(one.proposed_on)) }),
     ])
+}
+
+/// The way to its reports of achievements: those who propose write them, others read them.
+fn reports(v: &Visit, person: &Person, one: &Nomination) -> Markup {
+    let writes = one.state != State::Withdrawn
+        && person.may(Act::WriteAchievements, one.place(&person.commune));
+    let word = v.l.t(if writes { "nomination-report-write" } else { "nomination-reports" });
+    buttons(&[button_link(&format!("/soan-thao/moi?de-nghi={}", one.id), word)])
 }
 
 /// By the law of today: who may decide, and the reward with its calculation.

@@ -10,7 +10,7 @@ use crate::web::ui::{Cells, Column, Table};
 pub(super) fn document(l: Language, document: &Document) -> Markup {
     html! {
         div.card {
-            p { strong { (document.header.issuer) } }
+            @if let Some(body) = document.header.issuer.name() { p { strong { (body) } } }
             p {
                 @if let Some(kind) = &document.kind { strong { (kind) } br; }
                 (document.abstract_)
