@@ -10,6 +10,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::access::Person;
 use crate::clock::Clock;
 use crate::features::accounts::LoginGate;
+use crate::features::councils::KeyFolder;
 use crate::refusal::Refusal;
 
 /// The program at work. Cheap to clone; all clones share one store.
@@ -25,6 +26,8 @@ pub struct App {
     pub login_gate: Arc<LoginGate>,
     /// The certificates that chains of digital signatures must lead to.
     pub signature_roots: Arc<Roots>,
+    /// Where the keys of open secret ballots lie.
+    pub ballot_keys: KeyFolder,
     /// Whether cookies are sent over HTTPS only.
     pub secure_cookies: bool,
 }
@@ -33,6 +36,7 @@ impl App {
     /// The program over a store, with its own catalog.
     pub fn new(store: Arc<Store>, clock: Clock) -> Self {
         Self {
+            ballot_keys: KeyFolder::beside(store.address()),
             store,
             catalog: crate::catalog::embedded(),
             clock,

@@ -121,6 +121,8 @@ acts! {
     ReadCouncil: DOSSIER_READERS,
     /// Vote; only members of the council, in their sitting.
     Vote: &[Chairman, CouncilMember, CouncilSecretary],
+    /// Type what was counted of ballots on paper.
+    CountBallots: &[Chairman, CouncilMember, CouncilSecretary],
     /// Read decisions, and fetch certificates.
     ReadDecisions: STAFF,
     /// Draft a decision.

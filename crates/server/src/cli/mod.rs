@@ -22,6 +22,7 @@ use crate::access::{Grant, Person, Role};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, Settings};
+use crate::features::councils::KeyFolder;
 use crate::refusal::Refusal;
 use crate::web::Language;
 
@@ -188,7 +189,11 @@ fn clock(config: &Config) -> Clock {
 
 fn with_settings(app: App, config: &Config) -> Result<App, CliError> {
     let signature_roots = Arc::new(config.roots()?);
-    Ok(App { secure_cookies: config.https, signature_roots, ..app })
+    let ballot_keys = match &config.ballot_keys {
+        Some(folder) => KeyFolder::at(folder),
+        None => app.ballot_keys.clone(),
+    };
+    Ok(App { secure_cookies: config.https, signature_roots, ballot_keys, ..app })
 }
 
 /// The person that a command acts as: an administrator of the commune, named in the journal.

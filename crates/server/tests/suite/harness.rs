@@ -13,6 +13,7 @@ use chungsuc_server::access::{Grant, Person, Role};
 use chungsuc_server::app::App;
 use chungsuc_server::clock::Clock;
 use chungsuc_server::features::accounts::{self, NewAccount};
+use chungsuc_server::features::councils::KeyFolder;
 use chungsuc_server::{example, http};
 use chungsuc_store::{Address, Store};
 use tower::ServiceExt;
@@ -84,6 +85,7 @@ impl TestApp {
             Engine::Postgres => Store::open(postgres_copy(lived_until)).unwrap(),
         };
         let app = App::new(Arc::new(store), Clock::Still(now.parse().unwrap()));
+        let app = App { ballot_keys: KeyFolder::at(folder.path().join("ballot-keys")), ..app };
         Self { router: http::router(app.clone()), app, _folder: folder }
     }
 
@@ -91,6 +93,11 @@ impl TestApp {
     pub(crate) fn later(self, now: &str) -> Self {
         let app = self.app.at(now.parse().unwrap());
         Self { router: http::router(app.clone()), app, ..self }
+    }
+
+    /// Where the keys of its secret ballots lie.
+    pub(crate) fn ballot_keys(&self) -> PathBuf {
+        self._folder.path().join("ballot-keys")
     }
 
     /// The same program, with these roots of digital signatures.
@@ -273,6 +280,8 @@ impl Browser<'_> {
 fn template(lived_until: &'static str, address: Address) {
     let store = Store::scratch(address).unwrap();
     let app = App::new(Arc::new(store), Clock::Still(lived_until.parse().unwrap()));
+    let keys = tempfile::tempdir().unwrap();
+    let app = App { ballot_keys: KeyFolder::at(keys.path()), ..app };
     example::load(&app).unwrap();
 }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod achievements;
 mod architecture;
+mod ballots;
 mod certificates;
 mod command_line;
 mod contributions;

@@ -127,6 +127,26 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Nomination, Refusal> {
     if found.is_seen_by(by) { Ok(found) } else { Err(Refusal::Forbidden) }
 }
 
+/// These nominations, in this order: the agenda of a sitting.
+///
+/// # Errors
+/// [`Refusal::NotFound`] and [`Refusal::Forbidden`], when one of them is unknown or not for this person.
+pub(crate) fn each(app: &App, by: &Person, ids: &[String]) -> Result<Vec<Nomination>, Refusal> {
+    by.must_somewhere(Act::ReadNominations)?;
+    let found: Vec<Nomination> = app.read(|r| {
+        ids.iter()
+            .map(|id| {
+                let params = [by.commune.as_str().into(), id.as_str().into()];
+                r.first(sql::ONE, &params, Nomination::read)?.ok_or(Refusal::NotFound)
+            })
+            .collect::<Result<_, _>>()
+    })?;
+    match found.iter().all(|one| one.is_seen_by(by)) {
+        true => Ok(found),
+        false => Err(Refusal::Forbidden),
+    }
+}
+
 /// The nominations that a person may see, the newest first; of one state, or of all.
 ///
 /// # Errors
