@@ -10,6 +10,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::access::Person;
 use crate::clock::Clock;
 use crate::features::accounts::LoginGate;
+use crate::features::standards::rules::KeptRules;
 use crate::refusal::Refusal;
 
 /// The program at work. Cheap to clone; all clones share one store.
@@ -19,6 +20,8 @@ pub struct App {
     pub store: Arc<Store>,
     /// The law and the standards.
     pub catalog: Arc<Catalog>,
+    /// By what communes are judged, as it was read last.
+    pub rules: Arc<KeptRules>,
     /// What time it is.
     pub clock: Clock,
     /// How often an address may try to log in.
@@ -35,6 +38,7 @@ impl App {
         Self {
             store,
             catalog: crate::catalog::embedded(),
+            rules: Arc::default(),
             clock,
             login_gate: Arc::default(),
             signature_roots: Arc::default(),
