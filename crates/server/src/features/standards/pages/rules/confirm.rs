@@ -78,7 +78,7 @@ fn open_lines(
         return empty(l.t("confirm-none"), l.t("confirm-none-hint"), None);
     }
     let questions = [
-        Field::new("paper", l.t("confirm-paper")).help(l.t("paper-number-help")).required(),
+        Field::new("paper", l.t("confirm-paper")).help(l.t("paper-cited-help")).required(),
         Field::new("line", l.t("confirm-lines")).kind(Kind::Checkboxes(lines)).required(),
     ];
     let id = &standard.head().id;
@@ -129,12 +129,9 @@ fn confirmed(v: &Visit, rules: &Rules) -> Result<Markup, PageError> {
             .text(region_name(v, standard, Some(&one.region)))
             .text(&one.checked.paper)
             .text(&by)
-            .markup(back(v, standard.head().id.as_str(), one))
+            .markup(html! { div { (back(v, standard.head().id.as_str(), one)) } })
     });
-    Ok(html! {
-        h2 { (l.t("confirm-done")) }
-        (Table::new(l.t("confirm-done"), &columns, rows.collect()).draw(l))
-    })
+    Ok(Table::new(l.t("confirm-done"), &columns, rows.collect()).draw(l))
 }
 
 /// That a confirmation was taken back, or the way to do so.

@@ -39,7 +39,7 @@ pub(super) fn table(
         let applied = rules.standard.threshold(line, region, day);
         Cells::new()
             .text(&line_name(line))
-            .markup(threshold(v, line, applied.as_ref()))
+            .markup(html! { div { (threshold(v, line, applied.as_ref())) } })
             .markup(input(v, line, form, errors))
     });
     Table::new(l.t("threshold-inputs"), &columns, rows.collect()).draw(l)
@@ -51,13 +51,13 @@ fn input(v: &Visit, line: &Indicator, form: &Form, errors: &Errors) -> Markup {
     let error = errors.of(&name).map(|message| message.say(l));
     let about = error.as_ref().map(|_| format!("{name}-error"));
     html! {
-        span.measured {
+        div.measured {
             input.short id=(name) name=(name) type="text" inputmode="decimal" aria-label=(label)
                 value=[Some(form.raw(&name)).filter(|typed| !typed.is_empty())]
                 aria-invalid=[error.as_ref().map(|_| "true")] aria-describedby=[about.as_ref()];
             @if let Some(measure) = line.measure() { span.unit { (measure.label()) } }
+            @if let Some(error) = &error { p.error id=[about.as_ref()] { (error) } }
         }
-        @if let Some(error) = &error { p.error id=[about.as_ref()] { (error) } }
     }
 }
 

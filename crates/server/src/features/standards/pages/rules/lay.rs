@@ -43,7 +43,7 @@ fn draw(v: &Visit, form: &Form, errors: &Errors, again: bool) -> Reply {
 fn questions<'a>(v: &'a Visit, standard: &Standard) -> Vec<Field<'a>> {
     let l = v.l;
     let mut questions = vec![
-        Field::new("paper", l.t("overlay-paper")).help(l.t("paper-number-help")).required(),
+        Field::new("paper", l.t("overlay-paper")).help(l.t("paper-cited-help")).required(),
         Field::new("from", l.t("overlay-from")).kind(Kind::Date).required(),
         Field::new("to", l.t("overlay-to")).kind(Kind::Date).help(l.t("overlay-to-help")),
     ];

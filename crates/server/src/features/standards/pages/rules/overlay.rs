@@ -130,7 +130,6 @@ fn diff(v: &Visit, rules: &Rules, known: &LaidOverlay) -> Markup {
     ];
     let rows = found.iter().map(|one| row(v, &above, one));
     html! {
-        h2 { (l.t("overlay-difference")) }
         @if known.state == OverlayState::Mistaken { p.quiet { (l.t("overlay-mistaken-lead")) } }
         (Table::new(l.t("overlay-difference"), &columns, rows.collect()).draw(l))
     }
@@ -152,12 +151,14 @@ fn row(v: &Visit, standard: &Standard, one: &Difference) -> Cells {
 
 fn value(v: &Visit, line: Option<&Indicator>, applied: Option<&Applied>) -> Markup {
     html! {
-        @match line.zip(applied) {
-            Some((line, applied)) => {
-                (asked(line, applied.value)) " " span.quiet { "(" (applied.source) ")" }
-                @if !applied.standing.is_settled() { " " (tag(v.l, State::Unchecked)) }
-            },
-            None => (v.l.t("threshold-unknown")),
+        div {
+            @match line.zip(applied) {
+                Some((line, applied)) => {
+                    (asked(line, applied.value)) " " span.quiet { "(" (applied.source) ")" }
+                    @if !applied.standing.is_settled() { " " (tag(v.l, State::Unchecked)) }
+                },
+                None => (v.l.t("threshold-unknown")),
+            }
         }
     }
 }
@@ -171,7 +172,7 @@ fn confirming(
     let l = v.l;
     let own = v.person()?.account == known.laid_by;
     let questions =
-        [Field::new("paper", l.t("confirm-paper")).help(l.t("paper-number-help")).required()];
+        [Field::new("paper", l.t("confirm-paper")).help(l.t("paper-cited-help")).required()];
     Ok(html! {
         h2 { (l.t("confirm-act")) }
         @if own { p.quiet { (l.t("overlay-own")) } }

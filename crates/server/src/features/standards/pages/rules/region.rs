@@ -68,7 +68,7 @@ fn written(v: &Visit, rules: &Rules) -> Result<Markup, PageError> {
             .text(&by);
         rows.push(cells);
     }
-    Ok(Table::new(l.t("region-title"), &columns, rows).draw(l))
+    Ok(Table::new(l.t("region-written"), &columns, rows).draw(l))
 }
 
 fn write(v: &Visit, rules: &Rules, form: &Form, errors: &Errors) -> Markup {

@@ -134,11 +134,11 @@ fn laid(v: &Visit, rules: &Rules) -> Result<Markup, PageError> {
             .text(&one.issuer)
             .text(&l.days(one.from, one.to))
             .number(l, one.levels.len() as u64)
-            .markup(state(v, one))
+            .markup(html! { div { (state(v, one)) } })
     });
     let nothing = empty(l.t("overlay-none"), l.t("overlay-none-hint"), None);
     Ok(html! {
-        h2 { (l.t("overlay-title")) }
+        @if all.is_empty() { h2 { (l.t("overlay-title")) } }
         @for (id, fault) in &rules.unfit {
             @let said = told(&rules.standard, fault).say(l);
             (notice(Tone::Warning, &html! {
@@ -190,18 +190,18 @@ fn lines(v: &Visit, rules: &Rules, looked: Option<&str>) -> Markup {
         let source = source.or(line.source.as_ref()).unwrap_or(&standard.head().source);
         Cells::new()
             .text(&line_name(line))
-            .markup(said(v, line, &levels))
+            .markup(html! { div { (said(v, line, &levels)) } })
             .text(&source.to_string())
-            .markup(trust(v, standard, line, looked, &levels))
+            .markup(html! { div { (trust(v, standard, line, looked, &levels)) } })
     });
     let caption = match looked {
-        Some(code) => format!("{} – {}", l.t("set-lines"), region_name(v, standard, Some(code))),
-        None => l.t("set-lines").to_owned(),
+        Some(code) => region_name(v, standard, Some(code)),
+        None => standard.head().value.name.as_str(),
     };
     html! {
         h2 { (l.t("set-lines")) }
         p.quiet { (l.t("set-lines-lead")) }
-        (Table::new(&caption, &columns, rows.collect()).draw(l))
+        (Table::new(caption, &columns, rows.collect()).draw(l))
     }
 }
 

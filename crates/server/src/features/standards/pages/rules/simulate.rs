@@ -175,7 +175,7 @@ fn summary(v: &Visit, found: &Trialled) -> Markup {
             .number(l, worth_telling(simulation).count() as u64)
     });
     html! {
-        (Table::new(l.t("try-result"), &columns, rows.collect()).draw(l))
+        (Table::new(l.t("try-summary"), &columns, rows.collect()).draw(l))
         p.quiet { (l.t("try-count-note")) }
     }
 }
@@ -184,10 +184,12 @@ fn summary(v: &Visit, found: &Trialled) -> Markup {
 fn short(v: &Visit, result: &UnitResult) -> Markup {
     let (tone, shape, word) = look(v, result.outcome);
     html! {
-        span class={ "cell " (tone.class()) } {
-            span aria-hidden="true" { (shape) } span.hidden { (word) }
+        div {
+            span class={ "cell " (tone.class()) } {
+                span aria-hidden="true" { (shape) } span.hidden { (word) }
+            }
+            " " (result.met) "/" (result.criteria.len())
         }
-        " " (result.met) "/" (result.criteria.len())
     }
 }
 
@@ -231,7 +233,7 @@ fn changes(
     Ok(html! {
         h2 #chi-tiet { (title) }
         @if rows.is_empty() { p { (l.t("try-no-change")) } }
-        @else { (Table::new(&title, &columns, rows).draw(l)) }
+        @else { (Table::new(l.t("try-changes"), &columns, rows).draw(l)) }
         @if !new.is_empty() {
             details {
                 summary { (l.with("try-open", &[("count", new.len().into())])) }
@@ -262,13 +264,13 @@ fn row(v: &Visit, found: &Trialled, simulation: &Simulation, change: &Change) ->
     Cells::new()
         .text(&name(found, &change.code))
         .text(&value.map_or_else(|| "–".to_owned(), |value| value.to_string()))
-        .markup(html! {
+        .markup(html! { div {
             @match change.now { Some(now) => (outcome(v, now)), None => (v.l.t("try-not-asked")) }
             @if let Some((before, now)) = before.zip(now.as_ref()) {
                 " " (threshold(v, before, now.applied.as_ref()))
             }
-        })
-        .markup(html! {
+        } })
+        .markup(html! { div {
             (outcome(v, change.then))
             @if let Some((line, then)) = line.zip(then.as_ref()) {
                 " "
@@ -277,7 +279,7 @@ fn row(v: &Visit, found: &Trialled, simulation: &Simulation, change: &Change) ->
                     None => (threshold(v, line, then.applied.as_ref())),
                 }
             }
-        })
+        } })
         .markup(html! {
             @if let Some(then) = &then { (law::sentence(v.l, &then.reason)) }
         })
