@@ -23,7 +23,9 @@ fn everything(test: &TestApp) -> BTreeMap<String, Vec<String>> {
         for table in text.split("CREATE TABLE ").skip(1) {
             let (name, columns) = table.split_once('(').unwrap();
             let name = name.trim().to_owned();
-            if name.starts_with("login_") || tables.contains_key(&name) {
+            // A table that is made anew takes the old one's name in the same file.
+            let renamed = name.ends_with("_next");
+            if name.starts_with("login_") || renamed || tables.contains_key(&name) {
                 continue;
             }
             // The text columns that a table begins with are enough to tell a row, and its version to
