@@ -49,7 +49,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
     migration!("0022_finished_letters", with its own part for each engine),
-    migration!("0021_overlays"),
+    migration!("0023_overlays"),
 ];
 
 /// The newest schema version that this program knows.
