@@ -82,6 +82,15 @@ pub struct Rule {
     pub standing: Standing,
     /// What an officer should know about it.
     pub note: Option<String>,
+    /// Whether it is in force on that day. A set of criteria can be asked outside its days, and the
+    /// answer must say so.
+    #[serde(default = "in_force")]
+    pub in_force: bool,
+}
+
+/// Reasons that were kept before a rule said it.
+const fn in_force() -> bool {
+    true
 }
 
 /// One reason of an answer.

@@ -11,6 +11,7 @@ use crate::access::Person;
 use crate::clock::Clock;
 use crate::features::accounts::LoginGate;
 use crate::features::councils::KeyFolder;
+use crate::features::standards::rules::KeptRules;
 use crate::refusal::Refusal;
 
 /// The program at work. Cheap to clone; all clones share one store.
@@ -20,6 +21,8 @@ pub struct App {
     pub store: Arc<Store>,
     /// The law and the standards.
     pub catalog: Arc<Catalog>,
+    /// By what communes are judged, as it was read last.
+    pub rules: Arc<KeptRules>,
     /// What time it is.
     pub clock: Clock,
     /// How often an address may try to log in.
@@ -39,6 +42,7 @@ impl App {
             ballot_keys: KeyFolder::beside(store.address()),
             store,
             catalog: crate::catalog::embedded(),
+            rules: Arc::default(),
             clock,
             login_gate: Arc::default(),
             signature_roots: Arc::default(),

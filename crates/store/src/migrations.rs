@@ -48,8 +48,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
-    migration!("0022_finished_letters", with its own part for each engine),
-    migration!("0023_ballots"),
+    migration!("0020_finished_letters", with its own part for each engine),
+    migration!("0021_overlays"),
+    migration!("0022_ballots"),
 ];
 
 /// The newest schema version that this program knows.

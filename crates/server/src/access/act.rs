@@ -82,6 +82,9 @@ acts! {
     Register: &[ProgrammeBoard, CouncilSecretary, OrganisationOfficer, VillageHead],
     /// Read indicators and their evidence.
     ReadStandards: STAFF,
+    /// Lay values on a standard and take them off, confirm what it says, and write in which region the
+    /// commune lies.
+    KeepStandards: &[CriteriaOfficer, ProgrammeBoard],
     /// Enter an indicator's value and send it.
     EnterValues: &[VillageHead, CriteriaOfficer, ProgrammeBoard],
     /// See what was sent and judge it, each in their step.

@@ -16,6 +16,7 @@ mod movements;
 mod papers;
 mod read;
 mod reports;
+mod rules;
 mod standards;
 mod surveys;
 mod units;
@@ -83,6 +84,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     let mut all = directory::events()?;
     all.extend(papers::events()?);
     all.extend(movements::events()?);
+    all.extend(rules::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);

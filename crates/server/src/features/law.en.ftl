@@ -33,3 +33,4 @@ subject-kind-village = village
 subject-kind-commune = commune
 judged-indicator-met = Noted as met.
 judged-indicator-not-met = Noted as not met.
+rule-not-in-force = The standard is not in force on this day

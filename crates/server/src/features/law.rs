@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::web::Language;
 use crate::web::texts::Value;
-use crate::web::ui::{State, tag};
+use crate::web::ui::{State, Tone, tag, tag_of};
 
 /// A list of reasons, each with its clause; a reason that rests on nothing checked carries the mark.
 pub(crate) fn reasons(l: Language, reasons: &[Reason]) -> Markup {
@@ -15,7 +15,10 @@ pub(crate) fn reasons(l: Language, reasons: &[Reason]) -> Markup {
             @for reason in reasons {
                 li {
                     (sentence(l, reason))
-                    @if let Some(rule) = &reason.rule { " " (ground(rule)) }
+                    @if let Some(rule) = &reason.rule {
+                        " " (ground(rule))
+                        @if !rule.in_force { " " (tag_of(Tone::Warning, "◇", l.t("rule-not-in-force"))) }
+                    }
                     @if !reason.is_settled() { " " (tag(l, State::Unchecked)) }
                 }
             }

@@ -33,3 +33,4 @@ subject-kind-village = thôn, làng
 subject-kind-commune = xã
 judged-indicator-met = Cán bộ ghi nhận là đạt.
 judged-indicator-not-met = Cán bộ ghi nhận là chưa đạt.
+rule-not-in-force = Bộ tiêu chí không có hiệu lực ngày này

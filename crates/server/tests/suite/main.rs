@@ -21,6 +21,7 @@ mod movements;
 mod nominations;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
+mod overlays;
 mod papers;
 mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
@@ -29,6 +30,7 @@ mod plan_drafts;
 mod registry;
 mod reports;
 mod signing;
+mod simulation;
 mod standards;
 mod standards_grid;
 mod standards_progress;

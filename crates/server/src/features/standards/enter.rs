@@ -5,11 +5,11 @@ use chungsuc_domain::standard::{Indicator, IndicatorKind, Share, ShareError};
 use chungsuc_store::{Change, Param, Writer};
 
 use super::period::is_period;
-use super::{Figure, RECORD, Value, indicator, may_see, sql};
+use super::{Figure, RECORD, Value, indicator, judged_units, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
-use crate::features::units::{self, Unit};
+use crate::features::units::Unit;
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -40,11 +40,11 @@ pub fn enter(
     evidence: &[NewFile],
     version: i64,
 ) -> Result<String, Refusal> {
-    let village = village(app, by, key.unit)?;
-    by.must(Act::EnterValues, Place::village(&by.commune, &village.code))?;
     let indicator = indicator(app, key.standard, key.indicator)?;
+    let unit = judged_unit(app, by, key)?;
+    by.must(Act::EnterValues, Place::village(&by.commune, &unit.code))?;
     let mut errors = check(app, indicator, key.period, figure);
-    if !village.exists_on(figure.measured_on) {
+    if !unit.exists_on(figure.measured_on) {
         errors.add("measured_on", Message::new("value-unit-not-there"));
     }
     if !errors.is_empty() {
@@ -65,11 +65,11 @@ pub fn enter(
     Ok(id)
 }
 
-/// The village of a unit that values are entered for.
-fn village(app: &App, by: &Person, unit: &str) -> Result<Unit, Refusal> {
-    let known = units::villages(app, &by.commune)?;
-    let found = known.into_iter().find(|village| village.code == unit);
-    found.ok_or(Refusal::NotFound)
+/// The unit that values are entered for.
+fn judged_unit(app: &App, by: &Person, key: &Key<'_>) -> Result<Unit, Refusal> {
+    let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
+    let known = judged_units(app, &by.commune, standard)?;
+    known.into_iter().find(|unit| unit.code == key.unit).ok_or(Refusal::NotFound)
 }
 
 /// The value of a key, if there is one.

@@ -9,6 +9,8 @@ mod period;
 pub mod progress;
 mod review;
 mod rollup;
+pub mod rules;
+pub mod simulation;
 mod sql;
 mod standing;
 mod typed;
@@ -30,8 +32,9 @@ pub use value::{Figure, Judges, Value};
 
 use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::files;
 use crate::features::todo::Todo;
-use crate::features::{files, units};
+use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
 use crate::visit::Reply;
 use crate::web::Message;
@@ -40,11 +43,39 @@ use crate::web::Message;
 pub const RECORD: &str = "indicator_value";
 
 /// Id of the standard that villages are judged by unless another is chosen: the catalog's set for
-/// villages. Empty, and so unknown to every verb, when the catalog has none.
+/// villages that is in force today, else any. Empty, and so unknown to every verb, when the catalog has
+/// none.
 pub fn usual(app: &App) -> &str {
-    let mut known = app.catalog.standards();
-    let of_villages = known.find(|standard| standard.head().value.subject == SubjectKind::Village);
-    of_villages.map_or("", |standard| &standard.head().id)
+    let of_villages = |one: &&Standard| one.head().value.subject == SubjectKind::Village;
+    let in_force = app.catalog.standards_on(SubjectKind::Village, app.today()).next();
+    let usual = in_force.or_else(|| app.catalog.standards().find(of_villages));
+    usual.map_or("", |standard| &standard.head().id)
+}
+
+/// Whom a standard judges in a commune: its villages, and before them the commune itself by a standard
+/// of communes.
+pub(crate) fn judged_units(
+    app: &App,
+    commune: &str,
+    standard: &Standard,
+) -> Result<Vec<Unit>, Refusal> {
+    let whole = match standard.head().value.subject {
+        SubjectKind::Commune => units::find(app, commune)?,
+        _ => None,
+    };
+    Ok(whole.into_iter().chain(units::villages(app, commune)?).collect())
+}
+
+/// Those of them for which a person may do this.
+fn judged_units_for(
+    app: &App,
+    by: &Person,
+    act: Act,
+    standard: &Standard,
+) -> Result<Vec<Unit>, Refusal> {
+    let mut found = judged_units(app, &by.commune, standard)?;
+    found.retain(|unit| by.may(act, Place::village(&by.commune, &unit.code)));
+    Ok(found)
 }
 
 /// An indicator of a standard.

@@ -11,8 +11,8 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::standards::enter::{add, correct};
 use crate::features::standards::period::is_period;
-use crate::features::standards::{Figure, Key, Value, indicator, understand};
-use crate::features::units::{self, Unit};
+use crate::features::standards::{Figure, Key, Value, indicator, judged_units_for, understand};
+use crate::features::units::Unit;
 use crate::features::{names, standards::value};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -75,7 +75,7 @@ pub fn save(
 ) -> Result<Saved, Refusal> {
     let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
     check(app, key, day)?;
-    let villages = units::villages_for(app, by, Act::EnterValues)?;
+    let villages = judged_units_for(app, by, Act::EnterValues, standard)?;
     let touched: Vec<&Cell> = cells.iter().filter(|cell| cell.is_touched()).collect();
     for cell in &touched {
         indicator(app, key.standard, &cell.indicator)?;

@@ -5,10 +5,12 @@ use chungsuc_domain::date;
 use chungsuc_domain::standard::{Indicator, IndicatorKind};
 use maud::{Markup, html};
 
+use super::super::rules::{Rules, rules};
 use super::super::{
     Judged, Judgement, Value, evidence, indicator, judge as judge_all, may_judge, waiting,
 };
 use super::enter::pictures;
+use super::rules::threshold;
 use super::{address, chosen, period_word, stage};
 use crate::features::{names, units};
 use crate::refusal::Refusal;
@@ -88,15 +90,16 @@ fn part(
     errors: &Errors,
 ) -> Result<Markup, PageError> {
     let one = indicator(&v.app, &value.standard, &value.indicator)?;
+    let rules = rules(&v.app, &v.person()?.commune, &value.standard)?;
     Ok(html! {
         section.card {
             h2 { a href={ (address(value)) "#lich-su" } { (one.code) ". " (one.name) } }
             @if let Some(reason) = value.review.reason() {
                 (notice(Tone::Warning, &html! { (v.l.t("judge-questioned")) " " (reason) }))
             }
-            (known(v, value, one)?)
+            (known(v, &rules, value, one)?)
             @match refused {
-                None => (questions(v, value, one, form, errors)),
+                None => (questions(v, &rules, value, one, form, errors)),
                 Some(Refusal::Rule(why)) => p.quiet { (why.say(v.l)) },
                 Some(_) => {}
             }
@@ -104,7 +107,7 @@ fn part(
     })
 }
 
-fn known(v: &Visit, value: &Value, one: &Indicator) -> Result<Markup, PageError> {
+fn known(v: &Visit, rules: &Rules, value: &Value, one: &Indicator) -> Result<Markup, PageError> {
     let (l, person) = (v.l, v.person()?);
     let people = names::of_accounts(&v.app, &person.commune)?;
     let who = people.get(&value.entered_by).map_or("–", String::as_str);
@@ -112,6 +115,10 @@ fn known(v: &Visit, value: &Value, one: &Indicator) -> Result<Markup, PageError>
     let list = [
         Fact::new(l.t("column-state"), stage(v, value.review.stage())),
         Fact::new(l.t("indicator-value"), html! { (figure_word(v, value, one.kind)) }),
+        Fact::new(
+            l.t("threshold-title"),
+            threshold(v, one, rules.threshold(one, value.figure.measured_on).as_ref()),
+        ),
         Fact::new(l.t("value-day"), html! { (day) " · " (who) }),
         Fact::new(l.t("value-note"), html! { (value.figure.note) }),
         Fact::new(l.t("value-evidence"), pictures(&evidence(&v.app, value, person)?)),
@@ -127,25 +134,32 @@ fn figure_word(v: &Visit, value: &Value, kind: IndicatorKind) -> String {
     })
 }
 
-fn questions(v: &Visit, value: &Value, one: &Indicator, form: &Form, errors: &Errors) -> Markup {
+fn questions(
+    v: &Visit,
+    rules: &Rules,
+    value: &Value,
+    one: &Indicator,
+    form: &Form,
+    errors: &Errors,
+) -> Markup {
     let l = v.l;
     let [met, reason] = ["met", "reason"].map(|name| format!("{name}-{}", value.id));
     let choices =
         vec![Choice::new("yes", l.t("outcome-met")), Choice::new("no", l.t("outcome-not-met"))];
     html! {
         input type="hidden" name={ "v-" (value.id) } value=(value.version);
-        @if wants_judgement(value, one) {
+        @if wants_judgement(rules, value, one) {
             (Field::new(&met, l.t("value-judgement")).kind(Kind::Radios(choices)).draw(l, form, errors))
         }
         (Field::new(&reason, l.t("value-reason")).help(l.t("judge-reason-help")).draw(l, form, errors))
     }
 }
 
-/// Whether the officer must say if the indicator is reached, because the catalog cannot.
-fn wants_judgement(value: &Value, one: &Indicator) -> bool {
+/// Whether the officer must say if the indicator is reached, because nobody knows its threshold.
+fn wants_judgement(rules: &Rules, value: &Value, one: &Indicator) -> bool {
     value.review.is_with_officer()
         && one.kind != IndicatorKind::YesNo
-        && one.threshold(None, value.figure.measured_on.year()).is_none()
+        && rules.threshold(one, value.figure.measured_on).is_none()
 }
 
 pub(super) fn judge(v: &Visit, form: &Form) -> Reply {
@@ -174,13 +188,15 @@ fn said(v: &Visit, value: &Value, form: &Form, errors: &mut Errors) -> Result<Ju
         return Ok(Judgement::Back { reason: reason.to_owned() });
     }
     let one = indicator(&v.app, &value.standard, &value.indicator)?;
+    let person = v.person().map_err(|_| Refusal::Forbidden)?;
+    let rules = rules(&v.app, &person.commune, &value.standard)?;
     let field = format!("met-{}", value.id);
     let met = match form.text(&field) {
         "yes" => Some(true),
         "no" => Some(false),
         _ => None,
     };
-    if met.is_none() && wants_judgement(value, one) {
+    if met.is_none() && wants_judgement(&rules, value, one) {
         let what = Message::new("judge-missing").arg("indicator", one.name.clone());
         errors.add(field, what);
     }

@@ -16,7 +16,7 @@ type Key<'a> = (&'a str, &'a str, &'a str);
 pub(super) fn queue(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let waiting = waiting(&v.app, person)?;
-    let villages = units::villages(&v.app, &person.commune)?;
+    let units = units::territories(&v.app, person)?;
     let mut groups: BTreeMap<Key<'_>, Vec<&Value>> = BTreeMap::new();
     for value in &waiting {
         groups.entry((&value.unit, &value.standard, &value.period)).or_default().push(value);
@@ -28,7 +28,7 @@ pub(super) fn queue(v: &Visit) -> Reply {
         Column::new(l.t("standard-name")),
     ];
     let rows = groups.iter().map(|((unit, standard, period), values)| {
-        let village = villages.iter().find(|village| village.code == *unit);
+        let village = units.iter().find(|village| village.code == *unit);
         let set = v.app.catalog.standard(standard);
         let href = format!("/tieu-chi/tham-dinh/{unit}?bo={standard}&ky={period}");
         Cells::new()
