@@ -7,6 +7,7 @@ mod marks;
 pub(crate) mod printed;
 mod signature;
 mod table;
+mod text;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use marks::Number;
 pub(crate) use marks::{long_date, two_digits};
 pub use signature::{Capacity, CapacityError, Signature};
 pub use table::{Align, Column, Table};
+pub use text::{Emphasis, Run, Text};
 
 /// An administrative document.
 #[derive(Debug, Clone, PartialEq)]
