@@ -39,7 +39,7 @@ impl Objects {
     /// The object that holds these bytes.
     pub(super) fn holding(&self, bytes: &str) -> Option<(Ref, &[u8])> {
         let place = self.all.iter().position(|object| first(object, bytes).is_some())?;
-        Some((Ref::new(i32::try_from(place + 1).ok()?), &self.all[place]))
+        Some((Ref::new(i32::try_from(place + 1).ok()?), self.all.get(place)?.as_slice()))
     }
 
     /// A number that is not taken yet, above which every other one is free too.

@@ -8,7 +8,7 @@
 
 use pdf_writer::types::{AnnotationFlags, FieldType, SigFlags};
 use pdf_writer::writers::Form;
-use pdf_writer::{Chunk, Finish, Name, Rect, Ref, TextStr};
+use pdf_writer::{Chunk, Finish, Rect, Ref, TextStr};
 
 use super::objects::{Objects, number, numbers, reference};
 use crate::PressError;
