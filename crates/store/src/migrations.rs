@@ -48,6 +48,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
+    migration!("0020_eligibility"),
 ];
 
 /// The newest schema version that this program knows.

@@ -8,6 +8,7 @@ mod catalog;
 mod codes;
 mod dates;
 mod decimal;
+mod eligibility;
 mod money;
 mod overlay;
 mod packed;

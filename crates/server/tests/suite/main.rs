@@ -3,6 +3,7 @@
 
 mod accounts;
 mod architecture;
+mod award_check;
 mod certificates;
 mod command_line;
 mod contributions;

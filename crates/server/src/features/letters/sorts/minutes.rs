@@ -109,10 +109,23 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
         .text("văn bản quy định biểu quyết", rule.source.to_string())
         .text("số hồ sơ", two_digits(sitting.items.len()))
         .rows("hồ sơ", dossiers)
+        .rows("hồ sơ xét theo lý do", reasoned(scene, sitting)?)
         .text("số hồ sơ thông qua", two_digits(carried))
         .text("số hồ sơ không thông qua", two_digits(refused))
         .flag("có hồ sơ thông qua", carried > 0)
         .flag("có hồ sơ không thông qua", refused > 0))
+}
+
+/// The dossiers that did not meet a condition and came before the council with a written reason.
+fn reasoned(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Refusal> {
+    let mut rows = Vec::new();
+    for item in &sitting.items {
+        if let Some(reason) = &item.nomination.waiver {
+            let who = proposed(scene, item)?.0;
+            rows.push(Values::new().text("đối tượng", who).text("lý do", reason.clone()));
+        }
+    }
+    Ok(rows)
 }
 
 fn dossier(scene: &Scene<'_>, item: &Item) -> Result<Values, Refusal> {

@@ -22,6 +22,8 @@ const DOSSIER: &[Field] = &[
     Field::text("kết quả"),
 ];
 
+const REASONED: &[Field] = &[Field::text("đối tượng"), Field::text("lý do")];
+
 const FIELDS: &[Field] = fields![
     Field::text("tên Hội đồng"),
     Field::text("giờ bắt đầu"),
@@ -41,6 +43,7 @@ const FIELDS: &[Field] = fields![
     Field::text("văn bản quy định biểu quyết"),
     Field::text("số hồ sơ"),
     Field::rows("hồ sơ", DOSSIER),
+    Field::rows("hồ sơ xét theo lý do", REASONED),
     // A line for each opinion.
     Field::text("ý kiến"),
     Field::text("số hồ sơ thông qua"),
