@@ -19,7 +19,7 @@ pub(super) struct Scene<'a> {
 
 /// What a condition was asked about: a fact, or a question to the earlier awards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked<'a> {
+pub(super) enum Asked<'a> {
     /// A fact.
     Fact(Fact),
     /// How often, how long running or since when an award was received.

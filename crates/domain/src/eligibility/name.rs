@@ -21,15 +21,25 @@ const SHORT: [(&str, &str); 14] = [
 ];
 
 /// What is left of a name when spelling, spacing and abbreviations are taken away: “Đặn g Đại Bàng”
-/// and “Đặng Đại Bàng”, “CT UBND xã” and “Chủ tịch Ủy ban nhân dân xã” leave the same.
+/// and “Đặng Đại Bàng”, “CT UBND xã” and “Chủ tịch Ủy ban nhân dân xã”, “chiến sỹ” and “chiến sĩ”
+/// leave the same.
 pub fn bare(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words
-        .map(|word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long))
-        .flat_map(str::chars)
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    let mut bare = String::new();
+    for word in words {
+        let long = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long);
+        bare.extend(long.split(' ').map(with_i));
+    }
+    bare
+}
+
+/// A word whose only vowel is a y at its end is written with i as well: sỹ and sĩ, lý and lí.
+fn with_i(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(begin) if !begin.contains(['a', 'e', 'i', 'o', 'u', 'y']) => format!("{begin}i"),
+        _ => word.to_owned(),
+    }
 }
 
 /// Whether two spellings are of one name. Nothing is the name of nothing.

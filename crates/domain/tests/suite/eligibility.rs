@@ -259,6 +259,7 @@ fn names_are_one_name_in_every_spelling() {
         ("Uỷ ban nhân dân xã", "Ủy ban nhân dân xã"),
         ("CT UBND xã", "Chủ tịch Ủy ban nhân dân xã"),
         ("Hộ ông  Hòa", "hộ ông Hoà"),
+        ("Chiến sỹ thi đua", "Chiến sĩ thi đua"),
         ("HTX nông nghiệp", "Hợp tác xã nông nghiệp"),
     ];
     for (one, other) in alike {

@@ -6,6 +6,7 @@ mod authority;
 mod ballot;
 mod catalog;
 mod codes;
+mod conditions;
 mod dates;
 mod decimal;
 mod eligibility;

@@ -52,7 +52,7 @@ impl Judged {
     /// The refusal, when the law stands against it whatever else may be told.
     pub(super) fn blocked(&self) -> Option<Refusal> {
         let finding = self.found.blocking().next()?;
-        Some(refused("nomination-not-eligible", finding))
+        Some(refused(Message::new("nomination-not-eligible"), finding))
     }
 
     /// Refuses what the law refuses, and what may pass with a written reason only and has none.
@@ -65,7 +65,7 @@ impl Judged {
         }
         match self.found.to_be_reasoned().next() {
             Some(finding) if self.told.waiver.is_none() => {
-                Err(refused("nomination-reason-wanted", finding))
+                Err(refused(Message::new("nomination-reason-wanted"), finding))
             }
             _ => Ok(()),
         }
@@ -73,11 +73,11 @@ impl Judged {
 }
 
 /// The condition and its clause, in the language of papers: a refusal is said once it is known to whom.
-fn refused(key: &'static str, finding: &Finding) -> Refusal {
+fn refused(message: Message, finding: &Finding) -> Refusal {
     let rule = crate::features::law::finding(Language::Vietnamese, finding);
     let source = finding.rule.as_ref().map(|rule| format!(" ({})", rule.source));
     let rule = format!("{}{}", rule.trim_end_matches('.'), source.unwrap_or_default());
-    Refusal::Rule(Message::new(key).arg("rule", rule))
+    Refusal::Rule(message.arg("rule", rule))
 }
 
 /// A nomination by the law of today; of an awarded one, by that of the day of its decision.

@@ -94,6 +94,7 @@ pub fn sample() -> Values {
                 dossier("Đinh Hrưn", award, ["02", "01", "00", "00"], "50%", "Không thông qua"),
             ],
         )
+        .rows("hồ sơ xét theo lý do", [])
         .text("ý kiến", "Hồ sơ thứ hai chưa nêu rõ thành tích trong năm.")
         .text("số hồ sơ thông qua", "01")
         .text("số hồ sơ không thông qua", "01")
