@@ -105,3 +105,15 @@ fn an_overlay_replaces_only_what_is_there() {
     let found = with(overlay("giay-khen-xa/tieu-chuan-cua-huyen")).unwrap_err();
     assert_eq!((found.len(), found[0].rule), (1, CatalogRule::Reference));
 }
+
+#[test]
+fn the_documentation_names_every_fact_and_every_question() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/award-check.md");
+    let text = std::fs::read_to_string(file).unwrap();
+    for fact in Fact::ALL {
+        assert!(text.contains(&format!("| `{fact}` |")), "{fact}");
+    }
+    for function in Function::ALL {
+        assert!(text.contains(&format!("`{function}(\"award\")`")), "{function}");
+    }
+}

@@ -29,7 +29,8 @@ pub struct Told {
 
 #[derive(Serialize)]
 struct Kept<'a> {
-    value: Option<&'a str>,
+    fact: &'a str,
+    told: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +116,7 @@ pub fn tell(
     app.write(by, |tx| {
         for (fact, value) in &changed {
             let key = format!("{id}/{fact}");
-            let new = Kept { value: value.as_deref() };
+            let new = Kept { fact: fact.code(), told: value.as_deref() };
             let row = [commune.into(), id.into(), fact.code().into()];
             let there =
                 tx.first(sql::FACT_THERE, &row, |row| row.get::<i64>(0))?.unwrap_or_default();
@@ -131,7 +132,8 @@ pub fn tell(
                 tx.change(Change::create(FACT, key, &new)?, sql::ADD_FACT, &params)?;
             } else {
                 let old = before.values.get(fact).map(Value::to_string);
-                let change = Change::update(FACT, key, &Kept { value: old.as_deref() }, &new)?;
+                let old = Kept { fact: fact.code(), told: old.as_deref() };
+                let change = Change::update(FACT, key, &old, &new)?;
                 let params = [
                     value.as_deref().into(),
                     today.into(),
