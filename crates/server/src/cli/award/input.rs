@@ -95,7 +95,8 @@ pub(super) fn read(text: &str, catalog: &Catalog) -> Result<Case, Fault> {
     }
     let earlier = file.earlier.map(|all| {
         let all = all.into_iter().enumerate();
-        all.map(|(at, one)| received(&format!("earlier[{at}]"), one, catalog)).collect()
+        all.map(|(at, one)| received(&format!("earlier[{at}]"), one, catalog))
+            .collect::<Result<Vec<_>, Fault>>()
     });
     Ok(Case {
         award: award.form.code.clone(),

@@ -1,7 +1,7 @@
 //! Until when nominations of a year are taken, as the office has announced.
 
 use chungsuc_domain::date::show_date;
-use chungsuc_store::Change;
+use chungsuc_store::{Change, Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -31,8 +31,11 @@ pub struct Due {
 pub fn due(app: &App, by: &Person, movement: &str, year: i16) -> Result<Option<Due>, Refusal> {
     by.must_somewhere(Act::ReadNominations)?;
     let key = [by.commune.as_str().into(), movement.into(), i64::from(year).into()];
-    let read = |row: &chungsuc_store::Row<'_>| Ok(Due { due: row.get(0)?, said_in: row.get(1)? });
     app.read(|r| Ok(r.first(sql::DUE, &key, read)?))
+}
+
+fn read(row: &Row<'_>) -> Result<Due, StoreError> {
+    Ok(Due { due: row.get(0)?, said_in: row.get(1)? })
 }
 
 /// Announces the last day for nominations of the year of that day, or moves it.

@@ -1,6 +1,8 @@
 //! One nomination: who, what for, who may decide it and what money goes with it, and its next step.
 
-use chungsuc_domain::{date, reward};
+use chungsuc_domain::authority::may_decide;
+use chungsuc_domain::decision::Verdict;
+use chungsuc_domain::{UnitKind, date, reward};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -62,21 +64,29 @@ fn about(v: &Visit, one: &Nomination) -> Markup {
     ])
 }
 
-/// The reward, with its calculation, by the law of that day.
+/// Whether the commune decides, and the reward with its calculation, by the law of that day.
 fn money(v: &Visit, one: &Nomination, day: Date) -> Markup {
     let l = v.l;
+    let decides = match may_decide(&v.app.catalog, &one.award, UnitKind::Commune, day).verdict {
+        Verdict::Yes => l.t("award-commune-decides"),
+        Verdict::No => l.t("award-commune-proposes"),
+        Verdict::PersonMustDecide => l.t("verdict-person"),
+    };
     let reward = reward::compute(&v.app.catalog, &one.award, one.contestant.kind, day);
-    facts(&[Fact::new(
-        l.t("nomination-reward"),
-        html! {
-            @match &reward {
-                Ok(reward) => {
-                    strong { (reward.rounded) " đồng" } (law::reasons(l, &reward.reasons))
+    facts(&[
+        Fact::new(l.t("award-commune"), html! { (decides) }),
+        Fact::new(
+            l.t("nomination-reward"),
+            html! {
+                @match &reward {
+                    Ok(reward) => {
+                        strong { (reward.rounded) " đồng" } (law::reasons(l, &reward.reasons))
+                    }
+                    Err(_) => (l.t("nomination-reward-unknown")),
                 }
-                Err(_) => (l.t("nomination-reward-unknown")),
-            }
-        },
-    )])
+            },
+        ),
+    ])
 }
 
 /// The next steps of the way that this person may take.
