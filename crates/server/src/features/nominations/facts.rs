@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use chungsuc_domain::eligibility::{Fact, FactType, Facts, Value};
-use chungsuc_store::Change;
+use chungsuc_store::{Change, StoreError, Writer};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Nomination, RECORD, State, find, sql};
@@ -112,49 +113,58 @@ pub fn tell(
         return Err(errors.into());
     }
     let waiver = Some(waiver.trim()).filter(|text| !text.is_empty());
-    let (commune, today) = (by.commune.as_str(), app.today());
+    let today = app.today();
     app.write(by, |tx| {
         for (fact, value) in &changed {
-            let key = format!("{id}/{fact}");
-            let new = Kept { fact: fact.code(), told: value.as_deref() };
-            let row = [commune.into(), id.into(), fact.code().into()];
-            let there =
-                tx.first(sql::FACT_THERE, &row, |row| row.get::<i64>(0))?.unwrap_or_default();
-            if there == 0 {
-                let params = [
-                    commune.into(),
-                    id.into(),
-                    fact.code().into(),
-                    value.as_deref().into(),
-                    today.into(),
-                    by.account.as_str().into(),
-                ];
-                tx.change(Change::create(FACT, key, &new)?, sql::ADD_FACT, &params)?;
-            } else {
-                let old = before.values.get(fact).map(Value::to_string);
-                let old = Kept { fact: fact.code(), told: old.as_deref() };
-                let change = Change::update(FACT, key, &old, &new)?;
-                let params = [
-                    value.as_deref().into(),
-                    today.into(),
-                    by.account.as_str().into(),
-                    commune.into(),
-                    id.into(),
-                    fact.code().into(),
-                ];
-                tx.change(change, sql::SET_FACT, &params)?;
-            }
+            let old = before.values.get(fact).map(Value::to_string);
+            keep(tx, today, id, *fact, old.as_deref(), value.as_deref())?;
         }
         if before.waiver.as_deref() != waiver {
-            let old = KeptWaiver { waiver: before.waiver.as_deref() };
-            let change = Change::update(RECORD, id, &old, &KeptWaiver { waiver })?;
-            let change = match waiver {
-                Some(reason) => change.because(reason),
-                None => change,
-            };
-            let params = [waiver.into(), commune.into(), id.into()];
-            tx.change(change, sql::SET_WAIVER, &params)?;
+            keep_waiver(tx, id, before.waiver.as_deref(), waiver)?;
         }
         Ok(())
     })
+}
+
+/// Writes one fact; the row stays when a fact is taken back.
+fn keep(
+    tx: &mut Writer<'_>,
+    today: Date,
+    id: &str,
+    fact: Fact,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Result<(), StoreError> {
+    let (commune, account) = (tx.author().commune.clone(), tx.author().account.clone());
+    let (commune, account) = (commune.as_str(), account.as_str());
+    let (key, code) = (format!("{id}/{fact}"), fact.code());
+    let kept = |told| Kept { fact: code, told };
+    let row = [commune.into(), id.into(), code.into()];
+    let there = tx.first(sql::FACT_THERE, &row, |row| row.get::<i64>(0))?.unwrap_or_default();
+    let (told_on, told_by) = (today.into(), account.into());
+    if there == 0 {
+        let change = Change::create(FACT, key, &kept(new))?;
+        let params = [commune.into(), id.into(), code.into(), new.into(), told_on, told_by];
+        return tx.change(change, sql::ADD_FACT, &params);
+    }
+    let change = Change::update(FACT, key, &kept(old), &kept(new))?;
+    let params = [new.into(), told_on, told_by, commune.into(), id.into(), code.into()];
+    tx.change(change, sql::SET_FACT, &params)
+}
+
+/// Writes the reason; the journal holds it as the reason of the change.
+fn keep_waiver(
+    tx: &mut Writer<'_>,
+    id: &str,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Result<(), StoreError> {
+    let commune = tx.author().commune.clone();
+    let change =
+        Change::update(RECORD, id, &KeptWaiver { waiver: old }, &KeptWaiver { waiver: new })?;
+    let change = match new {
+        Some(reason) => change.because(reason),
+        None => change,
+    };
+    tx.change(change, sql::SET_WAIVER, &[new.into(), commune.as_str().into(), id.into()])
 }
