@@ -135,7 +135,7 @@ fn keep(
     old: Option<&str>,
     new: Option<&str>,
 ) -> Result<(), StoreError> {
-    let (commune, account) = (tx.author().commune.clone(), tx.author().account.clone());
+    let (commune, account) = (tx.author().commune.clone(), tx.author().actor.clone());
     let (commune, account) = (commune.as_str(), account.as_str());
     let (key, code) = (format!("{id}/{fact}"), fact.code());
     let kept = |told| Kept { fact: code, told };
