@@ -51,6 +51,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0020_finished_letters", with its own part for each engine),
     migration!("0021_overlays"),
     migration!("0022_ballots"),
+    migration!("0023_eligibility"),
 ];
 
 /// The newest schema version that this program knows.

@@ -7,6 +7,7 @@
 mod accounts;
 mod achievements;
 mod awards;
+mod conditions;
 mod contributions;
 mod decisions;
 mod directory;
@@ -89,6 +90,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
+    all.extend(conditions::events()?);
     all.extend(decisions::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);

@@ -5,6 +5,7 @@ mod accounts;
 mod achievements;
 mod architecture;
 mod ballots;
+mod award_check;
 mod certificates;
 mod command_line;
 mod contributions;

@@ -122,6 +122,7 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
         .text("biểu quyết bằng văn bản", in_writing(sitting))
         .text("số hồ sơ", two_digits(sitting.items.len()))
         .rows("hồ sơ", dossiers)
+        .rows("hồ sơ xét theo lý do", reasoned(scene, sitting)?)
         .text("số hồ sơ thông qua", two_digits(carried))
         .text("số hồ sơ không thông qua", two_digits(refused))
         .flag("có hồ sơ thông qua", carried > 0)
@@ -138,6 +139,18 @@ fn kept_out(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Ref
                 .text("đối tượng", proposed(scene, item)?.0)
                 .text("lý do", reason);
             rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// The dossiers that did not meet a condition and came before the council with a written reason.
+fn reasoned(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Refusal> {
+    let mut rows = Vec::new();
+    for item in &sitting.items {
+        if let Some(reason) = &item.nomination.waiver {
+            let who = proposed(scene, item)?.0;
+            rows.push(Values::new().text("đối tượng", who).text("lý do", reason.clone()));
         }
     }
     Ok(rows)

@@ -24,6 +24,7 @@ const DOSSIER: &[Field] = &[
 ];
 
 const KEPT_OUT: &[Field] = &[Field::text("họ tên"), Field::text("đối tượng"), Field::text("lý do")];
+const REASONED: &[Field] = &[Field::text("đối tượng"), Field::text("lý do")];
 
 const FIELDS: &[Field] = fields![
     Field::text("tên Hội đồng"),
@@ -48,6 +49,7 @@ const FIELDS: &[Field] = fields![
     Field::text("biểu quyết bằng văn bản"),
     Field::text("số hồ sơ"),
     Field::rows("hồ sơ", DOSSIER),
+    Field::rows("hồ sơ xét theo lý do", REASONED),
     // A line for each opinion.
     Field::text("ý kiến"),
     Field::text("số hồ sơ thông qua"),
@@ -108,6 +110,7 @@ pub fn sample() -> Values {
                 dossier("Đinh Hrưn", award, ["01", "01", "00", "00"], "25%", "Không thông qua"),
             ],
         )
+        .rows("hồ sơ xét theo lý do", [])
         .text("ý kiến", "Hồ sơ thứ hai chưa nêu rõ thành tích trong năm.")
         .text("số hồ sơ thông qua", "01")
         .text("số hồ sơ không thông qua", "01")
