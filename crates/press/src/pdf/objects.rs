@@ -53,9 +53,10 @@ impl Objects {
             let mut numbers = object.refs();
             let place = usize::try_from(numbers.next()?.get()).ok()?.checked_sub(1)?;
             let bytes = object.as_bytes().to_vec();
+            let end = self.all.len();
             match self.all.get_mut(place) {
                 Some(there) => *there = bytes,
-                None if place == self.all.len() => self.all.push(bytes),
+                None if place == end => self.all.push(bytes),
                 None => return None,
             }
         }
