@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_surveys", with its own part for each engine),
     migration!("0022_finished_letters", with its own part for each engine),
     migration!("0023_overlays"),
+    migration!("0024_criterion_charges"),
 ];
 
 /// The newest schema version that this program knows.
