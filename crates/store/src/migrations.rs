@@ -52,6 +52,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0021_overlays"),
     migration!("0022_ballots"),
     migration!("0023_eligibility"),
+    migration!("0024_criterion_charges"),
 ];
 
 /// The newest schema version that this program knows.

@@ -8,6 +8,7 @@ mod accounts;
 mod achievements;
 mod awards;
 mod conditions;
+mod charges;
 mod contributions;
 mod decisions;
 mod directory;
@@ -86,6 +87,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(papers::events()?);
     all.extend(movements::events()?);
     all.extend(rules::events()?);
+    all.extend(charges::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);

@@ -33,6 +33,7 @@ mod reports;
 mod signing;
 mod simulation;
 mod standards;
+mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;

@@ -95,13 +95,14 @@ fn form(survey: &Survey, office: &Office, place: &str) -> Result<Document, Press
     );
     let how = "Mỗi hộ một phiếu. Với mỗi nội dung, đánh dấu X vào một ô; nội dung nào không có ý kiến thì \
                để trống. Không ghi tên hộ, tên người trả lời vào phiếu.";
-    let dots = ".".repeat(120);
+    let dots = ".".repeat(60);
     Ok(Document {
         kind: Some("Phiếu lấy ý kiến".to_owned()),
         body: vec![
             Block::Paragraph(how.into()),
             Block::Table(table),
             Block::Paragraph("Ý kiến khác:".into()),
+            Block::Paragraph(dots.clone().into()),
             Block::Paragraph(dots.clone().into()),
             Block::Paragraph(dots.into()),
             Block::Paragraph("Xin cảm ơn ông (bà)".into()),
