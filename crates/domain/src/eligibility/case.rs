@@ -65,9 +65,10 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// Whether it was there on a day. One whose day is not known was there when its year was over.
+    /// Whether it was there on a day. One whose day is not known is told as earlier, so it was there
+    /// in its year.
     pub(super) fn was_there(&self, day: Date) -> bool {
-        self.on.map_or(self.year < day.year(), |on| on <= day)
+        self.on.map_or(self.year <= day.year(), |on| on <= day)
     }
 }
 

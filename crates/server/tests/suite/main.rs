@@ -20,6 +20,7 @@ mod journal;
 mod letters;
 mod movements;
 mod nominations;
+mod nominations_law;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
 mod overlays;

@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
 /// Kind of the records in the journal.
-pub const DUE: &str = "nomination_due";
+const DUE: &str = "nomination_due";
 
 /// The last day for nominations of a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

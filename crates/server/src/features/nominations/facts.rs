@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
 /// Kind of the facts' records in the journal.
-pub const FACT: &str = "nomination_fact";
+const FACT: &str = "nomination_fact";
 
 /// What is known of a nomination.
 #[derive(Clone, Debug, Default)]
