@@ -65,6 +65,21 @@ impl Name {
         Some((self.part(0, dash.start()), self.part(dash.end(), self.plain.len())))
     }
 
+    /// Bodies whose lines the text ran together: each has a territory of its own.
+    fn in_turn(self) -> Vec<Self> {
+        let end = self.plain.len();
+        let next = TERRITORY.find(&self.plain).and_then(|territory| {
+            let words = self.plain.match_indices(' ').map(|(at, _)| at + 1);
+            let mut words = words.filter(|at| *at > territory.end() + 1);
+            words.find(|at| {
+                HEAD.is_match(&self.plain[*at..]) && TERRITORY.is_match(&self.plain[*at..])
+            })
+        });
+        let Some(next) = next else { return vec![self] };
+        let rest = self.part(next, end).in_turn();
+        std::iter::once(self.part(0, next - 1)).chain(rest).collect()
+    }
+
     /// The body, and from "theo Quyết định số" on the paper that has set it up.
     fn founded(&self) -> Option<(Self, Self)> {
         let found = FOUNDED.find(&self.plain).filter(|found| found.start() > 0)?;
@@ -131,10 +146,12 @@ fn below(last: &Name, above: Option<Name>, whole: Piece<'_>) -> String {
     }
 }
 
-/// The names of bodies that issue something together: "Bộ Tài chính - Bộ Nội vụ".
-pub(super) fn joint(bodies: &[Vec<Piece<'_>>], whole: Piece<'_>) -> String {
-    let names = bodies.iter().map(|body| in_letters(&Name::of(body), whole));
-    names.collect::<Vec<_>>().join(" - ")
+/// The names of bodies that issue something together, "Bộ Tài chính - Bộ Nội vụ", and whether one line
+/// names them all.
+pub(super) fn joint(bodies: &[Vec<Piece<'_>>], whole: Piece<'_>) -> (String, bool) {
+    let names = bodies.iter().flat_map(|body| Name::of(body).in_turn());
+    let names: Vec<String> = names.map(|name| in_letters(&name, whole)).collect();
+    (names.join(" - "), names.len() == 1)
 }
 
 /// A name of one line in ordinary letters.

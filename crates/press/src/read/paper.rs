@@ -138,8 +138,8 @@ fn issuer(parts: &Parts<'_>) -> Option<Found> {
     if let Some(last) = bodies.last().filter(|_| is_joint(parts)) {
         let words = bodies.first()?.first()?.through(*last.last()?);
         // Whether all lines name one of them, or the first ones a superior, is for a person to look at.
-        let name = organs::joint(&bodies, parts.whole());
-        return Some(Found::new(name, words).sure_if(bodies.len() == 1));
+        let (name, sure) = organs::joint(&bodies, parts.whole());
+        return Some(Found::new(name, words).sure_if(sure));
     }
     if let Some(name) = organs::issuer(&bodies, parts.whole()) {
         let words = *bodies.last()?.last()?;

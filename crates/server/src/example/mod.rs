@@ -7,8 +7,8 @@
 mod accounts;
 mod achievements;
 mod awards;
-mod conditions;
 mod charges;
+mod conditions;
 mod contributions;
 mod decisions;
 mod directory;

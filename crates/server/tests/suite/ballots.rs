@@ -27,7 +27,7 @@ struct Room {
 
 impl Room {
     fn called(engine: Engine, manner: Manner) -> Self {
-        let test = TestApp::example(engine).later(DAY);
+        let test = TestApp::example(engine);
         let secretary = test.person(Role::CouncilSecretary);
         let received = nominations::State::Received;
         let mut ready = nominations::list(&test.app, &secretary, Some(received)).unwrap();
@@ -37,6 +37,7 @@ impl Room {
             ready = nominations::list(&test.app, &secretary, Some(received)).unwrap();
         }
         let agenda: Vec<String> = ready.into_iter().map(|one| one.id).collect();
+        let test = test.later(DAY);
         let id = call(&test, manner, &agenda).unwrap();
         Self { test, secretary, id }
     }
@@ -315,7 +316,7 @@ on_both_engines! {
 
 /// Fifteen members, two hundred dossiers, fifteen browsers at once.
 fn a_large_council(engine: Engine) -> (TestApp, Vec<Person>, Vec<String>) {
-    let test = TestApp::example(engine).later(DAY);
+    let test = TestApp::example(engine);
     let (board, secretary) =
         (test.person(Role::ProgrammeBoard), test.person(Role::CouncilSecretary));
     let administrator = Person {
@@ -373,7 +374,7 @@ fn a_large_council(engine: Engine) -> (TestApp, Vec<Person>, Vec<String>) {
             propose(&test, &one.unwrap())
         })
         .collect();
-    (test, members, agenda)
+    (test.later(DAY), members, agenda)
 }
 
 mod large {

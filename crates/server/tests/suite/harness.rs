@@ -100,6 +100,13 @@ impl TestApp {
         self._folder.path().join("ballot-keys")
     }
 
+    /// The same data in a program that was started anew: it remembers nothing.
+    pub(crate) fn restarted(self) -> Self {
+        let fresh = App::new(self.app.store.clone(), self.app.clock.clone());
+        let app = App { ballot_keys: self.app.ballot_keys.clone(), ..fresh };
+        Self { router: http::router(app.clone()), app, ..self }
+    }
+
     /// The same program, with these roots of digital signatures.
     pub(crate) fn trusting(self, roots: Arc<Roots>) -> Self {
         let app = App { signature_roots: roots, ..self.app.clone() };

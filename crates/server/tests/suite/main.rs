@@ -4,8 +4,8 @@
 mod accounts;
 mod achievements;
 mod architecture;
-mod ballots;
 mod award_check;
+mod ballots;
 mod certificates;
 mod command_line;
 mod contributions;

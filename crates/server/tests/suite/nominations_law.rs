@@ -95,7 +95,7 @@ on_both_engines! {
         secretary.get("/khen-thuong").shows("đến hết ngày 22/12/2023 (Công văn 95/UBND)");
         let (one, other) = (
             contestant(&test, SubjectKind::Household, None),
-            contestant(&test, SubjectKind::Cooperative, None),
+            contestant(&test, SubjectKind::Village, None),
         );
         let form = |one: &Contestant| format!("/khen-thuong/de-nghi/{}", one.id);
         let test = test.later("2023-12-22T02:00:00Z");

@@ -5,9 +5,7 @@ mod edits;
 mod generated;
 
 use chungsuc_press::template::{Draft, DraftAnnex, DraftColumn, DraftTable, Edited, Frame, Part};
-use chungsuc_press::{
-    Align, Cosigner, Emphasis, Header, Issuer, Orientation, Text, docx, pdf,
-};
+use chungsuc_press::{Align, Cosigner, Emphasis, Header, Issuer, Orientation, Text, docx, pdf};
 use jiff::civil::date;
 
 use crate::papers::{header, layout, signed};
