@@ -32,7 +32,7 @@ impl<'a> History<'a> {
             all.iter().copied().filter(|one| one.award == award).collect();
         match function {
             Function::TimesAny => count(&received),
-            Function::Times => self.agreed(&received, |chosen| count(chosen)),
+            Function::Times => self.agreed(&received, count),
             Function::ThisYear => {
                 let year: Vec<_> =
                     received.iter().copied().filter(|one| one.year == self.year).collect();

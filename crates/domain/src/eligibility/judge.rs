@@ -10,6 +10,9 @@ use crate::decision::Verdict;
 use cel::{Context, ExecutionError, Value as Cel};
 use std::sync::Arc;
 
+/// By award, what a function says of it; nothing when it is not known.
+type Answers = Vec<(String, Option<i64>)>;
+
 /// A proposal on one day: what is known then.
 pub(super) struct Scene<'a> {
     case: &'a Case,
@@ -92,7 +95,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What the condition asks of the earlier awards, by function.
-    fn answers(&self, condition: &Condition) -> Vec<(Function, Vec<(String, Option<i64>)>)> {
+    fn answers(&self, condition: &Condition) -> Vec<(Function, Answers)> {
         let asked = |function: &Function| {
             let calls = condition.calls().filter(|(name, _)| name == function);
             let answer = |(_, award): (Function, &str)| {

@@ -102,7 +102,7 @@ impl TestApp {
 
     /// The same data in a program that was started anew: it remembers nothing.
     pub(crate) fn restarted(self) -> Self {
-        let fresh = App::new(self.app.store.clone(), self.app.clock.clone());
+        let fresh = App::new(self.app.store.clone(), self.app.clock);
         let app = App { ballot_keys: self.app.ballot_keys.clone(), ..fresh };
         Self { router: http::router(app.clone()), app, ..self }
     }

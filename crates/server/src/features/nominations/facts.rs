@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chungsuc_domain::eligibility::{Fact, FactType, Facts, Value};
-use chungsuc_store::{Change, StoreError, Writer};
+use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -42,12 +42,13 @@ struct KeptWaiver<'a> {
 /// What was told of a nomination.
 pub(super) fn told(app: &App, commune: &str, id: &str) -> Result<Told, Refusal> {
     let key = [commune.into(), id.into()];
-    let (rows, waiver): (Vec<(String, Option<String>)>, Option<Option<String>>) =
-        app.read(|r| {
-            let rows = r.all(sql::FACTS, &key, |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok::<_, Refusal>((rows, r.first(sql::WAIVER, &key, |row| row.get(0))?))
-        })?;
-    let mut told = Told { waiver: waiver.flatten(), ..Told::default() };
+    let (rows, waiver) = app.read(|r| {
+        let read = |row: &Row<'_>| Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?));
+        let rows = r.all(sql::FACTS, &key, read)?;
+        let waiver = r.first(sql::WAIVER, &key, |row| row.get::<Option<String>>(0))?;
+        Ok::<_, Refusal>((rows, waiver.flatten()))
+    })?;
+    let mut told = Told { waiver, ..Told::default() };
     for (name, text) in rows {
         // A fact that a newer program knows is left alone.
         let Some(fact) = Fact::from_code(&name) else { continue };
