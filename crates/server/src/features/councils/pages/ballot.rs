@@ -7,7 +7,7 @@ use super::super::{
     Choice, Item, Manner, OwnBallot, SHEET, SittingView, State, hand_in, own_ballot, sitting,
     suggested, vote,
 };
-use super::sittings::choice_word;
+use super::sittings::{choice_word, law_rule};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{Page, Tone, button, button_link, buttons, empty, notice};
@@ -154,6 +154,7 @@ fn dossier(
             legend { (one.contestant.name) " – " (award.unwrap_or("–")) }
             p { (one.achievement) }
             p.quiet { (l.t("nomination-by")) ": " (one.proposed_by) }
+            (law_rule(v, found, item))
             @if own.kept_out.contains(&one.id) {
                 p { strong { (l.t("vote-choice-recused")) } }
             } @else if let Some(choice) = own.named.get(&one.id) {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::super::count::named_votes;
 use super::super::{
-    Attendance, Choice, Manner, NewSitting, SITTING, SittingView, State, call, close, open,
+    Attendance, Choice, Item, Manner, NewSitting, SITTING, SittingView, State, call, close, open,
     own_count, put_on_agenda, repeat, sitting, who_voted,
 };
 use super::council::rule;
@@ -17,8 +17,8 @@ use crate::features::{journal, law};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice as Option_, Column, Confirm, Fact, Field, Kind, Page, Table, Tone, button,
-    button_link, buttons, facts, fields, notice, tag_of,
+    self, Cells, Choice as Option_, Column, Confirm, Fact, Field, Kind, Page, Table, Tone, button,
+    button_link, buttons, facts, fields, notice, tag, tag_of,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -190,6 +190,19 @@ fn about(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
     Ok(facts(&list))
 }
 
+/// The rule of the law for the award of a dossier, where there is one: known before anybody votes.
+pub(super) fn law_rule(v: &Visit, found: &SittingView, item: &Item) -> Markup {
+    html! {
+        @if let Some(own) = &item.law_rule {
+            p.quiet {
+                (v.l.t("sitting-law-rule")) " " (rule(v, &own.value)) " "
+                (law::ground(&own.rule(found.held_on)))
+                @if !own.standing(found.held_on).is_settled() { " " (tag(v.l, ui::State::Unchecked)) }
+            }
+        }
+    }
+}
+
 /// “Không tham gia: …” under a dossier.
 fn keeping_out(v: &Visit, found: &SittingView, nomination: &str) -> Markup {
     let out = found.keeping_out(nomination);
@@ -209,6 +222,7 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
             let href = format!("/khen-thuong/{}", item.nomination.id);
             let who = html! {
                 a href=(href) { (item.nomination.contestant.name) }
+                (law_rule(v, found, item))
                 (keeping_out(v, found, &item.nomination.id))
             };
             Cells::new().markup(who).text(award_name(v, &item.nomination))
@@ -238,6 +252,7 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
             (carried)
             details {
                 summary { (l.t("verdict-why")) }
+                (law_rule(v, found, item))
                 @if let Some(tally) = &item.tally { (law::reasons(l, &tally.answer.reasons)) }
                 ul.plain {
                     @for (_, name, choice) in votes {
