@@ -7,7 +7,8 @@ use super::super::{
     Choice, Item, Manner, OwnBallot, SHEET, SittingView, State, hand_in, own_ballot, sitting,
     suggested, vote,
 };
-use super::sittings::{choice_word, law_rule};
+use super::agenda::law_rule;
+use super::sittings::choice_word;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{Page, Tone, button, button_link, buttons, empty, notice};
