@@ -16,6 +16,7 @@
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
+//! | [`cluster`] | the points of contestants that compare themselves, and who leads |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
@@ -30,6 +31,7 @@ pub mod kinds;
 pub mod authority;
 pub mod ballot;
 pub mod catalog;
+pub mod cluster;
 pub mod date;
 mod decimal;
 pub mod decision;

@@ -5,6 +5,7 @@
 mod authority;
 mod ballot;
 mod catalog;
+mod cluster;
 mod codes;
 mod conditions;
 mod dates;

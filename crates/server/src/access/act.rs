@@ -103,6 +103,12 @@ acts! {
     EnterSurveys: &[VillageHead, OrganisationOfficer, CriteriaOfficer],
     /// Open a survey, which draws the households; close it, withdraw it, begin its correction.
     KeepSurveys: &[CriteriaOfficer, OrganisationOfficer],
+    /// Read clusters and what their members gave each other.
+    ReadClusters: STAFF,
+    /// Give points for a member: itself, and others around the circle.
+    ScoreClusters: &[VillageHead, OrganisationOfficer, CouncilSecretary],
+    /// Open a cluster, lead it on, settle, close or give it up.
+    KeepClusters: &[CouncilSecretary],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],

@@ -8,6 +8,7 @@ mod accounts;
 mod achievements;
 mod awards;
 mod charges;
+mod clusters;
 mod conditions;
 mod contributions;
 mod decisions;
@@ -90,6 +91,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(charges::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
+    all.extend(clusters::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);

@@ -10,6 +10,7 @@ pub(crate) mod todo;
 
 pub mod accounts;
 pub mod certificates;
+pub mod clusters;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
@@ -58,6 +59,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("movements/en.ftl")),
     (Language::Vietnamese, include_str!("standards/vi.ftl")),
     (Language::English, include_str!("standards/en.ftl")),
+    (Language::Vietnamese, include_str!("clusters/vi.ftl")),
+    (Language::English, include_str!("clusters/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
@@ -93,6 +96,7 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(clusters::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())
@@ -116,6 +120,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-movements", "/phong-trao", Act::ReadMovements),
             ("way-standards", "/tieu-chi", Act::ReadStandards),
             ("way-surveys", "/khao-sat", Act::ReadSurveys),
+            ("way-clusters", "/cum-khoi", Act::ReadClusters),
             ("way-contributions", "/nguon-luc", Act::ReadContributions),
         ],
     ),

@@ -8,6 +8,7 @@ mod award_check;
 mod ballot_rules;
 mod ballots;
 mod certificates;
+mod clusters;
 mod command_line;
 mod contributions;
 mod councils;

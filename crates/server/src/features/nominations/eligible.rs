@@ -12,6 +12,7 @@ use super::facts::{Told, told};
 use super::{Nomination, State, sql};
 use crate::access::Person;
 use crate::app::App;
+use crate::features::clusters;
 use crate::features::movements::{self, Contestant};
 use crate::features::units;
 use crate::refusal::Refusal;
@@ -126,6 +127,7 @@ impl Of<'_> {
         let movement = movements::find(app, by, &self.contestant.movement)?;
         let mut facts = told.facts.clone();
         self.tell_dissolved(app, day, &mut facts)?;
+        self.tell_leading(app, by, told, &mut facts)?;
         let class = app.catalog.award(self.award).map(|award| award.form.class);
         Ok(Case {
             award: self.award.to_owned(),
@@ -160,6 +162,25 @@ impl Of<'_> {
         if let Some(dissolved) = dissolved {
             // Yes and no fit the fact.
             let _ = facts.tell(Fact::Dissolved, Value::Bool(dissolved), None);
+        }
+        Ok(())
+    }
+
+    /// A closed cluster of the year says who led it, unless somebody has told it already.
+    fn tell_leading(
+        &self,
+        app: &App,
+        by: &Person,
+        told: &Told,
+        facts: &mut Facts,
+    ) -> Result<(), Refusal> {
+        let Contestant { kind, subject, .. } = self.contestant;
+        if told.values.contains_key(&Fact::LeadsCluster) {
+            return Ok(());
+        }
+        if let Some((led, since)) = clusters::led(app, by, *kind, subject, self.year)? {
+            // Yes and no fit the fact.
+            let _ = facts.tell(Fact::LeadsCluster, Value::Bool(led), Some(since));
         }
         Ok(())
     }
