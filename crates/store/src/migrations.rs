@@ -48,6 +48,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
+    migration!("0020_questions"),
+    migration!("0021_rechecks"),
+    migration!("0022_succession"),
 ];
 
 /// The newest schema version that this program knows.

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod awards;
+mod checks;
 mod contributions;
 mod decisions;
 mod directory;
@@ -16,6 +17,7 @@ mod papers;
 mod read;
 mod reports;
 mod standards;
+mod succession;
 mod surveys;
 mod units;
 
@@ -84,6 +86,8 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(movements::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
+    all.extend(checks::events()?);
+    all.extend(succession::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(decisions::events()?);

@@ -22,9 +22,12 @@ pub mod letters;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod questions;
+pub mod rechecks;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod succession;
 pub mod surveys;
 pub mod templates;
 pub mod units;
@@ -60,6 +63,12 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("standards/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
+    (Language::Vietnamese, include_str!("rechecks/vi.ftl")),
+    (Language::English, include_str!("rechecks/en.ftl")),
+    (Language::Vietnamese, include_str!("questions/vi.ftl")),
+    (Language::English, include_str!("questions/en.ftl")),
+    (Language::Vietnamese, include_str!("succession/vi.ftl")),
+    (Language::English, include_str!("succession/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -93,6 +102,9 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(rechecks::routes())
+        .and(questions::routes())
+        .and(succession::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())

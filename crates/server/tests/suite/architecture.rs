@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 20] = [
+const DOWNSTREAM: [&str; 23] = [
     "journal",
     "units",
     "accounts",
@@ -15,6 +15,9 @@ const DOWNSTREAM: [&str; 20] = [
     "templates",
     "movements",
     "standards",
+    "rechecks",
+    "questions",
+    "succession",
     "surveys",
     "contributions",
     "nominations",

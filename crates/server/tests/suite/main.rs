@@ -24,6 +24,8 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod questions;
+mod rechecks;
 mod registry;
 mod reports;
 mod signing;
@@ -31,6 +33,7 @@ mod standards;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;
+mod succession;
 mod surveys;
 mod template_versions;
 mod templates;

@@ -147,3 +147,4 @@ todo-reminded = You were reminded to send figures: { $count } criteria of { $vil
 record-indicator_due = last day to send figures
 record-indicator_reminder = reminder to send figures
 field-reminded_on = Reminded on
+grid-of-commune = Enter the figures of the commune

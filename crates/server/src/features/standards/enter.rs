@@ -9,7 +9,7 @@ use super::{Figure, RECORD, Value, indicator, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
-use crate::features::units::{self, Unit};
+use crate::features::units::Unit;
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -40,7 +40,7 @@ pub fn enter(
     evidence: &[NewFile],
     version: i64,
 ) -> Result<String, Refusal> {
-    let village = village(app, by, key.unit)?;
+    let village = unit_to_enter(app, by, key.standard, key.unit)?;
     by.must(Act::EnterValues, Place::village(&by.commune, &village.code))?;
     let indicator = indicator(app, key.standard, key.indicator)?;
     let mut errors = check(app, indicator, key.period, figure);
@@ -65,11 +65,15 @@ pub fn enter(
     Ok(id)
 }
 
-/// The village of a unit that values are entered for.
-fn village(app: &App, by: &Person, unit: &str) -> Result<Unit, Refusal> {
-    let known = units::villages(app, &by.commune)?;
-    let found = known.into_iter().find(|village| village.code == unit);
-    found.ok_or(Refusal::NotFound)
+/// The unit that values are entered for: a village, or the commune under a set that judges communes.
+pub(super) fn unit_to_enter(
+    app: &App,
+    by: &Person,
+    standard: &str,
+    unit: &str,
+) -> Result<Unit, Refusal> {
+    let known = super::standing::units_of(app, &by.commune, standard)?;
+    known.into_iter().find(|known| known.code == unit).ok_or(Refusal::NotFound)
 }
 
 /// The value of a key, if there is one.

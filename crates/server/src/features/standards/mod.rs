@@ -4,13 +4,16 @@
 mod enter;
 mod figures;
 pub mod grid;
+mod inherit;
 mod pages;
 mod period;
 pub mod progress;
+mod reported;
 mod review;
 mod rollup;
 mod sql;
 mod standing;
+mod take_back;
 mod typed;
 mod value;
 
@@ -20,11 +23,17 @@ use chungsuc_domain::standard::{Indicator, Standard};
 
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
-pub(crate) use pages::routes;
+pub(crate) use inherit::{accepted_on, draft_inherited};
+pub(crate) use pages::{address, chosen, outcome, period_word, periods_at_hand, routes, stage};
+pub(crate) use period::{before, last_day};
+pub use reported::{Reported, reported, reported_periods};
+pub(crate) use reported::{reported_by_all, values_by_id};
 pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
 pub use rollup::{ProvinceYear, rollup};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
+pub use take_back::may_send_back;
+pub(crate) use take_back::send_back;
 pub use typed::{Understood, Unread, understand};
 pub use value::{Figure, Judges, Value};
 

@@ -48,11 +48,24 @@ struct Kept<'a> {
 }
 
 /// What becomes of a value.
-struct Step {
+pub(super) struct Step {
     review: Review,
     met: Option<bool>,
     judges: Judges,
     sent_on: Option<Date>,
+}
+
+impl Step {
+    /// What was accepted goes back to the officer; who took it back looks at it again.
+    pub(super) fn reopened(by: &Person, value: &Value, reason: &str) -> Result<Self, Refusal> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::field("reason", Message::new("field-missing")));
+        }
+        let review = value.review.reopen(reason).map_err(|_| Refusal::rule("value-not-sent"))?;
+        let questioned_by = Some(by.account.clone());
+        let judges = Judges { questioned_by, ..value.judges.clone() };
+        Ok(Self { review, met: value.figure.met, judges, sent_on: value.sent_on })
+    }
 }
 
 /// One value.
@@ -163,7 +176,7 @@ pub fn waiting(app: &App, by: &Person) -> Result<Vec<Value>, Refusal> {
     Ok(found)
 }
 
-fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refusal> {
+pub(super) fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refusal> {
     let (review, mut judges) = (&value.review, value.judges.clone());
     let me = Some(by.account.clone());
     let step = match judgement {
@@ -195,7 +208,7 @@ fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refus
     Ok(Step { review, met, judges, sent_on: value.sent_on })
 }
 
-fn go_on(
+pub(super) fn go_on(
     app: &App,
     tx: &mut Writer<'_>,
     by: &Person,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chungsuc_domain::SubjectKind;
 use chungsuc_domain::decision::Reason;
 use chungsuc_domain::standard::{Indicator, Outcome, Standard, evaluate_indicator};
 use jiff::civil::Date;
@@ -77,8 +78,23 @@ pub(crate) fn of_commune(
     let params = [commune.into(), standard.into()];
     let values: Vec<Value> =
         app.read(|r| r.all(sql::OF_STANDARD, &params, Value::read).map_err(Refusal::from))?;
-    let units = units::villages(app, commune)?;
+    let units = units_of(app, commune, standard)?;
     Ok(units.into_iter().map(|unit| standing(known, unit, &values, on)).collect())
+}
+
+/// Whom a set is asked of: the villages, and before them the commune itself under a set that judges
+/// communes.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for an unknown standard; of the store.
+pub(super) fn units_of(app: &App, commune: &str, standard: &str) -> Result<Vec<Unit>, Refusal> {
+    let set = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let mut units = units::villages(app, commune)?;
+    if set.head().value.subject == SubjectKind::Commune {
+        let commune = units::find(app, commune)?.ok_or(Refusal::NotFound)?;
+        units.insert(0, commune);
+    }
+    Ok(units)
 }
 
 fn standing(standard: &Standard, unit: Unit, values: &[Value], on: Date) -> UnitStanding {
@@ -110,7 +126,7 @@ fn standing(standard: &Standard, unit: Unit, values: &[Value], on: Date) -> Unit
 }
 
 /// Accepted, measured by the day, for a whole year: halves of a year only show progress.
-fn counts(value: &Value, on: Date) -> bool {
+pub(super) fn counts(value: &Value, on: Date) -> bool {
     value.review.counts() && value.figure.measured_on <= on && !value.period.contains('-')
 }
 

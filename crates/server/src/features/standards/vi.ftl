@@ -132,3 +132,4 @@ todo-reminded = Được nhắc gửi số liệu: { $village } còn { $count } 
 record-indicator_due = hạn gửi số liệu
 record-indicator_reminder = lời nhắc gửi số liệu
 field-reminded_on = Ngày nhắc
+grid-of-commune = Nhập số liệu của xã

@@ -13,6 +13,7 @@ pub use export::export;
 pub use import::{Import, Question, Taken, look};
 pub use save::{Cell, Left, Saved, save};
 
+use super::enter::unit_to_enter;
 use super::{Value, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -68,6 +69,20 @@ pub fn grid<'a>(app: &'a App, by: &Person, key: GridKey<'_>) -> Result<Grid<'a>,
     Ok(Grid { standard, villages, values })
 }
 
+/// The commune's own row, under a set that judges communes.
+///
+/// # Errors
+/// As [`grid`]; [`Refusal::NotFound`] under a set that judges villages.
+pub fn grid_of_commune<'a>(
+    app: &'a App,
+    by: &Person,
+    key: GridKey<'_>,
+) -> Result<Grid<'a>, Refusal> {
+    by.must_in_commune(Act::EnterValues)?;
+    let commune = unit_to_enter(app, by, key.standard, &by.commune)?;
+    Ok(Grid { villages: vec![commune], ..grid(app, by, key)? })
+}
+
 /// The values of a period, found by unit and indicator.
 #[derive(Debug)]
 pub(in crate::features::standards) struct Values(Vec<Value>);
@@ -90,6 +105,10 @@ impl Values {
             (value.unit.as_str(), value.indicator.as_str()).cmp(&(unit, indicator))
         });
         place.ok().and_then(|place| self.0.get(place))
+    }
+
+    pub(in crate::features::standards) fn holds(&self, unit: &str, indicator: &str) -> bool {
+        self.of(unit, indicator).is_some()
     }
 
     pub(in crate::features::standards) fn iter(&self) -> impl Iterator<Item = &Value> {

@@ -7,9 +7,9 @@ use chungsuc_store::Writer;
 use jiff::civil::Date;
 
 use super::{GridKey, Values, anew_when_overtaken};
-use crate::access::{Act, Person};
+use crate::access::{Act, Person, Place};
 use crate::app::App;
-use crate::features::standards::enter::{add, correct};
+use crate::features::standards::enter::{add, correct, unit_to_enter};
 use crate::features::standards::period::is_period;
 use crate::features::standards::{Figure, Key, Value, indicator, understand};
 use crate::features::units::{self, Unit};
@@ -75,7 +75,10 @@ pub fn save(
 ) -> Result<Saved, Refusal> {
     let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
     check(app, key, day)?;
-    let villages = units::villages_for(app, by, Act::EnterValues)?;
+    let mut villages = units::villages_for(app, by, Act::EnterValues)?;
+    if by.may(Act::EnterValues, Place::commune(&by.commune)) {
+        villages.extend(unit_to_enter(app, by, key.standard, &by.commune).ok());
+    }
     let touched: Vec<&Cell> = cells.iter().filter(|cell| cell.is_touched()).collect();
     for cell in &touched {
         indicator(app, key.standard, &cell.indicator)?;

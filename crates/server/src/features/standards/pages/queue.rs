@@ -16,7 +16,7 @@ type Key<'a> = (&'a str, &'a str, &'a str);
 pub(super) fn queue(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let waiting = waiting(&v.app, person)?;
-    let villages = units::villages(&v.app, &person.commune)?;
+    let villages = units::territories(&v.app, person)?;
     let mut groups: BTreeMap<Key<'_>, Vec<&Value>> = BTreeMap::new();
     for value in &waiting {
         groups.entry((&value.unit, &value.standard, &value.period)).or_default().push(value);

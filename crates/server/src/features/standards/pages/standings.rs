@@ -69,12 +69,15 @@ fn doors(v: &Visit, standard: &str) -> Markup {
     if v.may(Act::EnterValues) {
         doors.push(button_link(&format!("/tieu-chi/nhap?bo={standard}"), v.l.t("grid-title")));
     }
+    let questions = format!("/tieu-chi/cau-hoi?bo={standard}");
+    doors.push(button_link(&questions, v.l.t("questions-title")));
+    doors.push(button_link("/tieu-chi/sap-nhap", v.l.t("succession-title")));
     if v.may(Act::JudgeValues) {
         doors.push(button_link("/tieu-chi/cho-duyet", v.l.t("queue-title")));
         let progress = format!("/tieu-chi/tien-do?bo={standard}");
         doors.push(button_link(&progress, v.l.t("progress-title")));
     }
-    html! { @if !doors.is_empty() { (buttons(&doors)) } }
+    buttons(&doors)
 }
 
 /// One village; the doors are there for who may open them.
