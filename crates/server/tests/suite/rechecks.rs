@@ -51,14 +51,15 @@ on_both_engines! {
     fn wrong_wishes_are_told_beside_the_field(engine: Engine) {
         let test = TestApp::new(engine);
         let browser = test.browser(Role::CriteriaOfficer);
-        let post = |units, each, seed| {
+        let post = |units: &str, each: &str, seed: &str| {
             let fields = [("bo", USUAL), ("ky", "2023"), ("units", units), ("of_each", each), ("seed", seed)];
             browser.post("/tieu-chi/kiem-tra-lai", &fields)
         };
         post("0", "3", "số <bốc>").is(422).shows("từ 1 đến 100").shows("số &lt;bốc&gt;");
         post("ba", "3", "").is(422).shows("không phải một con số");
         post("3", "-1", "").is(422).shows("từ 1 đến 100");
-        post("3", "3", &"x".repeat(101)).is(422).shows("dài quá 100");
+        let long = "x".repeat(101);
+        post("3", "3", &long).is(422).shows("dài quá 100");
         post("3", "3", "1").is(409).shows("chưa có số liệu nào được gửi");
     }
 
@@ -125,7 +126,8 @@ on_both_engines! {
         let found = check::check(&docx.bytes, &books, None, test.app.today()).unwrap();
         assert!(found.findings.is_empty(), "{:?}", found.findings);
         for (bytes, name) in [(&docx.bytes, "bien-ban.docx"), (&pdf.bytes, "bien-ban.pdf")] {
-            let text = read::source(bytes, name).unwrap().text();
+            let source = read::source(bytes, name).unwrap();
+            let text = source.text();
             assert!(text.contains("Số rút thăm: 271"), "{name}: {text}");
         }
     }
