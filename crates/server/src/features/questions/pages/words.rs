@@ -51,7 +51,9 @@ impl<'a> Words<'a> {
     pub(super) fn question(&self, question: &Question) -> String {
         let facts: Vec<(&'static str, Value<'_>)> = match question {
             Question::NoEvidence { indicators, .. } => {
-                vec![("count", indicators.len().into()), ("list", indicators.join(", ").into())]
+                let in_order = self.standard.lines().filter(|it| indicators.contains(&it.code));
+                let list: Vec<&str> = in_order.map(|line| line.code.as_str()).collect();
+                vec![("count", list.len().into()), ("list", list.join(", ").into())]
             }
             Question::Jump { indicator, before, now, .. } => vec![
                 ("indicator", self.indicator(indicator).into()),
