@@ -52,7 +52,7 @@ pub fn new_units(app: &App, by: &Person) -> Result<Vec<(Unit, Vec<Unit>)>, Refus
     all.retain(|unit| by.may(Act::ReadStandards, Place::village(&by.commune, &unit.code)));
     let mut found = Vec::new();
     for unit in all {
-        let old = units::predecessors(app, &unit.code)?;
+        let old = ended(app, &unit.code)?;
         if !old.is_empty() {
             found.push((unit, old));
         }
@@ -69,8 +69,7 @@ pub fn find(app: &App, by: &Person, unit: &str, standard: &str) -> Result<Succes
     let unit = own_unit(app, by, unit)?;
     by.must(Act::ReadStandards, Place::village(&by.commune, &unit.code))?;
     app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
-    let mut old = units::predecessors(app, &unit.code)?;
-    // Of a unit that has not ended yet nothing is inherited.
+    let mut old = ended(app, &unit.code)?;
     let last = old.iter().filter_map(|unit| unit.valid_to).max().ok_or(Refusal::NotFound)?;
     let mut sisters = Vec::new();
     for one in &old {
@@ -84,6 +83,13 @@ pub fn find(app: &App, by: &Person, unit: &str, standard: &str) -> Result<Succes
     let origins = old.into_iter().map(|one| origin(app, by, one, standard, last));
     let origins = origins.collect::<Result<_, _>>()?;
     Ok(Succession { unit, first_day, origins, sisters })
+}
+
+/// The units that went into one and have ended by today; of others nothing is inherited yet.
+fn ended(app: &App, unit: &str) -> Result<Vec<Unit>, Refusal> {
+    let mut old = units::predecessors(app, unit)?;
+    old.retain(|one| one.valid_to.is_some_and(|last| last < app.today()));
+    Ok(old)
 }
 
 /// A unit with its figures as they stood on a day: accepted here, else as they came on paper.
