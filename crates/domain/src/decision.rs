@@ -26,6 +26,20 @@ codes! {
         AuthorityNobody = "authority-nobody",
         /// The catalog does not say who decides.
         AuthorityUnknown = "authority-unknown",
+        /// The body of law of the day is known.
+        RegimeKnown = "regime-known",
+        /// The catalog has no body of law for the day.
+        RegimeUnknown = "regime-unknown",
+        /// The award is given to this kind of subject.
+        SubjectFits = "subject-fits",
+        /// The award is not given to this kind of subject.
+        SubjectDoesNotFit = "subject-does-not-fit",
+        /// The award is given for this type of commendation.
+        ModeFits = "mode-fits",
+        /// The award is not given for this type of commendation.
+        ModeDoesNotFit = "mode-does-not-fit",
+        /// The catalog has no conditions of the award.
+        StandardUnknown = "standard-unknown",
         /// The catalog has no such award.
         AwardUnknown = "award-unknown",
         /// The base salary of the day.
@@ -82,6 +96,15 @@ pub struct Rule {
     pub standing: Standing,
     /// What an officer should know about it.
     pub note: Option<String>,
+    /// Whether it is in force on that day. A set of criteria can be asked outside its days, and the
+    /// answer must say so.
+    #[serde(default = "in_force")]
+    pub in_force: bool,
+}
+
+/// Reasons that were kept before a rule said it.
+const fn in_force() -> bool {
+    true
 }
 
 /// One reason of an answer.

@@ -9,11 +9,13 @@
 //! | what it would take | [`Shortfall`] |
 //! | what somebody typed | [`Typed`] |
 //! | values that a province or commune sets on top | [`Overlay`], [`differences`] |
+//! | what an officer has compared with its paper | [`Confirmation`] |
 //! | what another set or a merger would do | [`simulate`], [`merge_units`] |
 //! | which figures one should ask about | [`questions`] |
 //! | many units at once | [`Yardstick`], [`packed`] |
 
 mod build;
+mod confirm;
 mod diff;
 mod evaluate;
 mod indicator;
@@ -30,6 +32,7 @@ mod typed;
 mod yardstick;
 
 pub use build::StandardFault;
+pub use confirm::Confirmation;
 pub use diff::{Difference, differences};
 pub use evaluate::{
     Assessment, CriterionResult, Outcome, UnitResult, evaluate_indicator, evaluate_unit,

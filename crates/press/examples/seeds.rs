@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use chungsuc_press::{
-    Align, Block, Capacity, Column, Document, Header, Layout, Number, Signature, Table, docx, pdf,
+    Align, Block, Capacity, Column, Document, Header, Issuer, Layout, Number, Signature, Table,
+    docx, pdf,
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -14,10 +15,9 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 const CUT: &str = "\u{1e}";
 
 fn paper() -> Outcome<Document> {
+    let number = Number { serial: Some(5), symbol: "QĐ-UBND".into() };
     let header = Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: Some(Number { serial: Some(5), symbol: "QĐ-UBND".into() }),
+        issuer: Issuer::body("Ủy ban nhân dân xã Tơ Tung", Some(number)),
         place: Some("Tơ Tung".into()),
         date: None,
     };
@@ -25,7 +25,7 @@ fn paper() -> Outcome<Document> {
         Signature { capacity: Capacity::head("Chủ tịch"), name: "Hà Minh Khôi".into() };
     let columns =
         vec![Column::new("TT", 10, Align::Center), Column::new("Họ và tên", 90, Align::Left)];
-    let rows = vec![vec!["1".into(), "Đinh Thị Blưn".into()]];
+    let rows = vec![vec!["1", "Đinh Thị Blưn"]];
     Ok(Document {
         kind: Some("Quyết định".into()),
         body: vec![

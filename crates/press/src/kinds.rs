@@ -12,6 +12,8 @@ use crate::{Number, PressError};
 pub struct Kinds {
     origin: Origin,
     kind: Vec<Kind>,
+    #[serde(default)]
+    form: Vec<Kind>,
 }
 
 /// A type of administrative document.
@@ -22,10 +24,16 @@ pub struct Kind {
     pub name: String,
     /// What a number's symbol begins with: "QĐ"; `None` for công văn and thư công.
     pub abbreviation: Option<String>,
+    /// The type that a form of another law belongs to: "Báo cáo"; `None` for a type itself.
+    #[serde(default)]
+    pub of: Option<String>,
     /// Whether the name is printed in the middle; a công văn has its abstract under the number
     /// instead.
     #[serde(default = "yes")]
     pub titled: bool,
+    /// The name of a body in the head; what persons write too may lack it.
+    #[serde(default)]
+    pub issuer: Presence,
     /// Number and symbol.
     #[serde(default)]
     pub number: Presence,
@@ -69,10 +77,15 @@ impl Kinds {
         &self.kind
     }
 
-    /// The type of a name, however its letters are written: "QUYẾT ĐỊNH".
+    /// Forms of other laws that have a name of their own, each with the type it belongs to.
+    pub fn forms(&self) -> &[Kind] {
+        &self.form
+    }
+
+    /// The type or the form of a name, however its letters are written: "QUYẾT ĐỊNH".
     pub fn named(&self, name: &str) -> Option<&Kind> {
         let wanted = name.trim().to_lowercase();
-        self.kind.iter().find(|kind| kind.name.to_lowercase() == wanted)
+        self.kind.iter().chain(&self.form).find(|kind| kind.name.to_lowercase() == wanted)
     }
 
     /// The type whose name is not printed: công văn.
@@ -91,6 +104,11 @@ impl Kind {
             None => body.to_owned(),
         };
         (self.number != Presence::None).then_some(Number { serial, symbol })
+    }
+
+    /// The type under which a registry keeps it.
+    pub fn filed_as(&self) -> &str {
+        self.of.as_deref().unwrap_or(&self.name)
     }
 
     /// The name for [`crate::Document::kind`]: `None` when it is not printed.

@@ -48,9 +48,14 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
-    migration!("0020_questions"),
-    migration!("0021_rechecks"),
-    migration!("0022_succession"),
+    migration!("0020_finished_letters", with its own part for each engine),
+    migration!("0021_overlays"),
+    migration!("0022_ballots"),
+    migration!("0023_eligibility"),
+    migration!("0024_criterion_charges"),
+    migration!("0025_questions"),
+    migration!("0026_rechecks"),
+    migration!("0027_succession"),
 ];
 
 /// The newest schema version that this program knows.

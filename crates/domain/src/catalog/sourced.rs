@@ -114,6 +114,7 @@ impl<T> Sourced<T> {
             source: self.source.clone(),
             standing: self.standing(day),
             note: self.note.clone(),
+            in_force: self.holds_on(day),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reported figures against thresholds.
 
+use super::packed::Accepted;
 use super::shortfall::shortfall;
 use super::{Applied, Compare, Indicator, IndicatorKind, Reported, Shortfall, Standard};
 use crate::Decimal;
@@ -74,6 +75,30 @@ pub struct UnitResult {
 }
 
 impl UnitResult {
+    /// The same result where officers have judged lines whose threshold is not known: only those
+    /// lines change, and what is counted from them.
+    #[must_use]
+    pub fn settled(mut self, judgements: &BTreeMap<String, bool>) -> Self {
+        let settle = |(code, found): &mut (String, Assessment)| {
+            let accepted = Accepted { reported: None, judgement: judgements.get(code).copied() };
+            found.outcome = accepted.settle(found.outcome);
+        };
+        self.criteria.iter_mut().flat_map(|one| &mut one.indicators).for_each(settle);
+        self.conditions.iter_mut().for_each(settle);
+        for criterion in &mut self.criteria {
+            criterion.outcome = weakest(criterion.indicators.iter().map(|(_, one)| one.outcome));
+        }
+        Self::of(self.criteria, self.conditions)
+    }
+
+    fn of(criteria: Vec<CriterionResult>, conditions: Vec<(String, Assessment)>) -> Self {
+        let outcome = weakest(criteria.iter().map(|criterion| criterion.outcome));
+        let met = criteria.iter().filter(|criterion| criterion.outcome == Outcome::Met).count();
+        let of_conditions = conditions.iter().map(|(_, assessment)| assessment.outcome);
+        let recognition = of_conditions.fold(outcome, Outcome::max);
+        Self { outcome, met, criteria, conditions, recognition }
+    }
+
     /// Every indicator, then every condition.
     pub fn lines(&self) -> impl Iterator<Item = &(String, Assessment)> {
         let indicators = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
@@ -127,12 +152,8 @@ pub fn evaluate_unit(
             CriterionResult { code: criterion.code.clone(), outcome, indicators }
         })
         .collect();
-    let conditions: Vec<_> = standard.conditions().iter().map(assess).collect();
-    let outcome = weakest(criteria.iter().map(|criterion| criterion.outcome));
-    let met = criteria.iter().filter(|criterion| criterion.outcome == Outcome::Met).count();
-    let of_conditions = conditions.iter().map(|(_, assessment)| assessment.outcome);
-    let recognition = of_conditions.fold(outcome, Outcome::max);
-    UnitResult { outcome, met, criteria, conditions, recognition }
+    let conditions = standard.conditions().iter().map(assess).collect();
+    UnitResult::of(criteria, conditions)
 }
 
 /// A criterion without indicators says nothing, and a set without criteria neither.

@@ -23,8 +23,7 @@ pub fn carry(values: &BTreeMap<String, Reported>, from: &Standard, to: &Standard
     let mut carried = Carried::default();
     let mut used = Vec::new();
     for line in to.lines() {
-        let origin = from.lines().find(|other| is_same(from, other, to, line));
-        match origin.and_then(|other| values.get_key_value(&other.code)) {
+        match origin(from, to, line).and_then(|other| values.get_key_value(&other.code)) {
             Some((code, value)) => {
                 carried.values.insert(line.code.clone(), *value);
                 used.push(code);
@@ -34,6 +33,11 @@ pub fn carry(values: &BTreeMap<String, Reported>, from: &Standard, to: &Standard
     }
     carried.unused = values.keys().filter(|code| !used.contains(code)).cloned().collect();
     carried
+}
+
+/// The line of one set that asks for the same figure as a line of the other.
+pub fn origin<'a>(from: &'a Standard, to: &Standard, line: &Indicator) -> Option<&'a Indicator> {
+    from.lines().find(|other| is_same(from, other, to, line))
 }
 
 fn is_same(from: &Standard, one: &Indicator, to: &Standard, other: &Indicator) -> bool {
@@ -79,27 +83,34 @@ pub struct Measured<'a> {
     pub day: Date,
 }
 
+/// What is known of a unit: its figures, and how officers judged lines without a threshold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Figures by the lines of the present set.
+    pub values: BTreeMap<String, Reported>,
+    /// Judgements by the lines of the present set.
+    pub judgements: BTreeMap<String, bool>,
+}
+
 impl Measured<'_> {
     fn result(self, values: &BTreeMap<String, Reported>) -> UnitResult {
         evaluate_unit(self.standard, self.region, self.day, values)
     }
 }
 
-/// Judges the same figures as they are judged now and as they would be.
-pub fn simulate(
-    values: &BTreeMap<String, Reported>,
-    now: Measured<'_>,
-    then: Measured<'_>,
-) -> Simulation {
-    let carried = carry(values, now.standard, then.standard);
-    let (before, after) = (now.result(values), then.result(&carried.values));
+/// Judges the same figures as they are judged now and as they would be. An officer's judgement was
+/// made by the present set, so it says nothing under another one.
+pub fn simulate(known: &Known, now: Measured<'_>, then: Measured<'_>) -> Simulation {
+    let carried = carry(&known.values, now.standard, then.standard);
+    let (mut before, mut after) = (now.result(&known.values), then.result(&carried.values));
+    before = before.settled(&known.judgements);
+    if now.standard.head().id == then.standard.head().id {
+        after = after.settled(&known.judgements);
+    }
     let outcome_now = |code: &str| {
         let line = then.standard.line(code)?;
-        let same = |(known, _): &&(String, _)| {
-            let origin = now.standard.line(known);
-            origin.is_some_and(|origin| is_same(now.standard, origin, then.standard, line))
-        };
-        before.lines().find(same).map(|(_, assessment)| assessment.outcome)
+        let origin = origin(now.standard, then.standard, line)?;
+        before.lines().find(|(known, _)| *known == origin.code).map(|(_, found)| found.outcome)
     };
     let changes = after.lines().filter_map(|(code, assessment)| {
         let (now, then) = (outcome_now(code), assessment.outcome);

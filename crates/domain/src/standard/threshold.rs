@@ -67,13 +67,24 @@ impl Threshold {
     }
 
     /// Every level with the year it is for, if it is for one.
-    pub(super) fn levels(&self) -> impl Iterator<Item = (Option<&str>, &Level)> {
+    pub fn levels(&self) -> impl Iterator<Item = (Option<&str>, &Level)> {
         let (constant, yearly) = match self {
             Self::Constant(level) => (Some((None, level)), None),
             Self::Yearly(years) => (None, Some(years)),
         };
         let of_years = yearly.into_iter().flatten().map(|(year, level)| (Some(&**year), level));
         constant.into_iter().chain(of_years)
+    }
+}
+
+impl Threshold {
+    /// Every level, to be marked.
+    pub(super) fn levels_mut(&mut self) -> impl Iterator<Item = &mut Level> {
+        let (constant, yearly) = match self {
+            Self::Constant(level) => (Some(level), None),
+            Self::Yearly(years) => (None, Some(years.values_mut())),
+        };
+        constant.into_iter().chain(yearly.into_iter().flatten())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{catalog, day};
 use chungsuc_domain::Decimal;
-use chungsuc_domain::catalog::Standing;
+use chungsuc_domain::catalog::{Checked, Standing};
 use chungsuc_domain::standard::*;
 
 /// A province sets the roads that the national set leaves to it, and the income of one year.
@@ -142,4 +142,39 @@ fn what_does_not_fit_is_refused() {
     let reversed = PROVINCE.replace("2024-12-31", "2021-12-31");
     assert_eq!(parse(&reversed), "o.toml:2: tinh-a.xa-ntm ends before it begins");
     assert!(parse(&PROVINCE.replace("year = 2023", "yaer = 2023")).starts_with("o.toml:17: "));
+}
+
+/// What an officer has compared is settled; what the set says otherwise, or elsewhere, is not.
+#[test]
+fn a_confirmation_holds_for_what_was_said() {
+    let (bare, last) = (standard(), day("2023-12-31"));
+    let officer = || Checked::Officer {
+        by: "Trần Thị Mẫu".into(),
+        on: day("2023-06-02"),
+        paper: "Quyết định 318/QĐ-TTg".into(),
+    };
+    let confirmation = |indicator: &str, region: &str, said: &str| Confirmation {
+        indicator: indicator.into(),
+        region: region.into(),
+        said: said.into(),
+        checked: officer(),
+    };
+    let standing = |set: &Standard, code: &str, region: &str| {
+        set.threshold(set.line(code).unwrap(), Some(region), last).unwrap().standing
+    };
+    let income = bare.line("10.1").unwrap();
+    let (region, said) = income.said(Some("tn")).unwrap();
+    let confirmed = bare.confirmed(&[confirmation("10.1", region, &said)]);
+    assert_eq!(standing(&confirmed, "10.1", "tn"), Standing::Confirmed);
+    assert_eq!(standing(&confirmed, "10.1", "dnb"), Standing::Unchecked);
+    assert_eq!(bare.confirmed(&[confirmation("10.1", region, "at_least 1")]), bare);
+    assert_eq!(bare.confirmed(&[confirmation("99", region, &said)]), bare);
+    // A judgement has no threshold: what is compared is its wording.
+    let plan = bare.line("1.1").unwrap();
+    let (region, said) = plan.said(Some("tn")).unwrap();
+    assert_eq!((region, said.as_str()), (ALL, plan.name.as_str()));
+    let confirmed = bare.confirmed(&[confirmation("1.1", region, &said)]);
+    assert_eq!(confirmed.line("1.1").unwrap().checked, officer());
+    // Nothing is known of the roads, so nothing can be compared.
+    assert_eq!(bare.line("2.1").unwrap().said(Some("tn")), None);
 }

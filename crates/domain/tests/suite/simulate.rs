@@ -16,6 +16,10 @@ fn values() -> BTreeMap<String, Reported> {
     pairs.into_iter().map(|(code, value)| (code.to_owned(), value)).collect()
 }
 
+fn known(values: BTreeMap<String, Reported>) -> Known {
+    Known { values, ..Known::default() }
+}
+
 #[test]
 fn figures_go_where_the_catalog_says_they_are_the_same() {
     let catalog = catalog();
@@ -43,9 +47,9 @@ fn what_would_be_stands_beside_what_is() {
         region: Some("nhom-2"),
         day: day("2026-12-31"),
     };
-    let before = values();
+    let before = known(values());
     let found = simulate(&before, now, then);
-    assert_eq!(before, values());
+    assert_eq!(before, known(values()));
     // 30 per cent of workers: enough for the 20 of today, not for the 35 of group 2.
     let workers = found.changes.iter().find(|change| change.code == "4.x").unwrap();
     assert_eq!((workers.now, workers.then), (Some(Outcome::Met), Outcome::NotMet));
@@ -75,9 +79,41 @@ fn other_thresholds_are_tried_without_being_set() {
     "#;
     let laid = bare.with(Overlay::parse("o.toml", text).unwrap()).unwrap();
     let on = |standard| Measured { standard, region: Some("tn"), day: day("2025-12-31") };
-    let found = simulate(&values(), on(bare), on(&laid));
+    let found = simulate(&known(values()), on(bare), on(&laid));
     let change = Change { code: "12.2".into(), now: Some(Outcome::Met), then: Outcome::NotMet };
     assert_eq!(found.changes, [change]);
+}
+
+/// What an officer judged holds where the set asks the same, and nowhere else.
+#[test]
+fn a_judgement_is_of_its_own_set() {
+    let catalog = catalog();
+    let villages = catalog.standard("lang-ntm-gia-lai").unwrap();
+    let on = |standard| Measured { standard, region: None, day: day("2025-12-31") };
+    let figures = Known {
+        values: BTreeMap::from([("2".to_owned(), amount(90))]),
+        judgements: BTreeMap::from([("2".to_owned(), true)]),
+    };
+    let same = simulate(&figures, on(villages), on(villages));
+    assert_eq!((same.now.met, same.then.met), (1, 1));
+    let communes = catalog.standard("xa-ntm-2021-2025").unwrap();
+    assert_eq!(simulate(&figures, on(villages), on(communes)).then.met, 0);
+    // A threshold that is tried goes before the judgement, as it does in earnest.
+    let text = r#"
+        [overlay]
+        id = "o"
+        from = "2022-01-01"
+        source = { document = "Dự thảo" }
+        checked = "unchecked"
+        value = { standard = "lang-ntm-gia-lai", issuer = "Tỉnh A" }
+        [[level]]
+        indicator = "2"
+        value = "100"
+    "#;
+    let laid = villages.with(Overlay::parse("o.toml", text).unwrap()).unwrap();
+    let tried = simulate(&figures, on(villages), on(&laid));
+    let change = Change { code: "2".into(), now: Some(Outcome::Met), then: Outcome::NotMet };
+    assert_eq!(tried.changes, [change]);
 }
 
 proptest! {
@@ -95,7 +131,7 @@ proptest! {
         let then = Measured { standard: new, region: Some(region), day: day("2026-12-31") };
         let (kept, kept_set) = (values.clone(), old.clone());
         let before = evaluate_unit(old, Some("tn"), day("2025-12-31"), &values);
-        let found = simulate(&values, now, then);
+        let found = simulate(&known(values.clone()), now, then);
         prop_assert_eq!(&values, &kept);
         prop_assert_eq!(old, &kept_set);
         prop_assert_eq!(&found.now, &before);

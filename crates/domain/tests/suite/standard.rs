@@ -101,6 +101,22 @@ fn an_assessment_names_its_rule() {
     assert_eq!(assessment.reason.facts, facts);
 }
 
+/// Between two sets nothing is in force: the verdict is given all the same, and says so.
+#[test]
+fn a_verdict_outside_the_days_of_its_set_says_so() {
+    let catalog = catalog();
+    let set = catalog.standard("xa-ntm-2021-2025").unwrap();
+    let line = set.line("9.2").unwrap();
+    for (date, in_force) in [("2025-12-31", true), ("2026-01-01", false), ("2026-02-14", false)] {
+        let on = day(date);
+        let found = evaluate_indicator(set, line, Some("tn"), on, Some(amount("80")));
+        assert_eq!(found.reason.rule.unwrap().in_force, in_force, "{date}");
+        assert_eq!(found.outcome, Outcome::Met);
+        let sets = catalog.standards_on(chungsuc_domain::SubjectKind::Commune, on).count();
+        assert_eq!(sets > 0, in_force, "{date}");
+    }
+}
+
 #[test]
 fn a_criterion_is_as_good_as_its_weakest_indicator() {
     let catalog = catalog();

@@ -3,19 +3,22 @@
 //! I and II).
 
 mod block;
+mod header;
 mod marks;
 pub(crate) mod printed;
 mod signature;
 mod table;
+mod text;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Level};
+pub use header::{Header, Issuer};
 pub use marks::Number;
 pub(crate) use marks::{long_date, two_digits};
-pub use signature::{Capacity, CapacityError, Signature};
+pub use signature::{Capacity, CapacityError, Cosigner, Signature};
 pub use table::{Align, Column, Table};
+pub use text::{Emphasis, Run, Text};
 
 /// An administrative document.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +41,8 @@ pub struct Document {
     pub body: Vec<Block>,
     /// Who signs, at the bottom right.
     pub signature: Signature,
-    /// A second signer at the bottom left: the secretary of minutes.
-    pub cosigner: Option<Signature>,
+    /// A second signer at the bottom left.
+    pub cosigner: Option<Cosigner>,
     /// Nơi nhận, each without dash and closing mark; "Như trên" is added when there are addressees.
     pub recipients: Vec<String>,
     /// Annexes, each on pages of its own.
@@ -63,21 +66,6 @@ impl Document {
             annexes: Vec::new(),
         }
     }
-}
-
-/// The head of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// The body above the issuer, if it is named.
-    pub superior: Option<String>,
-    /// The issuing body: "Ủy ban nhân dân xã Tơ Tung".
-    pub issuer: String,
-    /// Number and symbol; `None` for a paper that carries none.
-    pub number: Option<Number>,
-    /// The place in the date line; `None` for minutes, which have no date line.
-    pub place: Option<String>,
-    /// The day of signature; `None` leaves room to write it by hand.
-    pub date: Option<Date>,
 }
 
 /// An annex: a list or a table that goes with the document.

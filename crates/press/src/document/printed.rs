@@ -4,14 +4,16 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::marks::{closed, closed_list, long_date, name_lines};
-use super::{Annex, Block, Document, Level, Orientation, Signature, Table};
+use super::marks::{closed, closed_list, long_date, name_lines, unclosed};
+use super::{Annex, Block, Cosigner, Document, Level, Orientation, Signature, Table, Text};
 use crate::text::{capitals, clean};
 
 /// Quốc hiệu.
 pub(crate) const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// Tiêu ngữ.
 pub(crate) const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// What stands above the name of a body that confirms a paper.
+const CONFIRMED: &str = "XÁC NHẬN CỦA";
 /// The mark after the last words of the text.
 const END: &str = "./.";
 
@@ -25,7 +27,10 @@ pub(crate) struct Printed {
     pub(crate) nation: &'static str,
     pub(crate) motto: &'static str,
     pub(crate) superior: Vec<String>,
+    /// No lines for what a person writes.
     pub(crate) issuer: Vec<String>,
+    /// For the file's properties: the issuer, or the person who writes.
+    pub(crate) author: String,
     pub(crate) number: Option<String>,
     pub(crate) dateline: Option<String>,
     /// "V/v …" under the number of a công văn.
@@ -63,9 +68,9 @@ pub(crate) struct PrintedAnnex {
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "lowercase")]
 pub(crate) enum Piece {
-    Heading { level: usize, text: String },
-    Paragraph { lead: String, text: String },
-    Centred { text: String },
+    Heading { level: usize, text: Text },
+    Paragraph { lead: String, text: Text },
+    Centred { text: Text },
     Table(Table),
 }
 
@@ -80,9 +85,10 @@ impl Printed {
             date: header.date,
             nation: NATION,
             motto: MOTTO,
-            superior: header.superior.as_deref().map(name_lines).unwrap_or_default(),
-            issuer: name_lines(&header.issuer),
-            number: header.number.as_ref().map(|number| format!("Số: {}", number.shown())),
+            superior: header.issuer.superior().map(name_lines).unwrap_or_default(),
+            issuer: header.issuer.name().map(name_lines).unwrap_or_default(),
+            author: author(document),
+            number: header.issuer.number().map(|number| format!("Số: {}", number.shown())),
             dateline: header
                 .place
                 .as_ref()
@@ -94,7 +100,7 @@ impl Printed {
             bases: closed_list(&document.bases),
             body: ended(pieces(&document.body)),
             signature: signature(&document.signature),
-            cosigner: document.cosigner.as_ref().map(signature),
+            cosigner: document.cosigner.as_ref().map(cosigner),
             recipients: recipients(document),
             annexes: document.annexes.iter().map(|annex| print_annex(annex, document)).collect(),
         }
@@ -137,6 +143,25 @@ fn signature(signature: &Signature) -> PrintedSignature {
     }
 }
 
+fn cosigner(cosigner: &Cosigner) -> PrintedSignature {
+    match cosigner {
+        Cosigner::Secretary(secretary) => signature(secretary),
+        Cosigner::Confirming { body, signature: by } => {
+            let PrintedSignature { capacity, name } = signature(by);
+            let above = [CONFIRMED.to_owned()].into_iter().chain(name_lines(body));
+            PrintedSignature { capacity: above.chain(capacity).collect(), name }
+        }
+    }
+}
+
+/// Whose paper it is, for the file's properties.
+fn author(document: &Document) -> String {
+    match document.header.issuer.name() {
+        Some(body) => name_lines(body).join(" "),
+        None => clean(&document.signature.name),
+    }
+}
+
 fn print_annex(annex: &Annex, document: &Document) -> PrintedAnnex {
     PrintedAnnex {
         label: annex.label.as_deref().map(clean),
@@ -150,30 +175,32 @@ fn print_annex(annex: &Annex, document: &Document) -> PrintedAnnex {
 /// "(Kèm theo Quyết định số 05/QĐ-UBND ngày … của Chủ tịch Ủy ban nhân dân xã …)".
 fn reference(document: &Document) -> String {
     let kind = clean(document.kind.as_deref().unwrap_or("Công văn"));
-    let number = document.header.number.as_ref().map(|number| format!(" số {}", number.shown()));
-    let date = long_date(document.header.date);
-    let issuer = clean(document.authority.as_deref().unwrap_or(&document.header.issuer));
+    let Document { header, .. } = document;
+    let number = header.issuer.number().map(|number| format!(" số {}", number.shown()));
+    let date = long_date(header.date);
+    let own = header.issuer.name().unwrap_or(&document.signature.name);
+    let issuer = clean(document.authority.as_deref().unwrap_or(own));
     format!("(Kèm theo {kind}{} {date} của {issuer})", number.unwrap_or_default())
 }
 
 fn pieces(blocks: &[Block]) -> Vec<Piece> {
-    let plain = |text: &str| Piece::Paragraph { lead: String::new(), text: clean(text) };
+    let plain = |text: Text| Piece::Paragraph { lead: String::new(), text };
     let piece = |block: &Block| match block {
         Block::Heading { level: Level::Section, text } => {
-            Piece::Heading { level: 1, text: capitals(text) }
+            Piece::Heading { level: 1, text: text.capitals() }
         }
         Block::Heading { level: Level::Part, text } => {
-            Piece::Heading { level: 2, text: clean(text) }
+            Piece::Heading { level: 2, text: text.clean() }
         }
         Block::Heading { level: Level::Item, text } => {
-            Piece::Heading { level: 3, text: clean(text) }
+            Piece::Heading { level: 3, text: text.clean() }
         }
         Block::Article { number, text } => {
-            Piece::Paragraph { lead: format!("Điều {number}. "), text: clean(text) }
+            Piece::Paragraph { lead: format!("Điều {number}. "), text: text.clean() }
         }
-        Block::Paragraph(text) => plain(text),
-        Block::Bullet(text) => plain(&format!("- {text}")),
-        Block::Centred(text) => Piece::Centred { text: clean(text) },
+        Block::Paragraph(text) => plain(text.clean()),
+        Block::Bullet(text) => plain(text.after("- ").clean()),
+        Block::Centred(text) => Piece::Centred { text: text.clean() },
         Block::Table(table) => Piece::Table(table.clean()),
     };
     blocks.iter().map(piece).collect()
@@ -182,8 +209,12 @@ fn pieces(blocks: &[Block]) -> Vec<Piece> {
 /// The text with the end mark after its last words; after a table the mark stands alone.
 fn ended(mut pieces: Vec<Piece>) -> Vec<Piece> {
     match pieces.last_mut() {
-        Some(Piece::Paragraph { text, .. }) => *text = closed(text, END),
-        Some(_) => pieces.push(Piece::Paragraph { lead: String::new(), text: END.to_owned() }),
+        Some(Piece::Paragraph { text, .. }) => {
+            let words = unclosed(&text.plain()).len();
+            *text = text.part(0..words);
+            text.append(&END.into());
+        }
+        Some(_) => pieces.push(Piece::Paragraph { lead: String::new(), text: END.into() }),
         None => {}
     }
     pieces

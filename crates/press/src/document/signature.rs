@@ -13,6 +13,20 @@ pub struct Signature {
     pub name: String,
 }
 
+/// A second signature, at the bottom left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cosigner {
+    /// The secretary of minutes.
+    Secretary(Signature),
+    /// The body above confirms what the paper says: "XÁC NHẬN CỦA ỦY BAN NHÂN DÂN XÃ TƠ TUNG".
+    Confirming {
+        /// The body: "Ủy ban nhân dân xã Tơ Tung".
+        body: String,
+        /// Who signs for it.
+        signature: Signature,
+    },
+}
+
 /// In whose name somebody signs, and as what. Names and posts in ordinary letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Capacity {

@@ -10,13 +10,13 @@ use crate::typeset::{Face, width_mm};
 
 /// The head of the first page, down to those addressed.
 pub(super) fn head(printed: &Printed, layout: &Layout) -> Markup {
-    let (left, right) = columns(layout);
-    let rows = [
-        (issuer(printed, layout, left), nation(printed, layout, right)),
-        (numbering(printed), line("Dateline", printed.dateline.as_deref())),
-    ];
     html! {
-        (table::pair(left, right, &rows))
+        @if printed.issuer.is_empty() {
+            (nation(printed, layout, layout.text_width_mm()))
+            (alone(printed, layout))
+        } @else {
+            (sides(printed, layout))
+        }
         @if let Some([kind, about]) = &printed.heading {
             (paragraph("Title", kind))
             @if !about.is_empty() {
@@ -27,6 +27,29 @@ pub(super) fn head(printed: &Printed, layout: &Layout) -> Markup {
         @if let Some(authority) = &printed.authority { (paragraph("Authority", authority)) }
         (gap())
         (addressees(&printed.addressees, layout))
+    }
+}
+
+/// A body's head: its name and the nation's side by side, its number and the day under them.
+fn sides(printed: &Printed, layout: &Layout) -> Markup {
+    let (left, right) = columns(layout);
+    let rows = [
+        (issuer(printed, layout, left), nation(printed, layout, right)),
+        (numbering(printed), line("Dateline", printed.dateline.as_deref())),
+    ];
+    table::pair(left, right, &rows)
+}
+
+/// The day of what a person writes, where it stands in other papers too.
+fn alone(printed: &Printed, layout: &Layout) -> Markup {
+    let (left, _) = columns(layout);
+    html! {
+        @if let Some(dateline) = &printed.dateline {
+            w:p {
+                w:pPr { w:pStyle w:val="Dateline" {} w:ind w:left=(from_mm(left)) {} }
+                (run(dateline))
+            }
+        }
     }
 }
 

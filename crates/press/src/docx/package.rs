@@ -86,7 +86,7 @@ fn properties(printed: &Printed) -> Markup {
             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" {
             dc:title { (printed.title) }
-            dc:creator { (printed.issuer.join(" ")) }
+            dc:creator { (printed.author) }
             dc:language { "vi-VN" }
             @if let Some(date) = printed.date {
                 dcterms:created xsi:type="dcterms:W3CDTF" { (date) "T00:00:00+07:00" }

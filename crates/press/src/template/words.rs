@@ -1,7 +1,9 @@
 //! The words of one document, and the frame that the program sets around them.
 
 use super::{Draft, DraftTable, Part};
-use crate::{Annex, Block, Column, Document, Header, Level, PressError, Signature, Table};
+use crate::{
+    Annex, Block, Column, Cosigner, Document, Header, Level, PressError, Signature, Table, Text,
+};
 
 /// What a filled template says.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +33,8 @@ pub struct Frame {
     pub authority: Option<String>,
     /// Who signs.
     pub signature: Signature,
-    /// A second signer, of minutes.
-    pub cosigner: Option<Signature>,
+    /// A second signer at the bottom left.
+    pub cosigner: Option<Cosigner>,
 }
 
 impl Frame {
@@ -82,7 +84,7 @@ impl Draft {
 fn blocks(parts: &[Part]) -> Result<Vec<Block>, PressError> {
     let mut articles = 0;
     let mut block = |part: &Part| {
-        let heading = |level, text: &String| Block::Heading { level, text: text.clone() };
+        let heading = |level, text: &Text| Block::Heading { level, text: text.clone() };
         Ok(match part {
             Part::Section(text) => heading(Level::Section, text),
             Part::Part(text) => heading(Level::Part, text),
@@ -107,9 +109,9 @@ fn printed(table: &DraftTable) -> Result<Table, PressError> {
         .iter()
         .map(|column| Column::new(column.title.clone(), column.share, column.align))
         .collect();
-    let filled = |row: &Vec<String>| {
+    let filled = |row: &Vec<Text>| {
         let mut row = row.clone();
-        row.resize(row.len().max(columns.len()), String::new());
+        row.resize(row.len().max(columns.len()), Text::default());
         row
     };
     let rows = table.rows.iter().map(filled).collect();

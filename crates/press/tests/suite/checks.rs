@@ -104,6 +104,17 @@ fn the_type_of_every_document_is_found() {
     }
 }
 
+#[test]
+fn only_a_form_that_persons_write_may_lack_head_number_and_recipients() {
+    let form = report(&print(&papers::of_a_person("Báo cáo thành tích")));
+    assert_eq!(form.findings, []);
+    assert_eq!(form.kind.as_deref(), Some("Báo cáo thành tích"));
+    assert_eq!(form.day, date(2023, 12, 11));
+    let missing = [Part::Issuer, Part::Number, Part::Recipients];
+    let missing = missing.map(|part| (RuleId::Missing, part));
+    assert_eq!(found(&print(&papers::of_a_person("Báo cáo"))), missing);
+}
+
 /// One look of one style broken.
 #[test]
 fn a_wrong_look_is_found_and_nothing_else() {

@@ -1,8 +1,8 @@
 //! The types of documents: what the catalog says of them, and a paper of each.
 
 use chungsuc_press::{
-    Align, Annex, Block, Capacity, Column, Document, Header, Kind, Kinds, Level, Orientation,
-    Presence, Signature, Table,
+    Align, Annex, Block, Capacity, Column, Cosigner, Document, Header, Issuer, Kind, Kinds, Level,
+    Orientation, Presence, Signature, Table,
 };
 use jiff::civil::date;
 
@@ -26,9 +26,10 @@ pub(crate) fn every() -> Vec<(String, Document)> {
 pub(crate) fn paper(kind: &Kind) -> Document {
     let dateline = kind.dateline != Presence::None;
     let header = Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: kind.number(Some(5), if kind.titled { "UBND" } else { "UBND-VX" }),
+        issuer: Issuer::body(
+            "Ủy ban nhân dân xã Tơ Tung",
+            kind.number(Some(5), if kind.titled { "UBND" } else { "UBND-VX" }),
+        ),
         place: dateline.then(|| "Tơ Tung".into()),
         date: Some(date(2023, 2, 8)),
     };
@@ -76,7 +77,7 @@ fn body(kind: &Kind) -> Vec<Block> {
     let paragraph = |text: &str| Block::Paragraph(text.into());
     match kind.name.as_str() {
         "Nghị quyết" | "Quyết định" | "Quy chế" | "Quy định" => vec![
-            Block::Centred(format!("{}:", kind.name.to_uppercase())),
+            Block::Centred(format!("{}:", kind.name.to_uppercase()).into()),
             Block::Article {
                 number: 1, text: "Phát động phong trào thi đua trên toàn xã.".into()
             },
@@ -109,7 +110,7 @@ fn body(kind: &Kind) -> Vec<Block> {
 fn small_table() -> Table {
     let columns =
         vec![Column::new("Làng", 3, Align::Left), Column::new("Số công trình", 2, Align::Right)];
-    Table::new(columns, vec![vec!["Sơ Tor".into(), "02".into()]], None).unwrap()
+    Table::new(columns, vec![vec!["Sơ Tor", "02"]], None).unwrap()
 }
 
 fn with_own_parts(kind: &Kind, plain: Document) -> Document {
@@ -129,7 +130,8 @@ fn with_own_parts(kind: &Kind, plain: Document) -> Document {
             ..plain
         },
         "Biên bản" => {
-            Document { cosigner: Some(signed("Thư ký", "Đinh Thị Blưn")), ..plain }
+            let secretary = Cosigner::Secretary(signed("Thư ký", "Đinh Thị Blưn"));
+            Document { cosigner: Some(secretary), ..plain }
         }
         "Báo cáo" | "Tờ trình" => {
             Document { addressees: vec!["Ủy ban nhân dân tỉnh Gia Lai".into()], ..plain }
@@ -165,6 +167,18 @@ fn there_are_the_types_of_the_decree() {
     abbreviations.dedup();
     assert_eq!(abbreviations.len(), 27, "each has its own");
     assert!(!abbreviations.iter().any(|abbreviation| *abbreviation == "CV"));
+}
+
+#[test]
+fn a_form_of_another_law_belongs_to_a_type() {
+    let kinds = kinds();
+    for form in kinds.forms() {
+        let of = kinds.named(form.filed_as()).unwrap();
+        assert!(form.of.is_some() && of.of.is_none(), "{}", form.name);
+        assert_eq!(form.abbreviation, of.abbreviation, "{}", form.name);
+        assert!(!kinds.all().contains(form), "{} is no type", form.name);
+    }
+    assert_eq!(kinds.named("BÁO CÁO THÀNH TÍCH").map(Kind::filed_as), Some("Báo cáo"));
 }
 
 #[test]

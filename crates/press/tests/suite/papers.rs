@@ -2,8 +2,8 @@
 
 use chungsuc_domain::proof::{PrivateKey, Statement};
 use chungsuc_press::{
-    Align, Annex, Block, Capacity, Certificate, CertificateDesign, Check, Column, Document, Gift,
-    Header, Imprint, Layout, Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Capacity, Certificate, CertificateDesign, Check, Column, Cosigner,
+    Document, Gift, Header, Imprint, Issuer, Layout, Level, Number, Orientation, Signature, Table,
 };
 use jiff::civil::{Date, date};
 
@@ -20,10 +20,9 @@ pub(crate) fn design() -> CertificateDesign {
 }
 
 pub(crate) fn header(serial: Option<u32>, symbol: &str, day: Option<Date>) -> Header {
+    let number = Number { serial, symbol: symbol.into() };
     Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: Some(Number { serial, symbol: symbol.into() }),
+        issuer: Issuer::body("Ủy ban nhân dân xã Tơ Tung", Some(number)),
         place: Some("Tơ Tung".into()),
         date: day,
     }
@@ -145,21 +144,48 @@ pub(crate) fn letter() -> Document {
 
 /// Minutes: no date line, two signers.
 pub(crate) fn minutes() -> Document {
-    let header = Header {
+    let issuer = Issuer::Body {
         superior: Some("Ủy ban nhân dân xã Tơ Tung".into()),
-        issuer: "Hội đồng Thi đua - Khen thưởng".into(),
-        place: None,
-        ..header(Some(3), "BB-HĐTĐKT", Some(date(2023, 1, 30)))
+        name: "Hội đồng Thi đua - Khen thưởng".into(),
+        number: Some(Number { serial: Some(3), symbol: "BB-HĐTĐKT".into() }),
     };
+    let header = Header { issuer, place: None, date: Some(date(2023, 1, 30)) };
     Document {
         kind: Some("Biên bản".into()),
         body: vec![
             Block::Paragraph("Thời gian bắt đầu: 14 giờ 00, ngày 30 tháng 01 năm 2023.".into()),
             Block::Paragraph("Cuộc họp kết thúc vào 16 giờ 30 cùng ngày.".into()),
         ],
-        cosigner: Some(signed(&["Thư ký"], "Đinh Thị Blưn")),
+        cosigner: Some(Cosigner::Secretary(signed(&["Thư ký"], "Đinh Thị Blưn"))),
         recipients: vec!["Lưu: VT, Hồ sơ".into()],
         ..Document::new(header, "Họp xét khen thưởng", signed(&["Chủ tọa"], "Hà Minh Khôi"))
+    }
+}
+
+/// What a person writes: no letterhead, no number, no recipients; the committee confirms it.
+pub(crate) fn of_a_person(kind: &str) -> Document {
+    let header = Header {
+        issuer: Issuer::Person,
+        place: Some("Tơ Tung".into()),
+        date: Some(date(2023, 12, 11)),
+    };
+    Document {
+        kind: Some(kind.into()),
+        body: vec![
+            Block::Heading { level: Level::Section, text: "I. Sơ lược lý lịch".into() },
+            Block::Paragraph("Họ và tên: Trần Thị Mẫu".into()),
+            Block::Table(list(3)),
+            Block::Paragraph("Tôi xin cam đoan nội dung báo cáo là đúng sự thật".into()),
+        ],
+        cosigner: Some(Cosigner::Confirming {
+            body: "Ủy ban nhân dân xã Tơ Tung".into(),
+            signature: signed(&["KT. Chủ tịch", "Phó Chủ tịch"], "Phan Quế Chi"),
+        }),
+        ..Document::new(
+            header,
+            "Đề nghị tặng Giấy khen cho bà Trần Thị Mẫu",
+            signed(&["Người báo cáo"], "Trần Thị Mẫu"),
+        )
     }
 }
 

@@ -70,18 +70,31 @@ acts! {
     WriteLetters: &[ProgrammeBoard, CouncilSecretary],
     /// Issue a letter: it takes its number; withdraw it.
     IssueLetters: &[Chairman],
+    /// Write, finish and withdraw the report of achievements of a nominee; a village head of the own
+    /// village's.
+    WriteAchievements: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
+    /// Come to withdraw a letter: what was issued, or what one finished oneself.
+    WithdrawLetters:
+        &[Chairman, CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
     /// Adopt a plan and keep its movement.
     KeepMovements: &[ProgrammeBoard, CouncilSecretary],
     /// Register a contestant and its pledge.
     Register: &[ProgrammeBoard, CouncilSecretary, OrganisationOfficer, VillageHead],
     /// Read indicators and their evidence.
     ReadStandards: STAFF,
+    /// Lay values on a standard and take them off, confirm what it says, and write in which region the
+    /// commune lies.
+    KeepStandards: &[CriteriaOfficer, ProgrammeBoard],
     /// Enter an indicator's value and send it.
     EnterValues: &[VillageHead, CriteriaOfficer, ProgrammeBoard],
     /// See what was sent and judge it, each in their step.
     JudgeValues: &[CriteriaOfficer, ProgrammeBoard],
     /// Verify a value that a village sent, or give it back to the village.
     VerifyValues: &[CriteriaOfficer],
+    /// Take the officer's step while the officer in charge is away, with a reason.
+    StandInForOfficer: &[ProgrammeBoard],
+    /// Say which officer is in charge of which criteria.
+    AssignCriteria: &[ProgrammeBoard, Administrator],
     /// Accept a value that was verified, or give it back to the officer.
     AcceptValues: &[ProgrammeBoard],
     /// Read surveys of people's satisfaction; a village head those of the own village.
@@ -115,6 +128,8 @@ acts! {
     ReadCouncil: DOSSIER_READERS,
     /// Vote; only members of the council, in their sitting.
     Vote: &[Chairman, CouncilMember, CouncilSecretary],
+    /// Type what was counted of ballots on paper.
+    CountBallots: &[Chairman, CouncilMember, CouncilSecretary],
     /// Read decisions, and fetch certificates.
     ReadDecisions: STAFF,
     /// Draft a decision.

@@ -5,8 +5,11 @@
 //! journal row, and nothing is there that a user could not have entered.
 
 mod accounts;
+mod achievements;
 mod awards;
+mod charges;
 mod checks;
+mod conditions;
 mod contributions;
 mod decisions;
 mod directory;
@@ -16,6 +19,7 @@ mod movements;
 mod papers;
 mod read;
 mod reports;
+mod rules;
 mod standards;
 mod succession;
 mod surveys;
@@ -84,14 +88,18 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     let mut all = directory::events()?;
     all.extend(papers::events()?);
     all.extend(movements::events()?);
+    all.extend(rules::events()?);
+    all.extend(charges::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(checks::events()?);
     all.extend(succession::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
+    all.extend(conditions::events()?);
     all.extend(decisions::events()?);
     all.extend(letters::events()?);
+    all.extend(achievements::events()?);
     all.extend(reports::events()?);
     Ok(all)
 }

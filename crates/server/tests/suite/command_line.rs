@@ -182,11 +182,12 @@ fn a_paper_is_checked_and_the_exit_code_says_what_was_found() {
 
 /// A decision of the commune. The person is invented.
 fn paper(about: &str, body: &str) -> Vec<u8> {
-    use chungsuc_press::{Block, Capacity, Document, Header, Number, Signature, docx};
+    use chungsuc_press::{Block, Capacity, Document, Header, Issuer, Number, Signature, docx};
     let header = Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: Some(Number { serial: Some(5), symbol: format!("QĐ-{body}") }),
+        issuer: Issuer::body(
+            "Ủy ban nhân dân xã Tơ Tung",
+            Some(Number { serial: Some(5), symbol: format!("QĐ-{body}") }),
+        ),
         place: Some("Tơ Tung".into()),
         date: Some(jiff::civil::date(2023, 2, 8)),
     };

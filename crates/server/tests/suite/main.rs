@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unused_imports)]
 
 mod accounts;
+mod achievements;
 mod architecture;
+mod award_check;
+mod ballots;
 mod certificates;
 mod command_line;
 mod contributions;
@@ -17,8 +20,10 @@ mod journal;
 mod letters;
 mod movements;
 mod nominations;
+mod nominations_law;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
+mod overlays;
 mod papers;
 mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
@@ -29,7 +34,9 @@ mod rechecks;
 mod registry;
 mod reports;
 mod signing;
+mod simulation;
 mod standards;
+mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;

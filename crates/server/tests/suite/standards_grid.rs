@@ -210,17 +210,18 @@ on_both_engines! {
         let officer = test.person(Role::CriteriaOfficer);
         let key = GridKey { standard: "xa-ntm-2021-2025", period: "2023" };
         let cells = every_cell(&test, &officer);
-        assert_eq!(cells.len(), 15 * 57);
+        // The commune itself and its villages.
+        assert_eq!(cells.len(), 16 * 57);
         let address = "/tieu-chi/nhap?bo=xa-ntm-2021-2025&ky=2023";
         let browser = test.browser(Role::CriteriaOfficer);
         let empty = browser.get(address).bytes.len();
         let day = "2023-12-15".parse().unwrap();
         let saved = grid::save(&test.app, &officer, key, day, &cells).unwrap();
-        assert_eq!((saved.count, saved.left.len()), (15 * 57, 0));
+        assert_eq!((saved.count, saved.left.len()), (16 * 57, 0));
         let page = browser.get(address);
-        assert_eq!(page.text.matches("/1/1.732/2.970\"").count() % 15, 0);
+        assert_eq!(page.text.matches("/1/1.732/2.970\"").count() % 16, 0);
         assert!(empty < PAGE_MOST && page.bytes.len() < PAGE_MOST, "{empty} {}", page.bytes.len());
-        println!("15 × 57: {empty} bytes empty, {} bytes full", page.bytes.len());
+        println!("16 × 57: {empty} bytes empty, {} bytes full", page.bytes.len());
         // The form comes back from the browser within what a form may have.
         let names = page.text.split("<input name=\"").skip(1).map(|rest| {
             let name = rest.split('"').next().unwrap();
@@ -228,7 +229,7 @@ on_both_engines! {
             (name, typed)
         });
         let mut fields: Vec<_> = names.filter(|(name, _)| name.contains('/')).collect();
-        assert_eq!(fields.len(), 15 * 57);
+        assert_eq!(fields.len(), 16 * 57);
         fields.push(DAY);
         browser.post(address, &fields).is(303);
     }

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use chungsuc_press::check::check;
-use chungsuc_press::template::{Draft, Frame, Template};
-use chungsuc_press::{Capacity, Document, Header, Presence, Signature, docx, pdf, read};
+use chungsuc_press::template::{Draft, Frame, Template, Words};
+use chungsuc_press::{
+    Capacity, Cosigner, Document, Header, Issuer, Number, Presence, Signature, docx, pdf, read,
+};
 use chungsuc_server::catalog;
+use chungsuc_server::features::templates::sorts::achievements::is_report;
 use chungsuc_server::features::templates::{Sort, sorts};
 use jiff::civil::date;
 
@@ -37,13 +40,18 @@ pub(crate) fn sample(sort: &Sort) -> Document {
         (false, true) => "HĐTĐKT",
         (false, false) => "UBND",
     };
+    if is_report(sort) {
+        return report(sort, words);
+    }
     let header = Header {
-        superior: of_council.then(|| "Ủy ban nhân dân xã Tơ Tung".into()),
-        issuer: match of_council {
-            true => "Hội đồng Thi đua - Khen thưởng xã Tơ Tung".into(),
-            false => "Ủy ban nhân dân xã Tơ Tung".into(),
+        issuer: Issuer::Body {
+            superior: of_council.then(|| "Ủy ban nhân dân xã Tơ Tung".into()),
+            name: match of_council {
+                true => "Hội đồng Thi đua - Khen thưởng xã Tơ Tung".into(),
+                false => "Ủy ban nhân dân xã Tơ Tung".into(),
+            },
+            number: kind.number(Some(4), body),
         },
-        number: kind.number(Some(4), body),
         place: (kind.dateline != Presence::None).then(|| "Tơ Tung".into()),
         date: Some(DAY),
     };
@@ -63,7 +71,46 @@ pub(crate) fn sample(sort: &Sort) -> Document {
         kind: kind.title(),
         authority: decided.then(|| "Chủ tịch Ủy ban nhân dân xã Tơ Tung".into()),
         signature: signed(capacity, "Hà Minh Khôi"),
-        cosigner: minutes.then(|| signed("Thư ký", "Đinh Thị Blưn")),
+        cosigner: minutes.then(|| Cosigner::Secretary(signed("Thư ký", "Đinh Thị Blưn"))),
+    };
+    frame.around(words)
+}
+
+/// A report in the name of its nominee: a village and a body with their heads, a person and a
+/// household without; confirmed by the committee.
+fn report(sort: &Sort, words: Words) -> Document {
+    let body = |name: &str, number| Issuer::Body {
+        superior: Some("Ủy ban nhân dân xã Tơ Tung".into()),
+        name: name.into(),
+        number,
+    };
+    let own = Number { serial: Some(12), symbol: "BC-HLV".into() };
+    let (issuer, post, name) = match sort.code {
+        code if code == sorts::COLLECTIVE_REPORT.code => {
+            (body("Làng Sơ Tor", None), "Trưởng làng", "Đinh Hlưi")
+        }
+        code if code == sorts::THEMATIC_REPORT.code => {
+            (body("Hội Làm vườn xã Tơ Tung", Some(own)), "Chủ tịch", "Phan Quế Chi")
+        }
+        code if code == sorts::HOUSEHOLD_REPORT.code => {
+            (Issuer::Person, "Đại diện hộ gia đình", "Lê Văn Mẫu")
+        }
+        _ => (Issuer::Person, "Người báo cáo", "Trần Thị Mẫu"),
+    };
+    let signed = |post: &str, name: &str| Signature {
+        capacity: Capacity::read(post).unwrap(),
+        name: name.into(),
+    };
+    let confirming = Cosigner::Confirming {
+        body: "Ủy ban nhân dân xã Tơ Tung".into(),
+        signature: signed("Chủ tịch", "Hà Minh Khôi"),
+    };
+    let frame = Frame {
+        header: Header { issuer, place: Some("Tơ Tung".into()), date: Some(DAY) },
+        kind: Some(sort.kind.into()),
+        authority: None,
+        signature: signed(post, name),
+        cosigner: Some(confirming),
     };
     frame.around(words)
 }

@@ -69,6 +69,28 @@ const REVIEWED: &str = "
     VALUES ('23668', 1, '2023-12-05T20:00:00.000000Z', 'a', 'update', 'indicator_value', 'v3',
             '{\"state\":\"draft\"}', '{\"state\":\"sent\"}', '', '');";
 
+/// Letters of every state that there was before reports of achievements were finished.
+const LETTERS: &str = "
+    INSERT INTO unit (code, name, folded, kind, valid_from)
+    VALUES ('23668', 'Tơ Tung', 'to tung', 'commune', '2021-01-01');
+    INSERT INTO paper (commune, id, kind, issuer, place, title, folded, signer_post, signer_name,
+        version) VALUES ('23668', 'p', 'plan', '', '', '', '', '', '', 1);
+    INSERT INTO movement (commune, id, paper, name, period_from, period_to, purpose,
+        reporting_cycle, reports_to, reported_by, funding, campaigns, version)
+    VALUES ('23668', 'm', 'p', '', '2022-01-01', '2025-12-31', '', '', '', '', '', '', 1);
+    INSERT INTO file (commune, id, name, media, bytes, sha256, content, added_at)
+    VALUES ('23668', 'f', 'a.pdf', 'application/pdf', 0, '', '', '2023-12-01T00:00:00Z');
+    INSERT INTO letter (commune, id, sort, movement, title, folded, typed, signer_post, signer_name,
+        readers, state, reason, year, number, symbol, issued_on, paper, docx, pdf, version)
+    VALUES ('23668', 'l1', 'cong-van-don-doc', 'm', 'Nháp', 'nhap', 'a=b', 'Chủ tịch', '', 'staff',
+            'draft', NULL, NULL, NULL, 'UBND-TĐKT', NULL, NULL, NULL, NULL, 1),
+           ('23668', 'l2', 'cong-van-don-doc', 'm', 'Gửi', 'gui', 'a=b', 'Chủ tịch', 'Hà Minh',
+            'staff', 'issued', NULL, 2023, 4, 'UBND-TĐKT', '2023-12-20', 'p', 'f', 'f', 2),
+           ('23668', 'l3', 'ke-hoach-phong-trao', 'm', 'Rút', 'rut', '', 'Chủ tịch', 'Hà Minh',
+            'staff', 'withdrawn', 'nhầm', 2023, 5, 'KH-UBND', '2023-12-20', 'p', 'f', 'f', 3),
+           ('23668', 'l4', 'ke-hoach-phong-trao', 'm', 'Bỏ', 'bo', '', 'Chủ tịch', '', 'staff',
+            'discarded', 'nhầm', NULL, NULL, 'KH-UBND', NULL, NULL, NULL, NULL, 2);";
+
 fn shape(store: &Store) -> String {
     let sql = match store.address() {
         Address::File(_) => SQLITE_TABLES,
@@ -105,6 +127,51 @@ on_both_engines! {
             store.read(|r| r.all(kept, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap();
         // It was sent in the evening of Greenwich, the next morning in Việt Nam.
         assert_eq!(rows, ["v1 accepted - f -", "v2 returned b - -", "v3 sent - - 2023-12-06"]);
+    }
+
+    fn letters_come_through_and_what_is_out_still_never_changes(db: &Database) {
+        migrate_to(&db.address, 18).unwrap();
+        db.tamper(LETTERS);
+        let store = db.open();
+        let kept = "SELECT id || ' ' || title || ' ' || state || ' ' || typed || ' ' || \
+                    coalesce(reason, '-') || ' ' || coalesce(CAST(number AS TEXT), '-') || '/' || \
+                    symbol || ' ' || coalesce(issued_on, '-') || ' ' || coalesce(pdf, '-') \
+                    FROM letter ORDER BY id";
+        let rows: Vec<String> =
+            store.read(|r| r.all(kept, &[], |row| row.get(0))).map_err(|e: StoreError| e).unwrap();
+        assert_eq!(
+            rows,
+            [
+                "l1 Nháp draft a=b - -/UBND-TĐKT - -",
+                "l2 Gửi issued a=b - 4/UBND-TĐKT 2023-12-20 f",
+                "l3 Rút withdrawn  nhầm 5/KH-UBND 2023-12-20 f",
+                "l4 Bỏ discarded  nhầm -/KH-UBND - -",
+            ]
+        );
+        for (sql, may) in [
+            ("UPDATE letter SET title = 'x' WHERE id = 'l2'", false),
+            ("UPDATE letter SET number = 7 WHERE id = 'l2'", false),
+            ("UPDATE letter SET reason = 'x' WHERE id = 'l3'", false),
+            ("DELETE FROM letter WHERE id = 'l1'", false),
+            // Only what has no book of ours is finished, and then it stays.
+            (
+                "UPDATE letter SET state = 'finished', issued_on = '2023-12-21', docx = 'f', \
+                 pdf = 'f' WHERE id = 'l1'",
+                false,
+            ),
+            (
+                "UPDATE letter SET state = 'finished', issued_on = '2023-12-21', docx = 'f', \
+                 pdf = 'f', symbol = '' WHERE id = 'l1'",
+                true,
+            ),
+            ("UPDATE letter SET typed = 'x' WHERE id = 'l1'", false),
+            ("UPDATE letter SET number = 9, year = 2023, paper = 'p' WHERE id = 'l1'", false),
+            ("UPDATE letter SET state = 'issued' WHERE id = 'l1'", false),
+            ("UPDATE letter SET state = 'withdrawn', reason = 'x' WHERE id = 'l1'", true),
+        ] {
+            let done = store.write(&author(), |tx| tx.technical(sql, &[]));
+            assert_eq!(done.is_ok(), may, "{sql}");
+        }
     }
 
     fn an_issued_decision_comes_through_and_still_never_changes(db: &Database) {

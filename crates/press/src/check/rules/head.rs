@@ -38,7 +38,7 @@ fn missing(parts: &Parts<'_>, out: &mut Findings<'_>) {
     for (part, there) in [
         (Part::Nation, parts.nation.is_some()),
         (Part::Motto, parts.motto.is_some()),
-        (Part::Issuer, !parts.issuer.is_empty()),
+        (Part::Issuer, !parts.issuer.is_empty() || !needed(|kind| kind.issuer)),
         (Part::Number, parts.number.is_some() || !needed(|kind| kind.number)),
         (Part::Dateline, parts.dateline.is_some() || !needed(|kind| kind.dateline)),
         (Part::Abstract, !titled || !abstract_ || !parts.abstract_.is_empty()),

@@ -2,14 +2,15 @@
 
 use jiff::civil::date;
 
-use super::super::{Capacity, Header, Number};
+use super::super::{Capacity, Header, Issuer, Number};
 use super::*;
 
 fn decision() -> Document {
     let header = Header {
-        superior: None,
-        issuer: "Ủy ban nhân dân xã Tơ Tung".into(),
-        number: Some(Number { serial: Some(5), symbol: "QĐ-UBND".into() }),
+        issuer: Issuer::body(
+            "Ủy ban nhân dân xã Tơ Tung",
+            Some(Number { serial: Some(5), symbol: "QĐ-UBND".into() }),
+        ),
         place: Some("Tơ Tung".into()),
         date: Some(date(2023, 12, 20)),
     };
@@ -51,7 +52,7 @@ fn the_end_mark_follows_the_last_words() {
     let last = |body: Vec<Block>| {
         let mut body = Printed::of(&Document { body, ..decision() }).body;
         match body.pop() {
-            Some(Piece::Paragraph { lead, text }) => lead + &text,
+            Some(Piece::Paragraph { lead, text }) => lead + &text.plain(),
             other => format!("{other:?}"),
         }
     };
@@ -62,6 +63,25 @@ fn the_end_mark_follows_the_last_words() {
     assert_eq!(last(vec![Block::Bullet("trồng cây".into())]), "- trồng cây./.");
     assert_eq!(last(vec![Block::Centred("Hết".into())]), "./.");
     assert_eq!(last(vec![]), "None");
+}
+
+#[test]
+fn a_person_has_no_letterhead_and_the_body_above_confirms() {
+    let decision = decision();
+    let paper = Document {
+        header: Header { issuer: Issuer::Person, ..decision.header.clone() },
+        authority: None,
+        cosigner: Some(Cosigner::Confirming {
+            body: "Ủy ban nhân dân xã Tơ Tung".into(),
+            signature: Signature { capacity: Capacity::head("Chủ tịch"), name: String::new() },
+        }),
+        ..decision
+    };
+    let printed = Printed::of(&paper);
+    assert!(printed.issuer.is_empty() && printed.superior.is_empty());
+    assert_eq!((printed.number, printed.author.as_str()), (None, "Đinh Hlưi"));
+    let confirmed = printed.cosigner.map(|by| by.capacity).unwrap_or_default();
+    assert_eq!(confirmed, ["XÁC NHẬN CỦA", "ỦY BAN NHÂN DÂN", "XÃ TƠ TUNG", "CHỦ TỊCH"]);
 }
 
 #[test]

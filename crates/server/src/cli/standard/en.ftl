@@ -51,6 +51,7 @@ evaluate-row-disagrees = this does not agree with numerator and denominator, whi
 evaluate-row-not-a-ratio = this indicator is no ratio and has no numerator or denominator; use the column value.
 
 rollup-head = Prov.  Year     Units      Met  Criteria  Ind. met  Not met  Person  Missing
+rollup-without-region = note: { $count } units were judged although nobody has written in which region their communes lie; write it by “standard regions”, or add --region.
 
 catalog-unreadable = the folder { $folder } cannot be read: { $why }; check the path, and that files are UTF-8.
 catalog-no-files = the folder { $folder } has no .toml files; choose the folder of a catalog.
@@ -69,5 +70,15 @@ catalog-rule-criterion = an indicator belongs to a criterion of its standard, a 
 catalog-rule-measured = what is measured says how it is compared and in which unit, other lines do not
 catalog-rule-place = a threshold is for a region and a year of its standard
 catalog-rule-reach = a threshold lies outside what can be reached
-catalog-rule-reference = the standard or indicator that is named is not there
+catalog-rule-condition = a condition speaks of known facts and compares like with like
+catalog-rule-reference = a standard, indicator, award or condition that is named is not there
 catalog-rule-size = more criteria or indicators than the paper has
+
+evaluate-no-commune = the data have no commune with the code { $commune }; check the code.
+lay-no-unit = the list of units has no code { $unit }; check the code.
+lay-done = laid { $count } values of { $unit } on { $set }.
+regions-head = { $file } needs the columns unit, standard, region, from, basis.
+regions-row = { $file }, line { $row }: { $why }
+regions-day = write a day as 2026-02-15.
+regions-done = wrote the region of { $count } units.
+regions-basis = the column basis is empty.

@@ -9,7 +9,13 @@ use chungsuc_domain::standard::{Overlay, Region, Standard, evaluate_unit};
 
 use super::answer::Answer;
 use super::sheet::{NoSheet, Sheet};
+use super::{CliError, open};
+use crate::app::App;
 use crate::catalog::embedded;
+use crate::config::Config;
+use crate::features::standards::rules::rules;
+use crate::features::units;
+use crate::refusal::Refusal;
 use crate::web::Language;
 
 /// No file of figures of a province is larger, in bytes.
@@ -23,6 +29,10 @@ pub(in crate::cli) struct Evaluate {
     /// Mã bộ tiêu chí · id of the standard, as in xa-ntm-2021-2025
     #[arg(long)]
     set: String,
+    /// Xét như xã này: mức riêng, vùng đã ghi trong dữ liệu · judge as this commune of the database is
+    /// judged
+    #[arg(long, value_name = "CODE")]
+    commune: Option<String>,
     /// Vùng hoặc nhóm xã · region or group of communes, as in tay-nguyen
     #[arg(long)]
     region: Option<String>,
@@ -46,9 +56,13 @@ pub(in crate::cli) struct Evaluate {
 
 impl Evaluate {
     /// Exit code 0: all rows read; 1: some were not, the others are answered; 2: nothing judged.
-    pub(super) fn run(&self) -> Result<ExitCode, super::CliError> {
+    pub(super) fn run(
+        &self,
+        config: impl FnOnce() -> Result<Config, CliError>,
+    ) -> Result<ExitCode, CliError> {
         let l = Language::parse(&self.language).unwrap_or_default();
-        match self.answer(l) {
+        let app = self.commune.as_ref().map(|_| open(&config()?)).transpose()?;
+        match self.answer(l, app.as_ref()) {
             Ok(answer) => {
                 if self.json {
                     println!("{}", answer.in_json());
@@ -64,20 +78,50 @@ impl Evaluate {
         }
     }
 
-    fn answer(&self, l: Language) -> Result<Answer, String> {
-        let catalog = embedded();
-        let (standard, region) = set_and_region(&catalog, &self.set, self.region.as_deref(), l)?;
-        let mut standard = standard.clone();
+    fn answer(&self, l: Language, app: Option<&App>) -> Result<Answer, String> {
+        let day = Date::new(self.year, 12, 31).map_err(|error| error.to_string())?;
+        let (mut standard, region) = match app {
+            Some(app) => self.as_commune(app, day, l)?,
+            None => {
+                let catalog = embedded();
+                let region = self.region.as_deref();
+                let (standard, region) = set_and_region(&catalog, &self.set, region, l)?;
+                (standard.clone(), region)
+            }
+        };
         for file in &self.overlay {
             standard = laid(&standard, file, l)?;
         }
-        let day = Date::new(self.year, 12, 31).map_err(|error| error.to_string())?;
         let sheet = self.sheet(&standard, l)?;
         let judge = |(unit, values): (&String, _)| {
             (unit.clone(), evaluate_unit(&standard, region.as_deref(), day, values))
         };
         let units = sheet.units.iter().map(judge).collect();
         Ok(Answer { standard, region, day, sheet, units, language: l })
+    }
+
+    /// The standard as it is laid for a commune of the database, and its region there.
+    fn as_commune(
+        &self,
+        app: &App,
+        day: Date,
+        l: Language,
+    ) -> Result<(Standard, Option<String>), String> {
+        let commune = self.commune.as_deref().unwrap_or_default();
+        let wrong = |refusal: Refusal| CliError::from(refusal).to_string();
+        let unit = units::find(app, commune).map_err(|error| wrong(error.into()))?;
+        if unit.is_none() {
+            return Err(l.with("evaluate-no-commune", &[("commune", commune.to_owned().into())]));
+        }
+        // An unknown set is told with the known ones.
+        let asked = |region| set_and_region(&app.catalog, &self.set, region, l);
+        if app.catalog.standard(&self.set).is_none() {
+            asked(None)?;
+        }
+        let rules = rules(app, commune, &self.set).map_err(wrong)?;
+        let region = self.region.as_deref().or(rules.region(day));
+        let (_, region) = asked(region)?;
+        Ok((rules.standard.clone(), region))
     }
 
     fn sheet(&self, standard: &Standard, l: Language) -> Result<Sheet, String> {
@@ -122,7 +166,7 @@ pub(super) fn set_and_region<'a>(
     }
 }
 
-fn read(file: &Path, l: Language) -> Result<Vec<u8>, String> {
+pub(super) fn read(file: &Path, l: Language) -> Result<Vec<u8>, String> {
     let name = || ("file", file.display().to_string().into());
     match std::fs::metadata(file) {
         Ok(about) if about.len() > LARGEST_FILE => {

@@ -3,6 +3,7 @@
 mod answer;
 mod evaluate;
 mod json;
+mod lay;
 mod rollup;
 mod sheet;
 mod words;
@@ -19,6 +20,10 @@ pub(super) enum Standard {
     Evaluate(evaluate::Evaluate),
     /// Cộng kết quả theo tỉnh và năm · add up verdicts by province and year
     Rollup(rollup::Rollup),
+    /// Đặt mức riêng của một đơn vị lên bộ tiêu chí · lay a unit's own values on a standard
+    Lay(lay::Lay),
+    /// Ghi xã, tỉnh thuộc vùng nào, từ tệp CSV · write which units lie in which regions
+    Regions(lay::Regions),
 }
 
 impl Standard {
@@ -27,8 +32,10 @@ impl Standard {
         config: impl FnOnce() -> Result<Config, CliError>,
     ) -> Result<ExitCode, CliError> {
         match self {
-            Self::Evaluate(evaluate) => evaluate.run(),
+            Self::Evaluate(evaluate) => evaluate.run(config),
             Self::Rollup(rollup) => rollup.run(&open(&config()?)?),
+            Self::Lay(lay) => lay.run(&open(&config()?)?),
+            Self::Regions(regions) => regions.run(&open(&config()?)?),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(in crate::cli) struct Rollup {
     /// Mã bộ tiêu chí · id of the standard
     #[arg(long)]
     set: String,
-    /// Vùng của mọi tỉnh trong dữ liệu · the region of all provinces of the data
+    /// Vùng của xã chưa ghi thuộc vùng nào · the region of communes of which none is written
     #[arg(long)]
     region: Option<String>,
     /// Trả lời bằng JSON · answer in JSON
@@ -29,10 +29,21 @@ pub(in crate::cli) struct Rollup {
 impl Rollup {
     pub(super) fn run(&self, app: &App) -> Result<ExitCode, CliError> {
         let l = Language::parse(&self.language).unwrap_or_default();
-        let region =
-            super::evaluate::set_and_region(&app.catalog, &self.set, self.region.as_deref(), l);
-        let (_, region) = region.map_err(CliError::said)?;
+        let region = match &self.region {
+            None => None,
+            Some(name) => {
+                let known = super::evaluate::set_and_region(&app.catalog, &self.set, Some(name), l);
+                known.map_err(CliError::said)?.1
+            }
+        };
         let rows = rollup(app, &self.set, |_| region.clone())?;
+        let without: u64 = rows.iter().map(|row| row.without_region).sum();
+        if without > 0 {
+            eprintln!(
+                "chungsuc: {}",
+                l.with("rollup-without-region", &[("count", without.into())])
+            );
+        }
         if self.json {
             println!("{}", json!(rows));
             return Ok(ExitCode::SUCCESS);

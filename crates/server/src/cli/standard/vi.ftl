@@ -51,6 +51,7 @@ evaluate-row-disagrees = tỷ lệ này không khớp với numerator và denomi
 evaluate-row-not-a-ratio = chỉ tiêu này không phải tỷ lệ nên không có numerator, denominator; hãy ghi ở cột value.
 
 rollup-head = Tỉnh   Năm     Đơn vị      Đạt  Tiêu chí  CT đạt  Chưa đạt  Kết luận  Thiếu
+rollup-without-region = lưu ý: { $count } đơn vị được xét khi chưa ghi xã thuộc vùng nào; hãy ghi bằng “standard regions”, hoặc thêm --region.
 
 catalog-unreadable = không đọc được thư mục { $folder }: { $why }; hãy kiểm tra lại đường dẫn và bảng mã UTF-8.
 catalog-no-files = thư mục { $folder } không có tệp .toml nào; hãy chọn thư mục danh mục.
@@ -69,5 +70,15 @@ catalog-rule-criterion = chỉ tiêu phải thuộc một tiêu chí của bộ,
 catalog-rule-measured = chỉ tiêu đo bằng số phải ghi cách so sánh và đơn vị, chỉ tiêu khác thì không
 catalog-rule-place = mức phải thuộc vùng và năm của bộ tiêu chí
 catalog-rule-reach = mức nằm ngoài khoảng có thể đạt
-catalog-rule-reference = bộ tiêu chí hoặc chỉ tiêu được nhắc đến không có
+catalog-rule-condition = điều kiện phải viết bằng các dữ kiện đã biết và so sánh cùng loại
+catalog-rule-reference = bộ tiêu chí, chỉ tiêu, hình thức khen hoặc điều kiện được nhắc đến không có
 catalog-rule-size = nhiều tiêu chí, chỉ tiêu hơn văn bản
+
+evaluate-no-commune = dữ liệu không có xã mang mã { $commune }; hãy xem lại mã.
+lay-no-unit = danh mục đơn vị không có mã { $unit }; hãy xem lại mã.
+lay-done = đã đặt { $count } mức của { $unit } lên { $set }.
+regions-head = { $file } phải có các cột unit, standard, region, from, basis.
+regions-row = { $file }, dòng { $row }: { $why }
+regions-day = ngày viết như 2026-02-15.
+regions-done = đã ghi vùng của { $count } đơn vị.
+regions-basis = cột basis chưa ghi căn cứ.

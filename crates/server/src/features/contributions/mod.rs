@@ -18,7 +18,7 @@ pub(crate) use pages::routes;
 pub use rates::{Rate, rates, set_rate};
 pub use record::{Giver, NewContribution, record};
 pub use reverse::reverse;
-pub(crate) use totals::of_commune;
+pub(crate) use totals::{GivenBy, given, of_commune};
 pub use totals::{KindTotal, PurposeTotal, by_purpose, filtered_totals, totals};
 
 use crate::access::{Act, Person, Place};

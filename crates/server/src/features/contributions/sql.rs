@@ -43,6 +43,12 @@ pub(super) const TOTALS: &str = "SELECT c.kind, c.measure, CAST(sum(c.quantity) 
      AND c.given_on >= $6 AND c.given_on <= $7 \
      AND (CAST($8 AS TEXT) IS NULL OR c.giver_folded LIKE $8) \
      GROUP BY c.kind, c.measure ORDER BY c.kind, c.measure";
+/// What one giver gave, or what was given in one village, until a day.
+pub(super) const GIVEN: &str = "SELECT kind, measure, CAST(sum(quantity) AS BIGINT) \
+     FROM contribution WHERE commune = $1 AND movement = $2 \
+     AND (CAST($3 AS TEXT) IS NULL OR village = $3) \
+     AND (CAST($4 AS TEXT) IS NULL OR (giver_kind = $4 AND giver = CAST($5 AS TEXT))) \
+     AND given_on <= $6 GROUP BY kind, measure HAVING sum(quantity) <> 0 ORDER BY kind, measure";
 pub(super) const PURPOSES: &str = "SELECT c.purpose, u.name, c.kind, c.measure, \
      CAST(sum(c.quantity) AS BIGINT) FROM contribution c JOIN unit u ON u.code = c.village \
      WHERE c.commune = $1 AND c.movement = $2 \

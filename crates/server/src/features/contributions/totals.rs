@@ -1,6 +1,7 @@
 //! Sums of the ledger: in natural units, and in money where a rate is known.
 
-use chungsuc_domain::{ContributionKind, Decimal, Measure, Period, Quantity, Vnd};
+use chungsuc_domain::{ContributionKind, Decimal, Measure, Period, Quantity, SubjectKind, Vnd};
+use jiff::civil::Date;
 
 use super::{Filter, sql};
 use crate::access::Person;
@@ -87,6 +88,43 @@ fn sums(
                 quantity: Quantity::new(Decimal::from_thousandths(row.get(2)?), measure),
                 dong: (missing == 0).then(|| Vnd::new(dong)),
             })
+        });
+        Ok(rows?)
+    })
+}
+
+/// Whose giving is summed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum GivenBy<'a> {
+    /// A giver of the directory, by id.
+    Giver(SubjectKind, &'a str),
+    /// Everybody, for the works of a village.
+    Village(&'a str),
+    /// Everybody in the commune.
+    Commune,
+}
+
+/// What was given to a movement until a day, in natural units, as the report of a nominee says it.
+/// Whoever asks has made sure that the reader may see the dossier of this giver.
+pub(crate) fn given(
+    app: &App,
+    commune: &str,
+    movement: &str,
+    by: GivenBy<'_>,
+    until: Date,
+) -> Result<Vec<(ContributionKind, Quantity)>, Refusal> {
+    let (village, kind, giver) = match by {
+        GivenBy::Village(code) => (Some(code), None, None),
+        GivenBy::Giver(kind, id) => (None, Some(kind.code()), Some(id)),
+        GivenBy::Commune => (None, None, None),
+    };
+    let params =
+        [commune.into(), movement.into(), village.into(), kind.into(), giver.into(), until.into()];
+    app.read(|r| {
+        let rows = r.all(sql::GIVEN, &params, |row| {
+            let measure = row.coded(1, Measure::from_code)?;
+            let quantity = Quantity::new(Decimal::from_thousandths(row.get(2)?), measure);
+            Ok((row.coded(0, ContributionKind::from_code)?, quantity))
         });
         Ok(rows?)
     })

@@ -3,7 +3,7 @@
 //! Its words are those of the office's template, and Vietnamese whatever the language of the screen.
 
 use chungsuc_press::template::{Frame, Template};
-use chungsuc_press::{Capacity, Document, Header, Number, Signature, docx, pdf};
+use chungsuc_press::{Capacity, Document, Header, Issuer, Number, Signature, docx, pdf};
 
 use super::certificates::serial;
 use super::values::{About, values};
@@ -95,9 +95,10 @@ fn frame(by: &Person, decision: &Decision) -> Result<Frame, Refusal> {
     let office = Office::of(&by.commune_name);
     let serial = decision.number.map(serial);
     let header = Header {
-        superior: None,
-        issuer: office.issuer(),
-        number: Some(Number { serial, symbol: decision.symbol.clone() }),
+        issuer: Issuer::body(
+            office.issuer(),
+            Some(Number { serial, symbol: decision.symbol.clone() }),
+        ),
         place: Some(office.place.clone()),
         date: decision.issued_on,
     };

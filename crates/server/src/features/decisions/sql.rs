@@ -56,6 +56,13 @@ pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on
      JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
      WHERE d.commune = $1 AND d.movement = $2 AND d.issued_on >= $3 AND d.issued_on <= $4 \
      GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
+/// What issued decisions gave to a subject until a day, whatever the movement.
+pub(super) const RECEIVED: &str = "SELECT a.nomination, a.award, d.number, d.symbol, d.issued_on \
+     FROM contestant c JOIN nomination n ON n.commune = c.commune AND n.contestant = c.id \
+     JOIN decision_award a ON a.commune = n.commune AND a.nomination = n.id \
+     JOIN decision d ON d.commune = a.commune AND d.id = a.decision \
+     WHERE c.commune = $1 AND c.subject_kind = $2 AND c.subject = $3 AND d.state = 'issued' \
+     AND d.issued_on <= $4 ORDER BY d.issued_on, d.number, a.seq";
 
 /// A list of decisions in one order; what an unknown reward leaves out of the sum is counted.
 macro_rules! list {

@@ -102,4 +102,5 @@ code-state-sent = sent
 code-state-returned = returned
 code-state-accepted = accepted
 code-state-issued = issued
+code-state-finished = finished
 code-state-discarded = discarded

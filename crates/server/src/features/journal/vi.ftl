@@ -102,4 +102,5 @@ code-state-sent = đã gửi
 code-state-returned = trả lại
 code-state-accepted = đã chấp thuận
 code-state-issued = đã ban hành
+code-state-finished = đã hoàn tất
 code-state-discarded = đã hủy

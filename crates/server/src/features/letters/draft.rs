@@ -6,9 +6,9 @@ use chungsuc_store::{Change, Param};
 
 use super::scene::{Matter, Scene};
 use super::text::written;
-use super::writing::{Question, Writing, ask, of};
+use super::writing::{Question, Writing, ask, begin};
 use super::{Letter, RECORD, State, Subject, find, sql};
-use crate::access::{Act, Person};
+use crate::access::Person;
 use crate::app::App;
 use crate::catalog;
 use crate::refusal::{Refusal, capacity};
@@ -72,9 +72,8 @@ pub fn draft(
     subject: &Subject,
     sent: &Form,
 ) -> Result<String, Refusal> {
-    by.must_in_commune(Act::WriteLetters)?;
-    let writing = of(sort).ok_or(Refusal::NotFound)?;
-    let (scene, matter) = (Scene::new(app, by), Matter::read(app, by, subject)?);
+    let (writing, matter) = begin(app, by, sort, subject)?;
+    let scene = Scene::new(app, by);
     let typed = Typed::read(sent, &ask(&scene, writing, &matter)?)?;
     let title = written(&scene, writing, &matter, &typed)?.document.abstract_;
     let letter = Letter {
@@ -87,19 +86,23 @@ pub fn draft(
         state: State::Draft,
         reason: None,
         number: None,
-        symbol: symbol(writing)?,
+        symbol: symbol(writing, &matter)?,
         issued_on: None,
         paper: None,
         docx: None,
         pdf: None,
+        village: matter.place(&by.commune).village.map(str::to_owned),
         version: 1,
     };
     add(app, by, &letter)?;
     Ok(letter.id)
 }
 
-/// What stands behind the number, by the type's rule.
-fn symbol(writing: &Writing) -> Result<String, Refusal> {
+/// What stands behind the number, by the type's rule; empty for what takes none of ours.
+fn symbol(writing: &Writing, matter: &Matter) -> Result<String, Refusal> {
+    if !writing.takes_a_number(matter) {
+        return Ok(String::new());
+    }
     let kinds = catalog::kinds()?;
     let kind = kinds.named(writing.sort.kind).ok_or(Refusal::NotFound)?;
     let number = kind.number(None, writing.abbreviation);
@@ -132,8 +135,8 @@ fn add(app: &App, by: &Person, letter: &Letter) -> Result<(), Refusal> {
 /// # Errors
 /// As [`draft`]; a rule, when it is no draft any more; a conflict when somebody was faster.
 pub fn correct(app: &App, by: &Person, id: &str, version: i64, sent: &Form) -> Result<(), Refusal> {
-    by.must_in_commune(Act::WriteLetters)?;
     let old = find(app, by, id)?;
+    old.must_be_written_by(by)?;
     old.must_be_draft()?;
     let writing = old.writing()?;
     let (scene, matter) = (Scene::new(app, by), Matter::read(app, by, &old.subject)?);
@@ -166,8 +169,8 @@ pub fn discard(
     version: i64,
     reason: &str,
 ) -> Result<(), Refusal> {
-    by.must_in_commune(Act::WriteLetters)?;
     let draft = find(app, by, id)?;
+    draft.must_be_written_by(by)?;
     draft.must_be_draft()?;
     let reason = reason.trim();
     if reason.is_empty() {

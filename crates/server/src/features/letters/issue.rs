@@ -1,18 +1,19 @@
 //! Issuing a letter: it takes its number, its bytes are kept, its paper is registered, all at once.
 
 use chungsuc_domain::date::show_date;
-use chungsuc_press::{Document, docx, pdf};
+use chungsuc_press::Kind;
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 
+use super::printed::Printed;
 use super::scene::{Matter, Scene};
-use super::text::{Written, file_name, written};
-use super::{Letter, RECORD, State, find, shown_number, sql};
+use super::text::{Written, written};
+use super::{Letter, RECORD, find, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::catalog::layout;
+use crate::catalog::kinds;
 use crate::features::decisions::basis;
-use crate::features::files::{self, NewFile};
+use crate::features::files;
 use crate::features::papers::{self, Basis, NewPaper, PaperKind};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -50,6 +51,9 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     by.must_in_commune(Act::IssueLetters)?;
     let letter = find(app, by, id)?;
     letter.must_be_draft()?;
+    if !letter.takes_a_number() {
+        return Err(Refusal::rule("letter-takes-no-number"));
+    }
     // It says what holds on its own day.
     let scene = Scene { today: how.on, ..Scene::new(app, by) };
     let matter = Matter::read(app, by, &letter.subject)?;
@@ -63,7 +67,7 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     app.write(by, |tx| {
         let number = papers::next_number(tx, &letter.symbol, how.on.year(), how.number)?;
         not_before_the_newest(tx, &letter, how.on)?;
-        let issued = Issued::print(&letter, &written.document, number, how.on)?;
+        let issued = Printed::of(&letter, &written.document, Some(number), how.on)?;
         let paper = register(app, tx, &issued)?;
         for (relation, other) in &there {
             papers::relate_made(tx, &paper, *relation, other)?;
@@ -110,46 +114,19 @@ fn not_before_the_newest(tx: &mut Writer<'_>, letter: &Letter, on: Date) -> Resu
     }
 }
 
-/// A letter with its number, its day and its bytes.
-struct Issued {
-    letter: Letter,
-    document: Document,
-    docx: NewFile,
-    pdf: NewFile,
-}
-
-impl Issued {
-    fn print(letter: &Letter, draft: &Document, number: i64, on: Date) -> Result<Self, Refusal> {
-        let mut document = draft.clone();
-        document.header.date = Some(on);
-        if let Some(shown) = &mut document.header.number {
-            shown.serial = u32::try_from(number).ok();
-        }
-        let letter = Letter {
-            state: State::Issued,
-            title: document.abstract_.clone(),
-            number: Some(number),
-            issued_on: Some(on),
-            ..letter.clone()
-        };
-        let (name, layout) = (file_name(&letter), layout()?);
-        let docx = NewFile::made_docx(&format!("{name}.docx"), docx(&document, &layout)?);
-        let pdf = NewFile::made(&format!("{name}.pdf"), pdf(&document, &layout)?);
-        Ok(Self { letter, document, docx, pdf })
-    }
-}
-
-fn register(app: &App, tx: &mut Writer<'_>, issued: &Issued) -> Result<String, Refusal> {
-    let Issued { letter, document, .. } = issued;
+fn register(app: &App, tx: &mut Writer<'_>, issued: &Printed) -> Result<String, Refusal> {
+    let Printed { letter, document, .. } = issued;
+    let kinds = kinds()?;
+    let kind = kinds.named(letter.sort.kind).map(Kind::filed_as).and_then(PaperKind::named);
     let bases: Vec<Basis> = document.bases.iter().filter_map(|line| basis(line)).collect();
     let recipients: Vec<String> =
         document.addressees.iter().chain(&document.recipients).cloned().collect();
     let number = letter.full_number();
     let paper = NewPaper {
-        kind: PaperKind::named(letter.sort.kind).ok_or(Refusal::NotFound)?,
+        kind: kind.ok_or(Refusal::NotFound)?,
         number: number.as_deref(),
         issued_on: letter.issued_on,
-        issuer: &document.header.issuer,
+        issuer: document.header.issuer.name().unwrap_or_default(),
         place: document.header.place.as_deref().unwrap_or_default(),
         title: &document.abstract_,
         signer_post: &letter.typed.signer_post,
@@ -166,7 +143,7 @@ fn seal(
     app: &App,
     tx: &mut Writer<'_>,
     draft: &Letter,
-    issued: &Issued,
+    issued: &Printed,
     paper: &str,
     how: &Issuing,
 ) -> Result<(), Refusal> {

@@ -19,7 +19,8 @@ pub struct Wanted<'a> {
     pub state: Option<State>,
 }
 
-/// A page of the letters as far as the person may read them: drafts, then the newest.
+/// A page of the letters as far as the person may read them: drafts, then the newest. A village head
+/// finds the reports on the nominees of the own village.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
@@ -30,11 +31,13 @@ pub fn list(
     place: &Paging,
 ) -> Result<(Vec<Letter>, Count), Refusal> {
     by.must_somewhere(Act::ReadPapers)?;
+    let own = by.villages_for(Act::ReadNominations).unwrap_or_default();
     let only = by.must_in_commune(Act::ReadCouncil).is_err().then_some(Readers::Staff);
     let pattern = search::pattern(wanted.words);
     let filter = [
         by.commune.as_str().into(),
         only.map(Readers::code).into(),
+        own.first().copied().into(),
         pattern.as_deref().into(),
         wanted.sort.into(),
         wanted.state.map(State::code).into(),

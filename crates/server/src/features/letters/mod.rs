@@ -7,9 +7,12 @@
 
 mod counted;
 mod draft;
+mod finish;
 mod issue;
 mod list;
+mod nominee;
 mod pages;
+mod printed;
 mod scene;
 mod sorts;
 mod sql;
@@ -24,6 +27,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use draft::{Typed, correct, discard, draft};
+pub use finish::{Finishing, finish};
 pub use issue::{Issuing, coming_number, issue};
 pub use list::{Wanted, about, list};
 pub(crate) use pages::routes;
@@ -33,7 +37,7 @@ pub(crate) use todos::todos;
 pub use withdraw::withdraw;
 pub use writing::{Question, questions, sorts_for, usual};
 
-use crate::access::{Act, Person};
+use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::papers::Readers;
 use crate::features::templates;
@@ -51,7 +55,9 @@ codes! {
         Draft = "draft",
         /// Numbered; its bytes never change.
         Issued = "issued",
-        /// Issued, and taken back; it stays to be read.
+        /// Whole without a number of ours; its bytes never change.
+        Finished = "finished",
+        /// Issued or finished, and taken back; it stays to be read.
         Withdrawn = "withdrawn",
         /// A draft that was given up; it stays to be read.
         Discarded = "discarded",
@@ -79,9 +85,9 @@ pub struct Letter {
     pub reason: Option<String>,
     /// The number within its year, once issued.
     pub number: Option<i64>,
-    /// What stands behind the number; its book.
+    /// What stands behind the number; its book. Empty for what takes no number of ours.
     pub symbol: String,
-    /// Its day, once issued.
+    /// Its day, once issued or finished.
     pub issued_on: Option<Date>,
     /// The paper in the registry, once issued.
     pub paper: Option<String>,
@@ -89,6 +95,8 @@ pub struct Letter {
     docx: Option<String>,
     /// Id of the PDF that was kept on the day of issue.
     pdf: Option<String>,
+    /// Code of the village that a nominee belongs to.
+    village: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -121,6 +129,7 @@ impl Letter {
         match self.state {
             State::Draft => Ok(()),
             State::Issued | State::Withdrawn => Err(Refusal::rule("letter-issued-stays")),
+            State::Finished => Err(Refusal::rule("letter-finished-stays")),
             State::Discarded => Err(Refusal::rule("letter-discarded-stays")),
         }
     }
@@ -162,12 +171,38 @@ impl Letter {
             docx: row.get(16)?,
             pdf: row.get(17)?,
             version: row.get(18)?,
+            village: row.get(19)?,
         })
     }
 
-    /// Issued ones are read as their paper is; what was not issued only by those who may read what
+    /// Whether it takes its number from the commune's books.
+    pub fn takes_a_number(&self) -> bool {
+        !self.symbol.is_empty()
+    }
+
+    /// Refuses who may not write, finish or take back such a letter.
+    pub(super) fn must_be_written_by(&self, by: &Person) -> Result<(), Refusal> {
+        self.writing()?.must_be_written_by(by, self.place(&by.commune))
+    }
+
+    /// Refuses who may not take back such a letter once it is out.
+    pub(super) fn must_be_withdrawn_by(&self, by: &Person) -> Result<(), Refusal> {
+        match self.takes_a_number() {
+            true => by.must_in_commune(Act::IssueLetters),
+            false => self.must_be_written_by(by),
+        }
+    }
+
+    fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
+        Place { commune, village: self.village.as_deref() }
+    }
+
+    /// What is about a nominee is read by those who may read the dossier. Issued ones are read as their paper is; what was not issued only by those who may read what
     /// the council does, for it is filled from dossiers as they stand.
     fn is_seen_by(&self, by: &Person) -> bool {
+        if matches!(self.subject, Subject::Nomination(_)) {
+            return by.may(Act::ReadNominations, self.place(&by.commune));
+        }
         let is_out = matches!(self.state, State::Issued | State::Withdrawn);
         let for_all = is_out && self.readers == Readers::Staff;
         for_all || by.must_in_commune(Act::ReadCouncil).is_ok()

@@ -1,12 +1,13 @@
 //! What a letter is about: the record that it names, read when the letter is filled.
 
 use chungsuc_press::template::Values;
+use chungsuc_press::{Issuer as Head, Number};
 use chungsuc_store::Param;
 use jiff::civil::Date;
 
-use super::Typed;
 use super::writing::{Issuer, Writing};
-use crate::access::Person;
+use super::{Typed, nominee};
+use crate::access::{Person, Place};
 use crate::app::App;
 use crate::features::councils::{self, SittingView};
 use crate::features::decisions::cite;
@@ -86,6 +87,14 @@ impl Matter {
         holder.map(|member| member.name.as_str())
     }
 
+    /// Where the record belongs.
+    pub(super) fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
+        match self {
+            Self::Nomination(nomination) => nomination.place(commune),
+            Self::Sitting(_) | Self::Movement(_) => Place::commune(commune),
+        }
+    }
+
     /// The year that a letter about this names.
     fn year(&self, today: Date) -> i16 {
         match self {
@@ -109,17 +118,24 @@ impl<'a> Scene<'a> {
         Self { app, by, office: Office::of(&by.commune_name), today: app.today() }
     }
 
-    /// “Hội đồng Thi đua - Khen thưởng xã Tơ Tung”, or the committee.
-    pub(super) fn issuer(&self, writing: &Writing) -> String {
-        match writing.issuer {
-            Issuer::Council => format!("Hội đồng Thi đua - Khen thưởng {}", self.office.commune),
-            Issuer::Office => self.office.issuer(),
-        }
-    }
-
-    /// The body above the issuer, where one is named in the head.
-    pub(super) fn superior(&self, writing: &Writing) -> Option<String> {
-        (writing.issuer == Issuer::Council).then(|| self.office.issuer())
+    /// In whose name a letter is: “Hội đồng Thi đua - Khen thưởng xã Tơ Tung” under the committee,
+    /// the committee, or the nominee. `number` is that of the commune's own book.
+    pub(super) fn head(
+        &self,
+        writing: &Writing,
+        matter: &Matter,
+        typed: &Typed,
+        number: Option<Number>,
+    ) -> Result<Head, Refusal> {
+        Ok(match (writing.issuer, matter) {
+            (Issuer::Council, _) => Head::Body {
+                superior: Some(self.office.issuer()),
+                name: format!("Hội đồng Thi đua - Khen thưởng {}", self.office.commune),
+                number,
+            },
+            (Issuer::Nominee, Matter::Nomination(it)) => nominee::issuer(self, it, typed, number)?,
+            (Issuer::Office | Issuer::Nominee, _) => Head::body(self.office.issuer(), number),
+        })
     }
 
     /// The documents of emulation law of today, each as a line of bases.
@@ -137,12 +153,13 @@ impl<'a> Scene<'a> {
         typed: &Typed,
     ) -> Result<Values, Refusal> {
         let movement = matter.movement(self.app, self.by)?.map(|movement| movement.name);
+        let head = self.head(writing, matter, typed, None)?;
         Ok(Values::new()
             .text("cơ quan", self.office.issuer())
             .text("xã", self.office.commune.clone())
             .text("người quyết định", self.office.decider())
-            .text("nơi ban hành", self.issuer(writing))
-            .text("cơ quan cấp trên", self.superior(writing).unwrap_or_default())
+            .text("nơi ban hành", head.name().unwrap_or(&typed.signer_name))
+            .text("cơ quan cấp trên", head.superior().unwrap_or_default())
             .text("địa danh", self.office.place.clone())
             .text("tên phong trào", movement.unwrap_or_default())
             .text("năm", matter.year(self.today).to_string())

@@ -1,5 +1,6 @@
 //! Every sort of letter, a file each: what is asked for it, and how the records fill it.
 
+mod achievements;
 mod council;
 mod invitation;
 mod minutes;
@@ -20,4 +21,8 @@ pub(super) static ALL: &[&Writing] = &[
     &notice::WRITING,
     &reminder::WRITING,
     &plan::WRITING,
+    &achievements::COLLECTIVE,
+    &achievements::INDIVIDUAL,
+    &achievements::HOUSEHOLD,
+    &achievements::THEMATIC,
 ];

@@ -1,7 +1,7 @@
 //! A letter as a document: of a draft as it would be printed now, of an issued one the kept bytes.
 
 use chungsuc_press::template::Frame;
-use chungsuc_press::{Capacity, Document, Header, Presence, Signature, docx, pdf};
+use chungsuc_press::{Capacity, Cosigner, Document, Header, Presence, Signature, docx, pdf};
 use jiff::civil::Date;
 
 use super::draft::Typed;
@@ -41,35 +41,33 @@ pub(super) fn written(
 ) -> Result<Written, Refusal> {
     let filled = fill(scene, writing, matter, typed)?;
     let words = templates::current(scene.app, scene.by, writing.sort)?.fill(&filled.values)?;
-    let Filled { secretary, relations, not_before, not_after, .. } = filled;
-    let document = frame(scene, writing, typed, secretary)?.around(words);
+    let Filled { cosigner, relations, not_before, not_after, .. } = filled;
+    let document = frame(scene, writing, matter, typed, cosigner)?.around(words);
     Ok(Written { document, relations, not_before, not_after })
 }
 
 fn frame(
     scene: &Scene<'_>,
     writing: &Writing,
+    matter: &Matter,
     typed: &Typed,
-    secretary: Option<String>,
+    cosigner: Option<Cosigner>,
 ) -> Result<Frame, Refusal> {
     let kinds = kinds()?;
     let kind = kinds.named(writing.sort.kind).ok_or(Refusal::NotFound)?;
     let dated = kind.dateline != Presence::None;
     let header = Header {
-        superior: scene.superior(writing),
-        issuer: scene.issuer(writing),
-        number: kind.number(None, writing.abbreviation),
+        issuer: scene.head(writing, matter, typed, kind.number(None, writing.abbreviation))?,
         place: dated.then(|| scene.office.place.clone()),
         date: None,
     };
     let capacity = Capacity::read(&typed.signer_post)?;
-    let by_hand = |name| Signature { capacity: Capacity::head("Thư ký"), name };
     Ok(Frame {
         header,
         kind: kind.title(),
         authority: None,
         signature: Signature { capacity, name: typed.signer_name.clone() },
-        cosigner: secretary.map(by_hand),
+        cosigner,
     })
 }
 
@@ -123,10 +121,11 @@ pub fn prepare_to_sign(app: &App, by: &Person, id: &str) -> Result<String, Refus
     Ok(paper)
 }
 
-/// “giay-moi-hop-05-2023”.
+/// “giay-moi-hop-05-2023”; without a number “bao-cao-thanh-tich-ca-nhan-2023-12-11”.
 pub(super) fn file_name(letter: &Letter) -> String {
-    match letter.number.zip(letter.issued_on) {
-        Some((number, day)) => format!("{}-{number:02}-{}", letter.sort.code, day.year()),
-        None => format!("du-thao-{}", letter.sort.code),
+    match (letter.number, letter.issued_on) {
+        (Some(number), Some(day)) => format!("{}-{number:02}-{}", letter.sort.code, day.year()),
+        (None, Some(day)) => format!("{}-{day}", letter.sort.code),
+        (_, None) => format!("du-thao-{}", letter.sort.code),
     }
 }

@@ -18,7 +18,9 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let key = [by.commune.as_str().into()];
     let drafts: Vec<Letter> =
         app.read(|r| r.all(sql::DRAFTS, &key, Letter::read).map_err(Refusal::from))?;
-    let ready = drafts.into_iter().filter(|draft| !draft.typed.signer_name.is_empty());
+    let ready = drafts
+        .into_iter()
+        .filter(|draft| draft.takes_a_number() && !draft.typed.signer_name.is_empty());
     let todo = |draft: Letter| Todo {
         what: Message::new("letter-todo-issue")
             .arg("kind", draft.sort.kind.to_owned())

@@ -1,12 +1,14 @@
 //! How each sort of document is written: about what, in whose name, what is asked and how it is
 //! filled.
 
+use chungsuc_domain::SubjectKind;
+use chungsuc_press::Cosigner;
 use chungsuc_press::template::Values;
 use jiff::civil::Date;
 
 use super::scene::{Matter, Scene};
-use super::{Subject, Typed, sorts};
-use crate::access::{Act, Person};
+use super::{Subject, Typed, nominee, sorts};
+use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::councils::SittingView;
 use crate::features::movements::Movement;
@@ -23,6 +25,9 @@ pub(super) enum Issuer {
     Council,
     /// Ủy ban nhân dân.
     Office,
+    /// The nominee reports on itself: a body in its own name, a person or a household without a
+    /// letterhead.
+    Nominee,
 }
 
 /// How a sort of document is written.
@@ -48,8 +53,59 @@ pub(super) struct Writing {
 pub(super) enum About {
     Sitting(Script<SittingView>),
     Movement(Script<Movement>),
-    #[expect(dead_code, reason = "báo cáo thành tích is about a nomination")]
-    Nomination(Script<Nomination>),
+    Nomination(Nominees, Script<Nomination>),
+}
+
+/// Whose nominations a sort is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nominees {
+    Persons,
+    Households,
+    Collectives,
+    All,
+}
+
+impl Nominees {
+    fn holds(self, kind: SubjectKind) -> bool {
+        match self {
+            Self::Persons => kind == SubjectKind::Individual,
+            Self::Households => kind == SubjectKind::Household,
+            Self::Collectives => nominee::is_collective(kind),
+            Self::All => true,
+        }
+    }
+}
+
+impl Writing {
+    /// Refuses who may not write this sort for a place: nominees are reported on by those who
+    /// propose there, everything else is the office's.
+    pub(super) fn must_be_written_by(&self, by: &Person, place: Place<'_>) -> Result<(), Refusal> {
+        match self.issuer {
+            Issuer::Nominee => by.must(Act::WriteAchievements, place),
+            Issuer::Council | Issuer::Office => by.must_in_commune(Act::WriteLetters),
+        }
+    }
+
+    /// Whether it takes its number from the commune's books. The report of a nominee does not,
+    /// unless the commune itself is proposed.
+    pub(super) fn takes_a_number(&self, matter: &Matter) -> bool {
+        match (self.issuer, matter) {
+            (Issuer::Nominee, Matter::Nomination(nomination)) => {
+                nomination.contestant.kind == SubjectKind::Commune
+            }
+            _ => true,
+        }
+    }
+
+    fn fits(&self, matter: &Matter) -> bool {
+        match (&self.about, matter) {
+            (About::Sitting(_), Matter::Sitting(_)) | (About::Movement(_), Matter::Movement(_)) => {
+                true
+            }
+            (About::Nomination(of, _), Matter::Nomination(it)) => of.holds(it.contestant.kind),
+            _ => false,
+        }
+    }
 }
 
 /// What is asked and how it is filled, for a record of one kind.
@@ -65,8 +121,8 @@ pub(super) struct Script<T> {
 pub(super) struct Filled {
     /// The values of all its fields.
     pub(super) values: Values,
-    /// Who signs at the bottom left: the secretary of minutes.
-    pub(super) secretary: Option<String>,
+    /// Who signs at the bottom left: the secretary of minutes, the body that confirms a report.
+    pub(super) cosigner: Option<Cosigner>,
     /// Papers of the registry that it rests on or carries out.
     pub(super) relations: Vec<(Relation, String)>,
     /// The first day on which it can be issued.
@@ -118,17 +174,17 @@ pub(super) fn of(code: &str) -> Option<&'static Writing> {
     sorts::ALL.iter().copied().find(|writing| writing.sort.code == code)
 }
 
-/// The sorts that can be written about a record.
-pub fn sorts_for(subject: &Subject) -> Vec<&'static Sort> {
+/// The sorts that this person can write about a record.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`] of the record; of the store.
+pub fn sorts_for(app: &App, by: &Person, subject: &Subject) -> Result<Vec<&'static Sort>, Refusal> {
+    let matter = Matter::read(app, by, subject)?;
+    let place = matter.place(&by.commune);
     let fits = |writing: &&&Writing| {
-        matches!(
-            (&writing.about, subject),
-            (About::Sitting(_), Subject::Sitting(_))
-                | (About::Movement(_), Subject::Movement(_))
-                | (About::Nomination(_), Subject::Nomination(_))
-        )
+        writing.fits(&matter) && writing.must_be_written_by(by, place).is_ok()
     };
-    sorts::ALL.iter().filter(fits).map(|writing| writing.sort).collect()
+    Ok(sorts::ALL.iter().filter(fits).map(|writing| writing.sort).collect())
 }
 
 /// What is asked for a letter of this sort about this record.
@@ -142,9 +198,22 @@ pub fn questions(
     sort: &str,
     subject: &Subject,
 ) -> Result<Vec<Question>, Refusal> {
-    by.must_in_commune(Act::WriteLetters)?;
+    let (writing, matter) = begin(app, by, sort, subject)?;
+    ask(&Scene::new(app, by), writing, &matter)
+}
+
+/// A sort and the record that it is to be about, for who may write it.
+pub(super) fn begin(
+    app: &App,
+    by: &Person,
+    sort: &str,
+    subject: &Subject,
+) -> Result<(&'static Writing, Matter), Refusal> {
+    by.must_somewhere(Act::WriteAchievements)?;
     let writing = of(sort).ok_or(Refusal::NotFound)?;
-    ask(&Scene::new(app, by), writing, &Matter::read(app, by, subject)?)
+    let matter = Matter::read(app, by, subject)?;
+    writing.must_be_written_by(by, matter.place(&by.commune))?;
+    Ok((writing, matter))
 }
 
 pub(super) fn ask(
@@ -155,7 +224,9 @@ pub(super) fn ask(
     match (&writing.about, matter) {
         (About::Sitting(script), Matter::Sitting(it)) => (script.ask)(scene, it),
         (About::Movement(script), Matter::Movement(it)) => (script.ask)(scene, it),
-        (About::Nomination(script), Matter::Nomination(it)) => (script.ask)(scene, it),
+        (About::Nomination(of, script), Matter::Nomination(it)) if of.holds(it.contestant.kind) => {
+            (script.ask)(scene, it)
+        }
         _ => Err(Refusal::NotFound),
     }
 }
@@ -171,7 +242,7 @@ pub(super) fn fill(
     match (&writing.about, matter) {
         (About::Sitting(script), Matter::Sitting(it)) => (script.fill)(scene, it, typed, common),
         (About::Movement(script), Matter::Movement(it)) => (script.fill)(scene, it, typed, common),
-        (About::Nomination(script), Matter::Nomination(it)) => {
+        (About::Nomination(_, script), Matter::Nomination(it)) => {
             (script.fill)(scene, it, typed, common)
         }
         _ => Err(Refusal::NotFound),
@@ -183,15 +254,20 @@ pub(super) fn fill(
 /// # Errors
 /// As [`questions`].
 pub fn usual(app: &App, by: &Person, sort: &str, subject: &Subject) -> Result<Form, Refusal> {
-    by.must_in_commune(Act::WriteLetters)?;
-    let writing = of(sort).ok_or(Refusal::NotFound)?;
-    let matter = Matter::read(app, by, subject)?;
-    let asked = ask(&Scene::new(app, by), writing, &matter)?;
+    let (writing, matter) = begin(app, by, sort, subject)?;
+    let scene = Scene::new(app, by);
+    let asked = ask(&scene, writing, &matter)?;
     let mut form =
         Form::from_pairs(asked.into_iter().map(|question| (question.name, question.usual)));
-    form.set("signer_post", writing.capacity);
-    let signer = writing.signer.and_then(|part| matter.member(part));
-    form.set("signer_name", signer.unwrap_or_default());
+    let (post, name) = match &matter {
+        Matter::Nomination(it) => nominee::signer(&scene, it),
+        _ => {
+            let name = writing.signer.and_then(|part| matter.member(part)).unwrap_or_default();
+            (writing.capacity.to_owned(), name.to_owned())
+        }
+    };
+    form.set("signer_post", post);
+    form.set("signer_name", name);
     Ok(form)
 }
 

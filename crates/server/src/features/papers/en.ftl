@@ -138,3 +138,5 @@ field-received_on = Day of arrival
 field-withdrawn_on = Day of withdrawal
 field-relation = Relation
 field-other_paper = Other paper
+paper-number-unknown = The registry has no paper in force with the number { $number }. Enter the paper first, or check the number.
+paper-number-many = The registry has { $count } papers with this number. Add the day, as in “12/QĐ-UBND ngày 01/06/2022”.

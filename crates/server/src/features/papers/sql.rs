@@ -45,6 +45,12 @@ pub(super) const SAME_FILE: &str = concat!(
     "WHERE x.commune = $1 AND x.file IN (SELECT f.id FROM file f ",
     "WHERE f.commune = $1 AND f.sha256 = $2)) AND p.id <> $3 AND p.withdrawn_on IS NULL"
 );
+pub(super) const OF_NUMBER: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM paper p WHERE p.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR p.readers = $2) \
+     AND p.folded LIKE $3 AND p.number IS NOT NULL AND p.withdrawn_on IS NULL ORDER BY p.id"
+);
 pub(super) const SAME_NUMBER: &str = concat!(
     "SELECT ",
     columns!(),

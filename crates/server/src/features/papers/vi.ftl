@@ -138,3 +138,5 @@ field-received_on = Ngày đến
 field-withdrawn_on = Ngày rút khỏi sổ
 field-relation = Quan hệ
 field-other_paper = Văn bản kia
+paper-number-unknown = Sổ văn bản không có văn bản nào còn hiệu lực mang số { $number }. Hãy ghi văn bản vào sổ trước, hoặc xem lại số.
+paper-number-many = Sổ văn bản có { $count } văn bản mang số này. Hãy gõ thêm ngày, như “12/QĐ-UBND ngày 01/06/2022”.

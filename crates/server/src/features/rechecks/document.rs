@@ -3,7 +3,10 @@
 //! Its words are Vietnamese whatever the language of the screen.
 
 use chungsuc_domain::date;
-use chungsuc_press::{Align, Block, Capacity, Column, Document, Header, Level, Signature, Table};
+use chungsuc_press::{
+    Align, Block, Capacity, Column, Cosigner, Document, Header, Issuer, Level, Signature, Table,
+    Text,
+};
 
 use super::{Recheck, find};
 use crate::access::Person;
@@ -26,9 +29,7 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Document, Refusal> {
     let kinds = kinds()?;
     let kind = kinds.named("Biên bản").ok_or(Refusal::NotFound)?;
     let header = Header {
-        superior: None,
-        issuer: office.issuer(),
-        number: kind.number(None, "UBND"),
+        issuer: Issuer::body(office.issuer(), kind.number(None, "UBND")),
         place: None,
         date: None,
     };
@@ -42,7 +43,7 @@ pub fn document(app: &App, by: &Person, id: &str) -> Result<Document, Refusal> {
     Ok(Document {
         kind: kind.title(),
         body,
-        cosigner: Some(unsigned("Người ghi biên bản")),
+        cosigner: Some(Cosigner::Secretary(unsigned("Người ghi biên bản"))),
         recipients: vec!["Lưu: VT, hồ sơ kiểm tra".to_owned()],
         ..Document::new(header, about, unsigned("Đại diện đoàn kiểm tra"))
     })
@@ -62,21 +63,21 @@ fn opening(recheck: &Recheck, set: &str) -> Vec<Block> {
     let pool = recheck.pool.lines().count();
     vec![
         section("I. Cách chọn"),
-        Block::Paragraph(format!(
+        paragraph(format!(
             "Chọn ngẫu nhiên {:02} làng, mỗi làng {:02} số liệu, trong {pool:02} số liệu đã gửi theo \
              {set}, {}.",
             recheck.units,
             recheck.of_each,
             date::show_long_date(drawn)
         )),
-        Block::Paragraph(format!(
+        paragraph(format!(
             "Số rút thăm: {}. Ai có danh sách số liệu đã gửi và số này đều rút lại được đúng danh sách \
              dưới đây.",
             recheck.seed
         )),
         section("II. Thành phần"),
-        Block::Paragraph(format!("Đoàn kiểm tra: {BLANK}{BLANK}")),
-        Block::Paragraph(format!("Đại diện các làng: {BLANK}{BLANK}")),
+        paragraph(format!("Đoàn kiểm tra: {BLANK}{BLANK}")),
+        paragraph(format!("Đại diện các làng: {BLANK}{BLANK}")),
         section("III. Kết quả"),
     ]
 }
@@ -97,7 +98,7 @@ fn visits(app: &App, recheck: &Recheck) -> Result<Vec<Block>, Refusal> {
         let village = units::find(app, unit)?.map_or_else(String::new, |unit| unit.name);
         let number = blocks.len() / 2 + 1;
         let text = format!("{number}. {village}");
-        blocks.push(Block::Heading { level: Level::Part, text });
+        blocks.push(Block::Heading { level: Level::Part, text: text.into() });
         let rows = lines.iter().map(|line| {
             let last = line.results.last();
             let seen = last.map_or_else(String::new, |result| result.words.clone());
@@ -121,9 +122,13 @@ fn name(app: &App, recheck: &Recheck, code: &str) -> String {
 fn closing() -> Vec<Block> {
     let text = "Số liệu khác với thực tế được trả lại để sửa. Biên bản này được đọc lại và những người \
                 dự kiểm tra thống nhất";
-    vec![section("IV. Kết luận"), Block::Paragraph(text.to_owned())]
+    vec![section("IV. Kết luận"), paragraph(text)]
 }
 
 fn section(text: &str) -> Block {
-    Block::Heading { level: Level::Section, text: text.to_owned() }
+    Block::Heading { level: Level::Section, text: text.into() }
+}
+
+fn paragraph(text: impl Into<Text>) -> Block {
+    Block::Paragraph(text.into())
 }

@@ -5,7 +5,7 @@
 mod body;
 
 use chungsuc_domain::{Period, date};
-use chungsuc_press::{Capacity, Document, Header, Number, Signature, docx, pdf};
+use chungsuc_press::{Capacity, Document, Header, Issuer, Number, Signature, docx, pdf};
 
 use super::{Report, ReportKind, State, figures, find, list};
 use crate::access::Person;
@@ -92,12 +92,14 @@ fn words(app: &App, by: &Person, report: &Report) -> Result<Document, Refusal> {
     let known = model.as_ref().and_then(|paper| paper.number.as_deref());
     let (serial, symbol) = known.map_or((None, SYMBOL), number_parts);
     let header = Header {
-        superior: Some(movement.reports_to.clone()),
-        issuer: movement.reported_by.clone(),
-        number: Some(Number {
-            serial: serial.filter(|_| sent.is_some()),
-            symbol: symbol.to_owned(),
-        }),
+        issuer: Issuer::Body {
+            superior: Some(movement.reports_to.clone()),
+            name: movement.reported_by.clone(),
+            number: Some(Number {
+                serial: serial.filter(|_| sent.is_some()),
+                symbol: symbol.to_owned(),
+            }),
+        },
         place: Some(plan.place.clone()),
         date: report.sent_on,
     };

@@ -5,7 +5,7 @@ use chungsuc_domain::standard::{Indicator, IndicatorKind, Share, ShareError};
 use chungsuc_store::{Change, Param, Writer};
 
 use super::period::is_period;
-use super::{Figure, RECORD, Value, indicator, may_see, sql};
+use super::{Figure, RECORD, Value, indicator, judged_units, may_see, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
@@ -40,11 +40,11 @@ pub fn enter(
     evidence: &[NewFile],
     version: i64,
 ) -> Result<String, Refusal> {
-    let village = unit_to_enter(app, by, key.standard, key.unit)?;
-    by.must(Act::EnterValues, Place::village(&by.commune, &village.code))?;
     let indicator = indicator(app, key.standard, key.indicator)?;
+    let unit = judged_unit(app, by, key.standard, key.unit)?;
+    by.must(Act::EnterValues, Place::village(&by.commune, &unit.code))?;
     let mut errors = check(app, indicator, key.period, figure);
-    if !village.exists_on(figure.measured_on) {
+    if !unit.exists_on(figure.measured_on) {
         errors.add("measured_on", Message::new("value-unit-not-there"));
     }
     if !errors.is_empty() {
@@ -65,14 +65,15 @@ pub fn enter(
     Ok(id)
 }
 
-/// The unit that values are entered for: a village, or the commune under a set that judges communes.
-pub(super) fn unit_to_enter(
+/// The unit that values are entered for.
+pub(super) fn judged_unit(
     app: &App,
     by: &Person,
     standard: &str,
     unit: &str,
 ) -> Result<Unit, Refusal> {
-    let known = super::standing::units_of(app, &by.commune, standard)?;
+    let standard = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let known = judged_units(app, &by.commune, standard)?;
     known.into_iter().find(|known| known.code == unit).ok_or(Refusal::NotFound)
 }
 

@@ -7,6 +7,7 @@ use chungsuc_domain::standard::packed::{Accepted, pack};
 use chungsuc_domain::standard::{Standard, Tally};
 use chungsuc_store::{Author, Reader, StoreError, Writer};
 
+use super::rules::rules;
 use super::{Value, sql};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -79,7 +80,8 @@ pub(super) fn pack_the_rest(app: &App) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What one unit's accepted figures of a year come to, without touching any other unit.
+/// What one unit's accepted figures of a year come to, without touching any other unit. `otherwise` is
+/// the region of a commune of which none is written.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown standard or year; of the store.
@@ -88,16 +90,17 @@ pub fn tally_of_unit(
     commune: &str,
     unit: &str,
     standard: &str,
-    region: Option<&str>,
+    otherwise: Option<&str>,
     year: i16,
 ) -> Result<Tally, Refusal> {
-    let known = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let rules = rules(app, commune, standard)?;
     let day = Date::new(year, 12, 31).map_err(|_| Refusal::NotFound)?;
     let period = year.to_string();
     let params = [commune.into(), unit.into(), standard.into(), period.as_str().into()];
     let row: Option<Vec<u8>> = app
         .read(|r| r.first(sql::PACKED_OF_UNIT, &params, |row| row.get(0)).map_err(Refusal::from))?;
     let damaged = |_| StoreError::Column { index: 0, wanted: "packed figures" };
-    let tally = known.yardstick(region, day).judge(&row.unwrap_or_default());
+    let region = rules.region(day).or(otherwise);
+    let tally = rules.standard.yardstick(region, day).judge(&row.unwrap_or_default());
     Ok(tally.map_err(damaged)?)
 }

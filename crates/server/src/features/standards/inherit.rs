@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::enter::{add, unit_to_enter};
+use super::enter::{add, judged_unit};
 use super::grid::{GridKey, Values};
 use super::{Figure, Key, Value, sql};
 use crate::access::{Act, Person, Place};
@@ -46,7 +46,7 @@ pub(crate) fn draft_inherited(
     figures: &[(String, Figure)],
     why: &str,
 ) -> Result<usize, Refusal> {
-    let known = unit_to_enter(app, by, key.standard, unit)?;
+    let known = judged_unit(app, by, key.standard, unit)?;
     by.must(Act::EnterValues, Place::village(&by.commune, &known.code))?;
     let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
     super::last_day(key.period).ok_or(Refusal::NotFound)?;

@@ -1,16 +1,20 @@
 //! Indicators of the standards: entered with evidence, sent, verified, accepted or given back, and
 //! where each village stands.
 
+mod charge;
 mod enter;
 mod figures;
 pub mod grid;
 mod inherit;
+mod judging;
 mod pages;
 mod period;
 pub mod progress;
 mod reported;
 mod review;
 mod rollup;
+pub mod rules;
+pub mod simulation;
 mod sql;
 mod standing;
 mod take_back;
@@ -21,14 +25,18 @@ use chungsuc_domain::SubjectKind;
 use chungsuc_domain::review::Stage;
 use chungsuc_domain::standard::{Indicator, Standard};
 
+pub use charge::{Assigned, CHARGE, NewCharge, assign, assigned, charge, end_charge, officers};
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
 pub(crate) use inherit::{accepted_on, draft_inherited};
+pub use judging::{Judging, may_judge};
 pub(crate) use pages::{address, chosen, outcome, period_word, periods_at_hand, routes, stage};
 pub(crate) use period::{before, last_day};
 pub use reported::{Reported, reported, reported_periods};
 pub(crate) use reported::{reported_by_all, values_by_id};
-pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
+pub use review::{
+    Judged, Judgement, judge, judge_instead, send, send_all, value, waiting, waiting_for_officers,
+};
 pub use rollup::{ProvinceYear, rollup};
 pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
@@ -39,8 +47,9 @@ pub use value::{Figure, Judges, Value};
 
 use crate::access::{Act, Person, Place};
 use crate::app::App;
+use crate::features::files;
 use crate::features::todo::Todo;
-use crate::features::{files, units};
+use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
 use crate::visit::Reply;
 use crate::web::Message;
@@ -49,11 +58,39 @@ use crate::web::Message;
 pub const RECORD: &str = "indicator_value";
 
 /// Id of the standard that villages are judged by unless another is chosen: the catalog's set for
-/// villages. Empty, and so unknown to every verb, when the catalog has none.
+/// villages that is in force today, else any. Empty, and so unknown to every verb, when the catalog has
+/// none.
 pub fn usual(app: &App) -> &str {
-    let mut known = app.catalog.standards();
-    let of_villages = known.find(|standard| standard.head().value.subject == SubjectKind::Village);
-    of_villages.map_or("", |standard| &standard.head().id)
+    let of_villages = |one: &&Standard| one.head().value.subject == SubjectKind::Village;
+    let in_force = app.catalog.standards_on(SubjectKind::Village, app.today()).next();
+    let usual = in_force.or_else(|| app.catalog.standards().find(of_villages));
+    usual.map_or("", |standard| &standard.head().id)
+}
+
+/// Whom a standard judges in a commune: its villages, and before them the commune itself by a standard
+/// of communes.
+pub(crate) fn judged_units(
+    app: &App,
+    commune: &str,
+    standard: &Standard,
+) -> Result<Vec<Unit>, Refusal> {
+    let whole = match standard.head().value.subject {
+        SubjectKind::Commune => units::find(app, commune)?,
+        _ => None,
+    };
+    Ok(whole.into_iter().chain(units::villages(app, commune)?).collect())
+}
+
+/// Those of them for which a person may do this.
+fn judged_units_for(
+    app: &App,
+    by: &Person,
+    act: Act,
+    standard: &Standard,
+) -> Result<Vec<Unit>, Refusal> {
+    let mut found = judged_units(app, &by.commune, standard)?;
+    found.retain(|unit| by.may(act, Place::village(&by.commune, &unit.code)));
+    Ok(found)
 }
 
 /// An indicator of a standard.
@@ -115,19 +152,15 @@ fn show_evidence(app: &App, by: &Person, file: &str) -> Reply {
     files::show(app, &by.commune, file)
 }
 
-/// For the judge, how many values wait; for who enters, those that were given back.
+/// For the judge, how many values wait, those of the own criteria apart; for who enters, those that were
+/// given back.
 ///
 /// # Errors
 /// Of the store.
 pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let mut todos = Vec::new();
     if by.may_somewhere(Act::JudgeValues) {
-        let mut waiting = waiting(app, by)?;
-        waiting.retain(|value| may_judge(app, by, value).is_ok());
-        if !waiting.is_empty() {
-            let what = Message::new("todo-values-waiting").arg("count", waiting.len());
-            todos.push(Todo { what, href: "/tieu-chi/cho-duyet".to_owned(), due: None });
-        }
+        todos.extend(to_judge(app, by)?);
     }
     if by.may_somewhere(Act::EnterValues) {
         for value in values_in(app, by, Stage::Returned)? {
@@ -136,6 +169,22 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         todos.extend(progress::todos(app, by)?);
     }
     Ok(todos)
+}
+
+fn to_judge(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let (judging, mut waiting) = (Judging::today(app, by)?, waiting(app, by)?);
+    waiting.retain(|value| judging.may(value).is_ok());
+    let mine = waiting.iter().filter(|value| judging.is_mine(value)).count();
+    let rest = waiting.len() - mine;
+    let todo = |key, count: usize, href: &str| Todo {
+        what: Message::new(key).arg("count", count),
+        href: href.to_owned(),
+        due: None,
+    };
+    let mine =
+        (mine > 0).then(|| todo("todo-values-mine", mine, "/tieu-chi/cho-duyet?loc=cua-toi"));
+    let rest = (rest > 0).then(|| todo("todo-values-waiting", rest, "/tieu-chi/cho-duyet"));
+    Ok(mine.into_iter().chain(rest).collect())
 }
 
 fn returned(app: &App, by: &Person, value: &Value) -> Result<Option<Todo>, Refusal> {

@@ -1,16 +1,16 @@
 //! Where units stand: accepted values against the standard, on any day.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use chungsuc_domain::SubjectKind;
 use chungsuc_domain::decision::Reason;
-use chungsuc_domain::standard::{Indicator, Outcome, Standard, evaluate_indicator};
+use chungsuc_domain::standard::{Applied, Indicator, Outcome, evaluate_indicator};
 use jiff::civil::Date;
 
-use super::{Value, sql};
+use super::rules::{Rules, rules};
+use super::{Value, judged_units, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::units::{self, Unit};
+use crate::features::units::Unit;
 use crate::refusal::Refusal;
 
 /// How many criteria of a standard a unit meets.
@@ -48,11 +48,14 @@ pub struct Verdict {
     pub judged: bool,
     /// Why.
     pub reason: Reason,
+    /// What had to be reached, and by which paper; `None` where nobody knows it.
+    pub applied: Option<Applied>,
     /// The value that was judged.
     pub value: Option<Value>,
 }
 
-/// Where every village of the commune stands on a day: of each indicator the accepted value of the
+/// Where every village of the commune stands on a day, and by a standard of communes first the commune
+/// itself: of each indicator the accepted value of the
 /// latest period that had begun by then, entered by that day.
 ///
 /// # Errors
@@ -74,41 +77,53 @@ pub(crate) fn of_commune(
     standard: &str,
     on: Date,
 ) -> Result<Vec<UnitStanding>, Refusal> {
-    let known = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let rules = rules(app, commune, standard)?;
+    let figures = figures_on(app, commune, standard, on)?;
+    let units = judged_units(app, commune, &rules.standard)?;
+    Ok(units.into_iter().map(|unit| standing(&rules, unit, &figures, on)).collect())
+}
+
+/// The figures that count on a day, by unit and indicator.
+#[derive(Debug, Default)]
+pub(super) struct Figures(HashMap<String, HashMap<String, Value>>);
+
+impl Figures {
+    /// The figure of a unit for an indicator.
+    fn of(&self, unit: &str, indicator: &str) -> Option<&Value> {
+        self.0.get(unit)?.get(indicator)
+    }
+
+    /// Every figure of a unit.
+    pub(super) fn of_unit(&self, unit: &str) -> impl Iterator<Item = &Value> {
+        self.0.get(unit).into_iter().flat_map(HashMap::values)
+    }
+}
+
+/// Of each unit and indicator the accepted value of the latest period.
+pub(super) fn figures_on(
+    app: &App,
+    commune: &str,
+    standard: &str,
+    on: Date,
+) -> Result<Figures, Refusal> {
     let params = [commune.into(), standard.into()];
     let values: Vec<Value> =
         app.read(|r| r.all(sql::OF_STANDARD, &params, Value::read).map_err(Refusal::from))?;
-    let units = units_of(app, commune, standard)?;
-    Ok(units.into_iter().map(|unit| standing(known, unit, &values, on)).collect())
-}
-
-/// Whom a set is asked of: the villages, and before them the commune itself under a set that judges
-/// communes.
-///
-/// # Errors
-/// [`Refusal::NotFound`] for an unknown standard; of the store.
-pub(super) fn units_of(app: &App, commune: &str, standard: &str) -> Result<Vec<Unit>, Refusal> {
-    let set = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
-    let mut units = units::villages(app, commune)?;
-    if set.head().value.subject == SubjectKind::Commune {
-        let commune = units::find(app, commune)?.ok_or(Refusal::NotFound)?;
-        units.insert(0, commune);
-    }
-    Ok(units)
-}
-
-fn standing(standard: &Standard, unit: Unit, values: &[Value], on: Date) -> UnitStanding {
-    let mut latest: BTreeMap<&str, &Value> = BTreeMap::new();
+    let mut figures = Figures::default();
     // In the order of periods, so that a later one takes the place of an earlier one.
-    for value in values.iter().filter(|value| value.unit == unit.code && counts(value, on)) {
-        latest.insert(&value.indicator, value);
+    for value in values.into_iter().filter(|value| counts(value, on)) {
+        let of_unit = figures.0.entry(value.unit.clone()).or_default();
+        of_unit.insert(value.indicator.clone(), value);
     }
+    Ok(figures)
+}
+
+fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStanding {
+    let standard = &rules.standard;
     let verdicts: Vec<Verdict> = standard
         .indicators()
         .iter()
-        .map(|indicator| {
-            verdict(standard, indicator, latest.get(indicator.code.as_str()).copied(), on)
-        })
+        .map(|indicator| verdict(rules, indicator, figures.of(&unit.code, &indicator.code), on))
         .collect();
     let outcome = |criterion: &str| {
         let of = |verdict: &&Verdict| {
@@ -130,9 +145,10 @@ pub(super) fn counts(value: &Value, on: Date) -> bool {
     value.review.counts() && value.figure.measured_on <= on && !value.period.contains('-')
 }
 
-fn verdict(standard: &Standard, indicator: &Indicator, value: Option<&Value>, on: Date) -> Verdict {
+fn verdict(rules: &Rules, indicator: &Indicator, value: Option<&Value>, on: Date) -> Verdict {
     let reported = value.and_then(|value| value.figure.reported(indicator.kind));
-    let assessment = evaluate_indicator(standard, indicator, None, on, reported);
+    let region = rules.region(on);
+    let assessment = evaluate_indicator(&rules.standard, indicator, region, on, reported);
     // Where the catalog knows no threshold, the officer who accepted the value has judged.
     let judgement = value.and_then(|value| value.figure.met);
     let judged = assessment.outcome == Outcome::PersonMustDecide && judgement.is_some();
@@ -146,6 +162,7 @@ fn verdict(standard: &Standard, indicator: &Indicator, value: Option<&Value>, on
         outcome,
         judged,
         reason: assessment.reason,
+        applied: assessment.applied,
         value: value.cloned(),
     }
 }

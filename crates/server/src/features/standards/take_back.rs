@@ -3,8 +3,8 @@
 use chungsuc_domain::review::Stage;
 use chungsuc_store::Writer;
 
-use super::review::{Step, go_on, may_judge};
-use super::{Judgement, Value};
+use super::review::{Step, go_on};
+use super::{Judgement, Value, may_judge};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
 use crate::refusal::Refusal;

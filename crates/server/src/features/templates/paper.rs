@@ -1,9 +1,12 @@
 //! Templates on paper: to be changed in Word, and as the document of an invented case.
 
 use chungsuc_press::template::{Draft, Frame, Template};
-use chungsuc_press::{Capacity, Document, Header, Presence, Signature, docx, pdf};
+use chungsuc_press::{
+    Capacity, Cosigner, Document, Header, Issuer, Presence, Signature, docx, pdf,
+};
 use jiff::civil::Date;
 
+use super::sorts::achievements::{is_of_person, is_report};
 use super::{Sort, sorts};
 use crate::access::Person;
 use crate::app::App;
@@ -65,15 +68,23 @@ fn frame(by: &Person, sort: &Sort, date: Option<Date>, name: &str) -> Result<Fra
     let signed = |post: &str| Signature { capacity: Capacity::head(post), name: name.to_owned() };
     let (authority, signature, cosigner) = match sort.kind {
         "Quyết định" => (Some(office.decider()), signed("Chủ tịch"), None),
-        "Biên bản" => (None, signed("Chủ tọa"), Some(signed("Thư ký"))),
+        "Biên bản" => (None, signed("Chủ tọa"), Some(Cosigner::Secretary(signed("Thư ký")))),
+        _ if is_report(sort) => {
+            let confirming =
+                Cosigner::Confirming { body: office.issuer(), signature: signed("Chủ tịch") };
+            let writer = if is_of_person(sort) { "Người báo cáo" } else { "Trưởng làng" };
+            (None, signed(writer), Some(confirming))
+        }
         _ => (None, signed("Chủ tịch"), None),
     };
     // A công văn names who drafted it.
     let body = if kind.abbreviation.is_some() { "UBND" } else { "UBND-TĐKT" };
+    let issuer = match is_of_person(sort) {
+        true => Issuer::Person,
+        false => Issuer::body(office.issuer(), kind.number(None, body)),
+    };
     let header = Header {
-        superior: None,
-        issuer: office.issuer(),
-        number: kind.number(None, body),
+        issuer,
         place: (kind.dateline != Presence::None).then(|| office.place.clone()),
         date,
     };

@@ -26,6 +26,7 @@ macro_rules! fields {
     };
 }
 
+pub mod achievements;
 pub mod award_decision;
 pub mod invitation;
 pub mod minutes;
@@ -34,6 +35,7 @@ pub mod plan;
 pub mod proposal;
 pub mod reminder;
 
+pub use achievements::{COLLECTIVE_REPORT, HOUSEHOLD_REPORT, INDIVIDUAL_REPORT, THEMATIC_REPORT};
 pub use award_decision::AWARD_DECISION;
 pub use invitation::INVITATION;
 pub use minutes::MINUTES;
@@ -52,6 +54,10 @@ pub const ALL: &[&Sort] = &[
     &NOTICE,
     &REMINDER,
     &PLAN,
+    &COLLECTIVE_REPORT,
+    &INDIVIDUAL_REPORT,
+    &HOUSEHOLD_REPORT,
+    &THEMATIC_REPORT,
 ];
 
 /// The values of an invented case, by which a template is tried.
@@ -65,6 +71,10 @@ pub fn sample(sort: &Sort) -> Values {
         code if code == NOTICE.code => notice::sample(),
         code if code == REMINDER.code => reminder::sample(),
         code if code == PLAN.code => plan::sample(),
+        code if code == COLLECTIVE_REPORT.code => achievements::sample_collective(),
+        code if code == INDIVIDUAL_REPORT.code => achievements::sample_individual(),
+        code if code == HOUSEHOLD_REPORT.code => achievements::sample_household(),
+        code if code == THEMATIC_REPORT.code => achievements::sample_thematic(),
         _ => Values::new(),
     }
 }

@@ -24,6 +24,8 @@ pub enum State {
     Frozen,
     /// Signed and numbered.
     Issued,
+    /// Whole without a number of the office.
+    Finished,
     /// Taken back; the record stays.
     Revoked,
     /// A draft that was given up; the record stays.
@@ -46,6 +48,7 @@ impl State {
             Self::Accepted => "state-accepted",
             Self::Frozen => "state-frozen",
             Self::Issued => "state-issued",
+            Self::Finished => "state-finished",
             Self::Revoked => "state-revoked",
             Self::Discarded => "state-discarded",
             Self::Late => "state-late",
@@ -63,6 +66,7 @@ impl State {
             Self::Accepted => (Tone::Good, "●"),
             Self::Frozen => (Tone::Plain, "■"),
             Self::Issued => (Tone::Good, "★"),
+            Self::Finished => (Tone::Good, "■"),
             Self::Revoked => (Tone::Bad, "✕"),
             Self::Discarded => (Tone::Plain, "✕"),
             Self::Late => (Tone::Bad, "▲"),

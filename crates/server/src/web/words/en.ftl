@@ -17,6 +17,7 @@ state-verified = Verified
 state-accepted = Accepted
 state-frozen = Frozen
 state-issued = Issued
+state-finished = Finished
 state-revoked = Revoked
 state-discarded = Discarded
 state-late = Overdue

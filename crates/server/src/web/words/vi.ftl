@@ -17,6 +17,7 @@ state-verified = Đã thẩm định
 state-accepted = Đã chấp thuận
 state-frozen = Đã chốt
 state-issued = Đã ban hành
+state-finished = Đã hoàn tất
 state-revoked = Đã thu hồi
 state-discarded = Đã hủy
 state-late = Quá hạn

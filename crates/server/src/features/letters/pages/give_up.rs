@@ -23,14 +23,16 @@ const WITHDRAW: Way =
 
 pub(super) fn discard_page(v: &Visit) -> Reply {
     let letter = asked(v)?;
+    letter.must_be_written_by(v.person()?)?;
     letter.must_be_draft()?;
     draw(v, &letter, &DISCARD, None)
 }
 
 pub(super) fn withdraw_page(v: &Visit) -> Reply {
     let letter = asked(v)?;
+    letter.must_be_withdrawn_by(v.person()?)?;
     match letter.state {
-        State::Issued => draw(v, &letter, &WITHDRAW, None),
+        State::Issued | State::Finished => draw(v, &letter, &WITHDRAW, None),
         State::Withdrawn => Err(Refusal::rule("letter-withdrawn-stays").into()),
         State::Draft | State::Discarded => Err(Refusal::rule("letter-not-issued").into()),
     }

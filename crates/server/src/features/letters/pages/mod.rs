@@ -1,11 +1,15 @@
 //! The pages of letters: the list, writing one, its record, issuing, and the files to fetch.
 
+mod finish;
 mod give_up;
 mod issue;
 mod list;
 mod record;
 mod words;
 mod write;
+
+use jiff::civil::Date;
+use maud::{Markup, html};
 
 use super::{Bytes, Letter, State, Subject, docx_of, find, pdf_of, prepare_to_sign};
 use crate::access::Act;
@@ -23,11 +27,13 @@ const NOMINATION: &str = "de-nghi";
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadPapers);
-    let writes = Gate::May(Act::WriteLetters);
+    // Who writes reports of achievements; of other sorts the verb asks for more.
+    let writes = Gate::May(Act::WriteAchievements);
     let issues = Gate::May(Act::IssueLetters);
+    let withdraws = Gate::May(Act::WithdrawLetters);
     Routes::default()
         .page("/soan-thao", read, list::page)
-        .page("/soan-thao/moi", writes, write::choose)
+        .page("/soan-thao/moi", read, write::choose)
         .page("/soan-thao/viet", writes, write::new)
         .deed("/soan-thao/viet", writes, write::add)
         .page("/soan-thao/{thu}", read, record::page)
@@ -39,8 +45,10 @@ pub(crate) fn routes() -> Routes {
         .deed("/soan-thao/{thu}/huy", writes, give_up::discard)
         .page("/soan-thao/{thu}/ban-hanh", issues, issue::page)
         .deed("/soan-thao/{thu}/ban-hanh", issues, issue::issue)
-        .page("/soan-thao/{thu}/thu-hoi", issues, give_up::withdraw_page)
-        .deed("/soan-thao/{thu}/thu-hoi", issues, give_up::withdraw)
+        .page("/soan-thao/{thu}/hoan-tat", writes, finish::page)
+        .deed("/soan-thao/{thu}/hoan-tat", writes, finish::finish)
+        .page("/soan-thao/{thu}/thu-hoi", withdraws, give_up::withdraw_page)
+        .deed("/soan-thao/{thu}/thu-hoi", withdraws, give_up::withdraw)
         .deed("/soan-thao/{thu}/tep-de-ky", Gate::May(Act::SignPapers), prepare)
 }
 
@@ -91,10 +99,20 @@ fn opens(v: &Visit, subject: &Subject) -> bool {
     })
 }
 
+/// The form that the law of a day prescribes for a sort, and whether anybody has checked it.
+fn form_of(v: &Visit, sort: &str, day: Date) -> Option<Markup> {
+    let form = v.app.catalog.document_form(sort, day)?;
+    Some(html! {
+        (form.value.form) " (" (form.source) ")"
+        @if !form.standing(day).is_settled() { " " (ui::tag(v.l, ui::State::Unchecked)) }
+    })
+}
+
 fn state_of(state: State) -> ui::State {
     match state {
         State::Draft => ui::State::Draft,
         State::Issued => ui::State::Issued,
+        State::Finished => ui::State::Finished,
         State::Withdrawn => ui::State::Revoked,
         State::Discarded => ui::State::Discarded,
     }

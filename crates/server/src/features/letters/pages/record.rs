@@ -5,10 +5,11 @@ use maud::{Markup, html};
 
 use super::super::{Letter, RECORD, State};
 use super::words::words;
-use super::{address, asked, opens, state_of, way_to};
+use super::{address, asked, form_of, opens, state_of, way_to};
 use crate::access::Act;
 use crate::features::{journal, signing};
 use crate::visit::{Reply, Visit, show};
+use crate::web::PageError;
 use crate::web::ui::{
     Fact, Step, StepState, Tone, button_link, buttons, facts, notice, steps, tag,
 };
@@ -29,7 +30,7 @@ pub(super) fn page(v: &Visit) -> Reply {
             };
             (notice(Tone::Warning, &html! { (l.t(key)) " " (reason) }))
         }
-        (acts(v, &letter))
+        (acts(v, &letter)?)
         (about(v, &letter))
         @if letter.state != State::Discarded { (words(v, &letter)?) }
         @if let Some(paper) = letter.paper.as_ref().filter(|_| letter.state == State::Issued) {
@@ -43,9 +44,12 @@ pub(super) fn page(v: &Visit) -> Reply {
 fn way(v: &Visit, letter: &Letter) -> Markup {
     let l = v.l;
     let day = letter.issued_on.map(show_date).unwrap_or_default();
+    let whole = if letter.takes_a_number() { "state-issued" } else { "state-finished" };
     let (drafted, end, last) = match letter.state {
-        State::Draft => (StepState::Current, "state-issued", StepState::Ahead),
-        State::Issued | State::Withdrawn => (StepState::Done, "state-issued", StepState::Done),
+        State::Draft => (StepState::Current, whole, StepState::Ahead),
+        State::Issued | State::Finished | State::Withdrawn => {
+            (StepState::Done, whole, StepState::Done)
+        }
         State::Discarded => (StepState::Done, "state-discarded", StepState::Done),
     };
     steps(
@@ -57,14 +61,18 @@ fn way(v: &Visit, letter: &Letter) -> Markup {
     )
 }
 
-fn acts(v: &Visit, letter: &Letter) -> Markup {
-    let (l, base) = (v.l, address(&letter.id));
+fn acts(v: &Visit, letter: &Letter) -> Result<Markup, PageError> {
+    let (l, base, person) = (v.l, address(&letter.id), v.person()?);
+    let writes = letter.must_be_written_by(person).is_ok();
     let mut row = Vec::new();
     let draft = letter.state == State::Draft;
-    if draft && v.may(Act::IssueLetters) {
+    if draft && letter.takes_a_number() && v.may(Act::IssueLetters) {
         row.push(button_link(&format!("{base}/ban-hanh"), l.t("letter-issue")));
     }
-    if draft && v.may(Act::WriteLetters) {
+    if draft && writes && !letter.takes_a_number() {
+        row.push(button_link(&format!("{base}/hoan-tat"), l.t("letter-finish")));
+    }
+    if draft && writes {
         row.push(button_link(&format!("{base}/sua"), l.t("letter-correct")));
         row.push(button_link(&format!("{base}/huy"), l.t("letter-discard")));
     }
@@ -72,10 +80,11 @@ fn acts(v: &Visit, letter: &Letter) -> Markup {
         row.push(button_link(&format!("{base}/van-ban.docx"), l.t("letter-docx")));
         row.push(button_link(&format!("{base}/van-ban.pdf"), l.t("letter-pdf")));
     }
-    if letter.state == State::Issued && v.may(Act::IssueLetters) {
+    let out = matches!(letter.state, State::Issued | State::Finished);
+    if out && letter.must_be_withdrawn_by(person).is_ok() {
         row.push(button_link(&format!("{base}/thu-hoi"), l.t("letter-withdraw")));
     }
-    html! { @if !row.is_empty() { (buttons(&row)) } }
+    Ok(html! { @if !row.is_empty() { (buttons(&row)) } })
 }
 
 fn about(v: &Visit, letter: &Letter) -> Markup {
@@ -90,7 +99,12 @@ fn about(v: &Visit, letter: &Letter) -> Markup {
         list.push(Fact::new(l.t("letter-number"), link));
     }
     if let Some(day) = letter.issued_on {
-        list.push(Fact::new(l.t("letter-day"), html! { (show_date(day)) }));
+        let word = if letter.takes_a_number() { "letter-day" } else { "letter-day-written" };
+        list.push(Fact::new(l.t(word), html! { (show_date(day)) }));
+    }
+    let day = letter.issued_on.unwrap_or_else(|| v.app.today());
+    if let Some(form) = form_of(v, letter.sort.code, day) {
+        list.push(Fact::new(l.t("letter-form"), form));
     }
     let post = letter.typed.signer_post.lines().collect::<Vec<_>>().join(" / ");
     let name = &letter.typed.signer_name;

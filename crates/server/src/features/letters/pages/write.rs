@@ -1,47 +1,59 @@
 //! Writing a letter: which sort, then what only the officer knows.
 
+use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
 use super::super::{
     Letter, Question, Subject, about, correct as correct_letter, draft as draft_letter, questions,
     sorts_for, usual,
 };
-use super::{address, asked, back_to, named, state_of, subject_of, version, way_to};
+use super::{address, asked, back_to, form_of, named, state_of, subject_of, version, way_to};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show, show_again};
 use crate::web::ui::{Choice, Field, Kind, button, buttons, draft, fields, tag};
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
-/// Which sorts fit a record, and what is written about it already.
+/// Which sorts the reader may write about a record, and what is written about it already.
 pub(super) fn choose(v: &Visit) -> Reply {
     let (l, subject) = (v.l, wanted(&v.query)?);
     let (back, word) = way_to(v, &subject);
     let (name, id) = named(&subject);
-    let written = about(&v.app, v.person()?, &subject)?;
+    let person = v.person()?;
+    let sorts = sorts_for(&v.app, person, &subject)?;
+    let written = about(&v.app, person, &subject)?;
     let body = html! {
-        h2 { (l.t("letter-choose")) }
-        ul {
-            @for sort in sorts_for(&subject) {
-                li {
-                    a href={ "/soan-thao/viet?mau=" (sort.code) "&" (name) "=" (id) } {
-                        (l.word("letter-sort-", sort.code))
+        @if !sorts.is_empty() {
+            h2 { (l.t("letter-choose")) }
+            ul {
+                @for sort in &sorts {
+                    li {
+                        a href={ "/soan-thao/viet?mau=" (sort.code) "&" (name) "=" (id) } {
+                            (l.word("letter-sort-", sort.code))
+                        }
+                        " " span.quiet { (l.word("letter-about-", sort.code)) }
                     }
-                    " " span.quiet { (l.word("letter-about-", sort.code)) }
                 }
             }
         }
         @if !written.is_empty() {
             h2 { (l.t("letter-written")) }
             ul { @for letter in &written { li { (line(v, letter)) } } }
+        } @else if sorts.is_empty() {
+            p { (l.t("letter-none-written")) }
         }
     };
-    show(v.page(l.t("letter-write")).narrow().back(&back, word), body)
+    let title = l.t(if sorts.is_empty() { "letter-written" } else { "letter-write" });
+    show(v.page(title).narrow().back(&back, word), body)
 }
 
 fn line(v: &Visit, letter: &Letter) -> Markup {
-    let number = letter.full_number().unwrap_or_default();
+    // What takes no number is told apart by its day.
+    let mark = letter.full_number().or_else(|| letter.issued_on.map(show_date));
     html! {
-        a href=(address(&letter.id)) { (v.l.word("letter-sort-", letter.sort.code)) " " (number) }
+        a href=(address(&letter.id)) {
+            (v.l.word("letter-sort-", letter.sort.code))
+            @if let Some(mark) = mark { " " (mark) }
+        }
         " " (tag(v.l, state_of(letter.state)))
     }
 }
@@ -80,6 +92,7 @@ pub(super) fn add(v: &Visit, sent: &Form) -> Reply {
 
 pub(super) fn edit(v: &Visit) -> Reply {
     let letter = asked(v)?;
+    letter.must_be_written_by(v.person()?)?;
     letter.must_be_draft()?;
     draw(v, &letter, &letter.typed.form(letter.version), None)
 }
@@ -139,6 +152,9 @@ fn show_form(v: &Visit, sheet: &Sheet<'_>, errors: Option<&Errors>) -> Reply {
     let none = Errors::default();
     let body = html! {
         p { (l.t("letter-filled")) }
+        @if let Some(form) = form_of(v, sheet.sort, v.app.today()) {
+            p.quiet { (l.t("letter-form")) ": " (form) }
+        }
         form method="post" action=(action) data-draft {
             (draft(l))
             (csrf::token_field(v.form_token()))

@@ -9,8 +9,7 @@ use super::{GridKey, Values, anew_when_overtaken};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::standards::enter::add;
-use crate::features::standards::{Key, Value, period};
-use crate::features::units;
+use crate::features::standards::{Key, Value, judged_units_for, period};
 use crate::refusal::Refusal;
 
 /// How many figures [`copy_last`] would copy now.
@@ -45,7 +44,7 @@ impl<'a> Copying<'a> {
         by.must_somewhere(Act::EnterValues)?;
         let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
         let from = period::before(key.period).ok_or(Refusal::NotFound)?;
-        let villages = units::villages_for(app, by, Act::EnterValues)?;
+        let villages = judged_units_for(app, by, Act::EnterValues, standard)?;
         Ok(Self {
             by,
             key,

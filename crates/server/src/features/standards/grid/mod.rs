@@ -13,11 +13,10 @@ pub use export::export;
 pub use import::{Import, Question, Taken, look};
 pub use save::{Cell, Left, Saved, save};
 
-use super::enter::unit_to_enter;
-use super::{Value, sql};
+use super::{Value, judged_units_for, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::units::{self, Unit};
+use crate::features::units::Unit;
 use crate::refusal::Refusal;
 
 /// How often a write begins anew when another one was faster by a moment.
@@ -37,7 +36,7 @@ pub struct GridKey<'a> {
 pub struct Grid<'a> {
     /// The standard, whose indicators are the columns.
     pub standard: &'a Standard,
-    /// The rows, in Vietnamese order.
+    /// The rows: the villages in Vietnamese order, before them the commune by a standard of communes.
     pub villages: Vec<Unit>,
     values: Values,
 }
@@ -64,23 +63,9 @@ impl Grid<'_> {
 pub fn grid<'a>(app: &'a App, by: &Person, key: GridKey<'_>) -> Result<Grid<'a>, Refusal> {
     by.must_somewhere(Act::EnterValues)?;
     let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
-    let villages = units::villages_for(app, by, Act::EnterValues)?;
+    let villages = judged_units_for(app, by, Act::EnterValues, standard)?;
     let values = app.read(|r| Values::of_period(r, &by.commune, key))?;
     Ok(Grid { standard, villages, values })
-}
-
-/// The commune's own row, under a set that judges communes.
-///
-/// # Errors
-/// As [`grid`]; [`Refusal::NotFound`] under a set that judges villages.
-pub fn grid_of_commune<'a>(
-    app: &'a App,
-    by: &Person,
-    key: GridKey<'_>,
-) -> Result<Grid<'a>, Refusal> {
-    by.must_in_commune(Act::EnterValues)?;
-    let commune = unit_to_enter(app, by, key.standard, &by.commune)?;
-    Ok(Grid { villages: vec![commune], ..grid(app, by, key)? })
 }
 
 /// The values of a period, found by unit and indicator.

@@ -7,12 +7,12 @@ use chungsuc_store::Writer;
 use jiff::civil::Date;
 
 use super::{GridKey, Values, anew_when_overtaken};
-use crate::access::{Act, Person, Place};
+use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::standards::enter::{add, correct, unit_to_enter};
+use crate::features::standards::enter::{add, correct};
 use crate::features::standards::period::is_period;
-use crate::features::standards::{Figure, Key, Value, indicator, understand};
-use crate::features::units::{self, Unit};
+use crate::features::standards::{Figure, Key, Value, indicator, judged_units_for, understand};
+use crate::features::units::Unit;
 use crate::features::{names, standards::value};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
@@ -75,10 +75,7 @@ pub fn save(
 ) -> Result<Saved, Refusal> {
     let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
     check(app, key, day)?;
-    let mut villages = units::villages_for(app, by, Act::EnterValues)?;
-    if by.may(Act::EnterValues, Place::commune(&by.commune)) {
-        villages.extend(unit_to_enter(app, by, key.standard, &by.commune).ok());
-    }
+    let villages = judged_units_for(app, by, Act::EnterValues, standard)?;
     let touched: Vec<&Cell> = cells.iter().filter(|cell| cell.is_touched()).collect();
     for cell in &touched {
         indicator(app, key.standard, &cell.indicator)?;

@@ -5,9 +5,12 @@ use chungsuc_domain::{Decimal, date};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::super::period::last_day;
+use super::super::rules::rules;
 use super::super::{
     Figure, Key, RECORD, Value, evidence as files_of, find, indicator, show_evidence,
 };
+use super::rules::{out_of_force, threshold};
 use super::{address, address_of, chosen, period_word, periods_at_hand, stage};
 use crate::access::{Act, Place};
 use crate::features::files::NewFile;
@@ -64,6 +67,7 @@ fn whole(
     let editable = matter.value.as_ref().is_none_or(|value| value.review.may_edit());
     Ok(html! {
         (periods(v, matter))
+        (wanted(v, matter)?)
         @if let Some(value) = &matter.value {
             @if let Some(reason) = value.review.reason() {
                 (notice(Tone::Warning, &html! { (l.t("value-returned-because")) " " (reason) }))
@@ -75,6 +79,17 @@ fn whole(
             @if may && editable { (send_form(v, value)) }
             (journal::history(v, RECORD, &value.id)?)
         }
+    })
+}
+
+/// What is to be reached by the end of the period, and by which paper.
+fn wanted(v: &Visit, matter: &Matter<'_>) -> Result<Markup, PageError> {
+    let rules = rules(&v.app, &v.person()?.commune, matter.standard)?;
+    let day = last_day(&matter.period).unwrap_or_else(|| v.app.today());
+    let applied = rules.threshold(matter.indicator, day);
+    Ok(html! {
+        (out_of_force(v, &rules.standard, day))
+        p { (v.l.t("threshold-title")) ": " (threshold(v, matter.indicator, applied.as_ref())) }
     })
 }
 

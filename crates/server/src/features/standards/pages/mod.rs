@@ -1,10 +1,12 @@
 //! The pages of standards.
 
+mod charges;
 mod enter;
 mod grid;
 mod judge;
 mod progress;
 mod queue;
+mod rules;
 mod standings;
 mod village;
 
@@ -21,6 +23,8 @@ use crate::web::ui::{State, Tone, tag, tag_of};
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadStandards);
     let (enter, judges) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
+    let keep = Gate::May(Act::KeepStandards);
+    let assigns = Gate::May(Act::AssignCriteria);
     Routes::default()
         .page("/tieu-chi", read, standings::standings)
         .page("/tieu-chi/nhap", enter, grid::page)
@@ -37,6 +41,21 @@ pub(crate) fn routes() -> Routes {
         .page("/tieu-chi/tham-dinh/{dv}", judges, judge::page)
         .deed("/tieu-chi/tham-dinh/{dv}", judges, judge::judge)
         .deed("/tieu-chi/nhap/gui", enter, grid::send)
+        .page("/tieu-chi/bo", read, rules::set::page)
+        .deed("/tieu-chi/bo/vung", keep, rules::region::write_down)
+        .page("/tieu-chi/bo/xac-nhan", keep, rules::confirm::page)
+        .deed("/tieu-chi/bo/xac-nhan", keep, rules::confirm::confirm)
+        .deed("/tieu-chi/bo/xac-nhan/{xn}/rut", keep, rules::confirm::withdraw)
+        .page("/tieu-chi/muc-rieng/them", keep, rules::lay::page)
+        .deed("/tieu-chi/muc-rieng/them", keep, rules::lay::lay)
+        .page("/tieu-chi/muc-rieng/{mr}", read, rules::overlay::page)
+        .deed("/tieu-chi/muc-rieng/{mr}/xac-nhan", keep, rules::overlay::confirm)
+        .deed("/tieu-chi/muc-rieng/{mr}/go", keep, rules::overlay::end)
+        .page("/tieu-chi/thu", read, rules::simulate::page)
+        .page("/phan-cong-tieu-chi", assigns, charges::page)
+        .deed("/phan-cong-tieu-chi", assigns, charges::assign)
+        .page("/phan-cong-tieu-chi/{ma}", assigns, charges::one)
+        .deed("/phan-cong-tieu-chi/{ma}/ket-thuc", assigns, charges::end)
         .page("/tieu-chi/{dv}", read, village::village)
         .page("/tieu-chi/{dv}/{ct}", read, enter::page)
         .file_deed("/tieu-chi/{dv}/{ct}", enter, enter::enter)

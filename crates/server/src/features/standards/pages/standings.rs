@@ -5,6 +5,7 @@ use chungsuc_domain::standard::Outcome;
 use maud::{Markup, html};
 
 use super::super::{UnitStanding, may_see, standings as standings_on};
+use super::rules::out_of_force;
 use super::{chosen, look};
 use crate::access::Act;
 use crate::refusal::Refusal;
@@ -49,6 +50,7 @@ pub(super) fn standings(v: &Visit) -> Reply {
     let head = standard.head();
     let body = html! {
         p.lead { (l.with("standing-on", &[("day", date::show_date(day).into())])) }
+        (out_of_force(v, standard, day))
         @if !head.standing(day).is_settled() {
             (notice(Tone::Warning, &html! {
                 (tag(l, State::Unchecked)) " " (head.source)
@@ -65,7 +67,10 @@ pub(super) fn standings(v: &Visit) -> Reply {
 }
 
 fn doors(v: &Visit, standard: &str) -> Markup {
-    let mut doors = Vec::new();
+    let mut doors = vec![
+        button_link(&format!("/tieu-chi/bo?bo={standard}"), v.l.t("set-title")),
+        button_link(&format!("/tieu-chi/thu?bo={standard}"), v.l.t("try-title")),
+    ];
     if v.may(Act::EnterValues) {
         doors.push(button_link(&format!("/tieu-chi/nhap?bo={standard}"), v.l.t("grid-title")));
     }

@@ -5,6 +5,7 @@ use chungsuc_domain::standard::Indicator;
 use maud::{Markup, html};
 
 use super::super::{UnitStanding, Verdict, standings, values};
+use super::rules::out_of_force;
 use super::{chosen, outcome, period_word, stage};
 use crate::access::{Act, Place};
 use crate::features::{law, units};
@@ -45,6 +46,7 @@ pub(super) fn village(v: &Visit) -> Reply {
             .markup(last)
     });
     let body = html! {
+        (out_of_force(v, standard, v.app.today()))
         (summary(v, standing, id))
         (Table::new(&standard.head().value.name, &columns, rows.collect()).draw(l))
     };

@@ -8,13 +8,12 @@ mod wide;
 
 use std::collections::HashMap;
 
-use chungsuc_domain::{SubjectKind, date};
+use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::grid::{self as verbs, Cell, Grid, GridKey, Saved};
 use super::super::{Value, period, send_all};
 use super::{chosen, period_word, periods_at_hand};
-use crate::access::{Act, Place};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
@@ -48,16 +47,10 @@ impl<'a> Sheet<'a> {
         let period = v.query.filled("ky").unwrap_or(&this_year).to_owned();
         let standard = chosen(v);
         let key = GridKey { standard, period: &period };
-        let person = v.person()?;
-        let grid = match v.query.filled("lang") {
-            Some(unit) if unit == person.commune => verbs::grid_of_commune(&v.app, person, key)?,
-            Some(village) => {
-                let mut grid = verbs::grid(&v.app, person, key)?;
-                grid.villages.retain(|unit| unit.code == village);
-                grid
-            }
-            None => verbs::grid(&v.app, person, key)?,
-        };
+        let mut grid = verbs::grid(&v.app, v.person()?, key)?;
+        if let Some(village) = v.query.filled("lang") {
+            grid.villages.retain(|unit| unit.code == village);
+        }
         let to_copy = match period::before(&period) {
             Some(_) => verbs::to_copy(&v.app, v.person()?, key)?,
             None => 0,
@@ -143,18 +136,8 @@ impl<'a> Sheet<'a> {
             (filter(l, &paging, fields))
             @if v.query.filled("lang").is_some() {
                 p { a href=(self.address(None)) { (l.t("grid-all-villages")) } }
-            } @else if let Some(commune) = self.own_commune() {
-                p { a href=(self.address(Some(commune))) { (l.t("grid-of-commune")) } }
             }
         }
-    }
-
-    /// The commune, where the set judges communes and the reader enters for all of it.
-    fn own_commune(&self) -> Option<&str> {
-        let judges = self.grid.standard.head().value.subject == SubjectKind::Commune;
-        let person = self.v.person().ok().filter(|_| judges)?;
-        let place = Place::commune(&person.commune);
-        person.may(Act::EnterValues, place).then_some(person.commune.as_str())
     }
 
     /// The figures of the one village in sight that were not sent yet.

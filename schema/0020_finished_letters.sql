@@ -1,0 +1,2 @@
+-- A report of achievements is its nominee's own paper: it takes no number of the commune's books and is
+-- finished instead of issued. Such a letter has no symbol.
