@@ -1,11 +1,11 @@
 -- What was said to a question about figures. A question is known by its figures: when one of them changes,
--- it is another question. Nothing said is changed; whoever thinks again says something more.
+-- it is another question. Nothing said is changed; whoever thinks again says something more, the next step.
 CREATE TABLE question_answer (
     commune     TEXT NOT NULL,
-    id          TEXT NOT NULL,
     standard    TEXT NOT NULL,
     period      TEXT NOT NULL,
     question    TEXT NOT NULL,
+    step        BIGINT NOT NULL CHECK (step > 0),
     asked       TEXT NOT NULL,
     kind        TEXT NOT NULL CHECK (kind IN ('explained', 'settled', 'wrong')),
     words       TEXT NOT NULL,
@@ -13,7 +13,6 @@ CREATE TABLE question_answer (
     file        TEXT,
     answered_by TEXT NOT NULL,
     answered_on TEXT NOT NULL,
-    PRIMARY KEY (commune, id),
+    PRIMARY KEY (commune, standard, period, question, step),
     FOREIGN KEY (commune, file) REFERENCES file (commune, id)
 );
-CREATE INDEX question_answer_of_period ON question_answer (commune, standard, period);

@@ -31,17 +31,16 @@ CREATE TABLE recheck_line (
 -- What was found on the spot. Nothing found is changed; a later visit says something more.
 CREATE TABLE recheck_result (
     commune     TEXT NOT NULL,
-    id          TEXT NOT NULL,
     recheck     TEXT NOT NULL,
     number      BIGINT NOT NULL,
+    step        BIGINT NOT NULL CHECK (step > 0),
     agrees      BOOLEAN NOT NULL,
     words       TEXT NOT NULL,
     visited_on  TEXT NOT NULL,
     file        TEXT,
     recorded_by TEXT NOT NULL,
     recorded_on TEXT NOT NULL,
-    PRIMARY KEY (commune, id),
+    PRIMARY KEY (commune, recheck, number, step),
     FOREIGN KEY (commune, recheck, number) REFERENCES recheck_line (commune, recheck, number),
     FOREIGN KEY (commune, file) REFERENCES file (commune, id)
 );
-CREATE INDEX recheck_result_of_line ON recheck_result (commune, recheck, number);

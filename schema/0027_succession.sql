@@ -20,10 +20,10 @@ CREATE TABLE old_figure (
 -- changed; whoever thinks again says something more.
 CREATE TABLE succession_answer (
     commune     TEXT NOT NULL,
-    id          TEXT NOT NULL,
     unit        TEXT NOT NULL REFERENCES unit (code),
     standard    TEXT NOT NULL,
     indicator   TEXT NOT NULL,
+    step        BIGINT NOT NULL CHECK (step > 0),
     amount      BIGINT,
     numerator   BIGINT,
     denominator BIGINT,
@@ -31,6 +31,5 @@ CREATE TABLE succession_answer (
     measured_on TEXT NOT NULL,
     reason      TEXT NOT NULL,
     answered_by TEXT NOT NULL,
-    PRIMARY KEY (commune, id)
+    PRIMARY KEY (commune, unit, standard, indicator, step)
 );
-CREATE INDEX succession_answer_of_unit ON succession_answer (commune, unit, standard);

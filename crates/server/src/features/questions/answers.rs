@@ -127,16 +127,17 @@ pub fn answer(
     }
     let asked = serde_json::to_string(&raised.asked.question).map_err(StoreError::from)?;
     let ids = wrong.iter().map(|value| value.id.as_str()).collect::<Vec<_>>().join(" ");
-    let own = app.new_id();
+    // Of two who speak at once the second is told: the step is part of the key.
+    let step = i64::try_from(raised.asked.answers.len()).unwrap_or(i64::MAX - 1) + 1;
     app.write(by, |tx| {
         let file = new.file.as_ref().map(|file| files::keep(app, tx, file)).transpose()?;
         let at = tx.author().at;
         let params = [
             by.commune.as_str().into(),
-            (&own).into(),
             key.standard.into(),
             key.period.into(),
             id.into(),
+            step.into(),
             (&asked).into(),
             new.kind.code().into(),
             new.words.trim().into(),

@@ -110,12 +110,13 @@ pub fn rule<'a>(app: &'a App, period: &str) -> Option<&'a Sourced<QuestionRule>>
 /// [`Refusal::Forbidden`]; [`Refusal::NotFound`] for an unknown standard or period; of the store.
 pub fn raised(app: &App, by: &Person, key: GridKey<'_>) -> Result<Vec<Raised>, Refusal> {
     by.must_somewhere(Act::ReadStandards)?;
-    let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
+    let rules = standards::rules::rules(app, &by.commune, key.standard)?;
+    let standard = &rules.standard;
     let day = day(app, key.period).ok_or(Refusal::NotFound)?;
     let reported = standards::reported_by_all(app, by, key)?;
     let entered = entered(app, by, key, standard, &reported)?;
     let mut found = match rule(app, key.period) {
-        Some(rule) => questions(standard, &rule.value, None, day, &entered),
+        Some(rule) => questions(standard, &rule.value, rules.region(day), day, &entered),
         None => Vec::new(),
     };
     found.extend(below_registers(standard, &entered, &registers(app, by)?));

@@ -11,16 +11,16 @@ pub(super) const ALL_LINES: &str = "SELECT recheck, number, value, unit, indicat
 pub(super) const RESULTS: &str = "SELECT r.recheck, r.number, r.agrees, r.words, r.visited_on, \
      r.file, f.name, r.recorded_by, r.recorded_on FROM recheck_result r \
      LEFT JOIN file f ON f.commune = r.commune AND f.id = r.file \
-     WHERE r.commune = $1 AND r.recheck = $2 ORDER BY r.id";
+     WHERE r.commune = $1 AND r.recheck = $2 ORDER BY r.recheck, r.number, r.step";
 pub(super) const ALL_RESULTS: &str = "SELECT r.recheck, r.number, r.agrees, r.words, r.visited_on, \
      r.file, f.name, r.recorded_by, r.recorded_on FROM recheck_result r \
      LEFT JOIN file f ON f.commune = r.commune AND f.id = r.file \
-     WHERE r.commune = $1 ORDER BY r.id";
+     WHERE r.commune = $1 ORDER BY r.recheck, r.number, r.step";
 pub(super) const ADD: &str = "INSERT INTO recheck (commune, id, standard, period, seed, units, \
      of_each, pool, drawn_by, drawn_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 pub(super) const ADD_LINE: &str = "INSERT INTO recheck_line (commune, recheck, number, value, unit, \
      indicator, figure) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-pub(super) const ADD_RESULT: &str = "INSERT INTO recheck_result (commune, id, recheck, number, \
+pub(super) const ADD_RESULT: &str = "INSERT INTO recheck_result (commune, recheck, number, step, \
      agrees, words, visited_on, file, recorded_by, recorded_on) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 pub(super) const UNIT_OF_FILE: &str = "SELECT l.unit FROM recheck_result r \

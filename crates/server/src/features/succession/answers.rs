@@ -19,6 +19,7 @@ pub struct Given {
     pub figure: Figure,
     /// Id of the account.
     pub by: String,
+    step: i64,
 }
 
 #[derive(Serialize)]
@@ -37,7 +38,10 @@ pub(super) fn answers(
 ) -> Result<BTreeMap<String, Given>, Refusal> {
     let params = [by.commune.as_str().into(), unit.into(), standard.into()];
     let read = |row: &Row<'_>| -> Result<(String, Given), StoreError> {
-        Ok((row.get(0)?, Given { figure: read_figure(row, 1)?, by: row.get(7)? }))
+        Ok((
+            row.get(0)?,
+            Given { figure: read_figure(row, 1)?, by: row.get(7)?, step: row.get(8)? },
+        ))
     };
     let said = app.read(|r| r.all(sql::ANSWERS, &params, read).map_err(Refusal::from))?;
     Ok(said.into_iter().collect())
@@ -66,7 +70,11 @@ pub fn answer(
         let line = outlook.lines.iter().find(|line| line.indicator.code == *code);
         let line = line.filter(|line| line.merged.figure.is_err()).ok_or(Refusal::NotFound)?;
         match understand(line.indicator.kind, text) {
-            Ok(said) => figures.push((code, Figure::of(said, app.today(), reason.trim().into()))),
+            Ok(said) => {
+                let figure = Figure::of(said, app.today(), reason.trim().into());
+                let step = line.given.as_ref().map_or(0, |given| given.step) + 1;
+                figures.push((code, step, figure));
+            }
             Err(unread) => errors.add(code.clone(), unread.message()),
         }
     }
@@ -80,14 +88,14 @@ pub fn answer(
         return Err(Refusal::rule("succession-nothing-said"));
     }
     app.write(by, |tx| {
-        for (indicator, figure) in &figures {
-            let id = app.new_id();
+        for (indicator, step, figure) in &figures {
             let mut values = vec![
                 by.commune.as_str().into(),
-                (&id).into(),
                 unit.into(),
                 standard.into(),
                 indicator.as_str().into(),
+                // Of two who say something at once the second is told: the step is part of the key.
+                (*step).into(),
             ];
             values.extend(params(figure));
             values.push(by.account.as_str().into());

@@ -13,6 +13,7 @@ use super::origins::{Origin, origin, own_unit};
 use super::{Succession, bring};
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::standards::rules::rules;
 use crate::features::units;
 use crate::refusal::Refusal;
 
@@ -51,7 +52,8 @@ impl Line {
     }
 }
 
-/// What the figures of a new unit come to in a region of the set, on its first day.
+/// What the figures of a new unit come to on its first day, by the rules of the commune; in another
+/// region of the set if one is given.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown standard; of the store.
@@ -62,7 +64,9 @@ pub fn outlook(
     standard: &str,
     region: Option<&str>,
 ) -> Result<Outlook, Refusal> {
-    let set = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let rules = rules(app, &by.commune, standard)?;
+    let set = &rules.standard;
+    let region = region.or(rules.region(of.first_day));
     let given = answers(app, by, &of.unit.code, standard)?;
     let parts = Parts::of(set, &of.origins);
     let mut sisters = Vec::new();
@@ -107,7 +111,9 @@ pub fn trial(
     region: Option<&str>,
 ) -> Result<Trial, Refusal> {
     by.must_in_commune(Act::ReadStandards)?;
-    let set = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    let rules = rules(app, &by.commune, standard)?;
+    let set = &rules.standard;
+    let region = region.or(rules.region(app.today()));
     let on_paper = bring::units_with_figures(app, by, standard)?;
     let mut origins: Vec<Origin> = Vec::new();
     for code in codes {

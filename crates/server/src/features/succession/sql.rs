@@ -13,8 +13,8 @@ pub(super) const CORRECT: &str = "UPDATE old_figure SET amount = $1, numerator =
      version = version + 1 WHERE commune = $8 AND unit = $9 AND standard = $10 \
      AND indicator = $11 AND version = $12";
 pub(super) const ANSWERS: &str = "SELECT indicator, amount, numerator, denominator, met, \
-     measured_on, reason, answered_by FROM succession_answer \
-     WHERE commune = $1 AND unit = $2 AND standard = $3 ORDER BY id";
-pub(super) const ANSWER: &str = "INSERT INTO succession_answer (commune, id, unit, standard, \
-     indicator, amount, numerator, denominator, met, measured_on, reason, answered_by) \
+     measured_on, reason, answered_by, step FROM succession_answer \
+     WHERE commune = $1 AND unit = $2 AND standard = $3 ORDER BY indicator, step";
+pub(super) const ANSWER: &str = "INSERT INTO succession_answer (commune, unit, standard, indicator, \
+     step, amount, numerator, denominator, met, measured_on, reason, answered_by) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";

@@ -23,7 +23,7 @@ pub(super) fn page(v: &Visit) -> Reply {
     let set = v.app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
     let mut found = raised(&v.app, person, key)?;
     // What waits for the reader comes first; within that the order of the questions stays.
-    found.sort_by_key(|one| !one.waits_for(&v.app, person));
+    found.sort_by_cached_key(|one| !one.waits_for(&v.app, person));
     let before = earlier(&v.app, person, key, &found)?;
     let words = Words::new(v, set)?;
     let body = html! {

@@ -38,7 +38,7 @@ pub(super) fn page(v: &Visit) -> Reply {
             (notice(Tone::Plain, &html! { (l.t("succession-divided")) }))
         }
         @if may { (steps(v, &succession, &outlook, &id)) }
-        (table::lines(v, &set.head().value.name, &outlook, &succession.origins))
+        (table::lines(v, set, &outlook, &succession.origins))
         (journal::history(v, ANSWER, &format!("{}/{id}", unit.code))?)
     };
     let title = l.with("succession-title-of", &[("unit", unit.name.as_str().into())]);

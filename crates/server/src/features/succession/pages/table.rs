@@ -1,5 +1,6 @@
 //! The lines of a new unit: the parts, the rule, the result, the verdict.
 
+use chungsuc_domain::standard::Standard;
 use chungsuc_domain::standard::succession::{Ask, Part};
 use chungsuc_domain::standard::{Indicator, IndicatorKind, Outcome, Reported};
 use chungsuc_domain::{Measure, Quantity};
@@ -8,7 +9,8 @@ use maud::{Markup, html};
 use super::super::{Line, Origin, Outlook};
 use crate::features::{law, standards};
 use crate::visit::Visit;
-use crate::web::ui::{Cells, Column, Table, figure, figures};
+use crate::web::Paging;
+use crate::web::ui::{Cells, Column, Table, Tone, figure, figures, notice};
 
 /// How many criteria are met, missed and open.
 pub(super) fn summary(v: &Visit, outlook: &Outlook, href: &str) -> Markup {
@@ -25,8 +27,67 @@ pub(super) fn summary(v: &Visit, outlook: &Outlook, href: &str) -> Markup {
     ])
 }
 
-pub(super) fn lines(v: &Visit, caption: &str, outlook: &Outlook, origins: &[Origin]) -> Markup {
+/// A set with more indicators than this shows them criterion by criterion.
+const AT_ONCE: usize = 25;
+
+/// Every line, or of a large set those of one criterion; until one is chosen, what is still to be said.
+pub(super) fn lines(v: &Visit, set: &Standard, outlook: &Outlook, origins: &[Origin]) -> Markup {
+    if outlook.lines.len() <= AT_ONCE {
+        let all: Vec<&Line> = outlook.lines.iter().collect();
+        return lines_of(v, &set.head().value.name, &all, origins);
+    }
+    let chosen = v.query.filled("tc").and_then(|code| set.criterion(code));
+    let wanted = |line: &&Line| match chosen {
+        Some(criterion) => line.indicator.criterion == criterion.code,
+        None => line.is_open(),
+    };
+    let found: Vec<&Line> = outlook.lines.iter().filter(wanted).collect();
+    let caption = match chosen {
+        Some(criterion) => format!("{}. {}", criterion.code, criterion.name),
+        None => v.l.t("succession-to-say").to_owned(),
+    };
+    html! {
+        (criteria(v, set, outlook))
+        div id="chi-tiet" { (lines_of(v, &caption, &found, origins)) }
+    }
+}
+
+/// The criteria with how much is known of each, and the door to its lines.
+fn criteria(v: &Visit, set: &Standard, outlook: &Outlook) -> Markup {
     let l = v.l;
+    let columns = [
+        Column::new(l.t("field-criterion")),
+        Column::new(l.t("succession-known")),
+        Column::new(l.t("indicator-outcome")),
+    ];
+    let rows = outlook.result.criteria.iter().map(|one| {
+        let of = || outlook.lines.iter().filter(|line| line.indicator.criterion == one.code);
+        let known = of().filter(|line| !line.is_open()).count();
+        let name = set.criterion(&one.code).map_or("", |criterion| criterion.name.as_str());
+        Cells::new()
+            .link(&here(v, &one.code), &format!("{}. {name}", one.code))
+            .text(&l.with(
+                "succession-of-all",
+                &[("count", known.into()), ("all", of().count().into())],
+            ))
+            .markup(standards::outcome(v, one.outcome))
+    });
+    Table::new(l.t("succession-by-criterion"), &columns, rows.collect()).draw(l)
+}
+
+/// The same page with another criterion open.
+fn here(v: &Visit, criterion: &str) -> String {
+    let mut query = v.query.clone();
+    query.set("tc", criterion);
+    let kept = Paging::parse(&v.path, &query, &[]);
+    format!("{}#chi-tiet", kept.page_link(1))
+}
+
+fn lines_of(v: &Visit, caption: &str, lines: &[&Line], origins: &[Origin]) -> Markup {
+    let l = v.l;
+    if lines.is_empty() {
+        return notice(Tone::Good, &html! { (l.t("succession-nothing-open")) });
+    }
     let columns = [
         Column::new(l.t("indicator-name")),
         Column::new(l.t("succession-parts")),
@@ -34,7 +95,7 @@ pub(super) fn lines(v: &Visit, caption: &str, outlook: &Outlook, origins: &[Orig
         Column::new(l.t("indicator-value")),
         Column::new(l.t("indicator-outcome")),
     ];
-    let rows = outlook.lines.iter().map(|line| {
+    let rows = lines.iter().map(|line| {
         let one = &line.indicator;
         Cells::new()
             .text(&format!("{}. {}", one.code, one.name))

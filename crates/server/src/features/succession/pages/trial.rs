@@ -22,7 +22,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         } @else {
             h2 { (names.join(" + ")) }
             (table::summary(v, &found.outlook, "/tieu-chi/sap-nhap/thu"))
-            (table::lines(v, &set.head().value.name, &found.outlook, &found.origins))
+            (table::lines(v, set, &found.outlook, &found.origins))
         }
     };
     show(v.page(l.t("trial-title")).back("/tieu-chi/sap-nhap", l.t("succession-title")), body)
