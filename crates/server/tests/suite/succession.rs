@@ -139,6 +139,8 @@ on_both_engines! {
         merged_villages(&test);
         let key = GridKey { standard: USUAL, period: "2023" };
         let own = Key { unit: "23668-12", standard: USUAL, indicator: "2", period: "2023" };
+        let page = test.browser_of(&officer).get("/tieu-chi/sap-nhap/23668-12?bo=lang-ntm-gia-lai");
+        page.shows("Lấy 4 số liệu làm bản nháp Năm 2023");
         assert_eq!(succession::take_over(&test.app, &officer, "23668-12", key).unwrap(), 4);
         let value = standards::find(&test.app, &officer, &own).unwrap().unwrap();
         assert_eq!(value.review.stage(), Stage::Draft);
@@ -229,6 +231,7 @@ on_both_engines! {
         let browser = test.browser_of(&officer);
         let page = browser.get("/tieu-chi/sap-nhap/23668?bo=xa-ntm-2021-2025&vung=tn");
         page.is(200).shows("Kông Lơng Khơng").shows("Chỉ tiêu chờ trả lời").shows("13.4. ");
+        page.hides("Lấy 52 số liệu");
         page.hides("1.830/2.301").shows("vung=tn&amp;tc=9#chi-tiet");
         assert!(page.text.len() < 60_000, "{}", page.text.len());
         let page = browser.get("/tieu-chi/sap-nhap/23668?bo=xa-ntm-2021-2025&tc=9");

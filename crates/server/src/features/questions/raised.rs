@@ -125,7 +125,7 @@ pub fn raised(app: &App, by: &Person, key: GridKey<'_>) -> Result<Vec<Raised>, R
     let raised = found.into_iter().map(|question| {
         let id = question.id();
         let answers = answers.remove(&id).unwrap_or_default();
-        let subjects = subjects(by, &question, &answers, &reported);
+        let subjects = subjects(by, standard, &question, &answers, &reported);
         Raised { asked: Asked { id, question, answers }, subjects }
     });
     Ok(raised.collect())
@@ -194,8 +194,10 @@ fn answers_by_question(
     Ok(all)
 }
 
+/// The values that a question is about: village by village, in the order of the set.
 fn subjects(
     by: &Person,
+    set: &Standard,
     question: &Question,
     answers: &[Answer],
     reported: &[Reported],
@@ -211,7 +213,10 @@ fn subjects(
         let wrong = last.is_some_and(|answer| answer.wrong.contains(&value.id));
         Subject { value: value.clone(), wrong }
     };
-    asked.map(subject).collect()
+    let mut found: Vec<Subject> = asked.map(subject).collect();
+    let place = |code: &str| set.lines().position(|line| line.code == code);
+    found.sort_by_cached_key(|one| (one.value.unit.clone(), place(&one.value.indicator)));
+    found
 }
 
 fn entered(

@@ -17,7 +17,7 @@ pub use bring::{Brought, bring, brought, neighbours};
 pub use origins::{Origin, Succession, find, new_units};
 pub use outlook::{Line, Outlook, Trial, outlook, trial};
 pub(crate) use pages::routes;
-pub use take_over::take_over;
+pub use take_over::{take_over, to_take};
 
 use crate::features::standards::Figure;
 

@@ -3,7 +3,7 @@
 use chungsuc_domain::standard::Reported;
 use chungsuc_domain::standard::succession::Part;
 
-use super::{Line, Succession, find, outlook};
+use super::{Line, Outlook, Succession, find, outlook};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::standards::{self, Figure, grid::GridKey};
@@ -27,6 +27,25 @@ pub fn take_over(app: &App, by: &Person, unit: &str, key: GridKey<'_>) -> Result
         0 => Err(Refusal::rule("succession-nothing-new")),
         count => Ok(count),
     }
+}
+
+/// How many figures of a new unit are known and do not stand in a period yet.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn to_take(
+    app: &App,
+    by: &Person,
+    of: &Succession,
+    outlook: &Outlook,
+    key: GridKey<'_>,
+) -> Result<usize, Refusal> {
+    let there = standards::values(app, by, &of.unit.code, key.standard)?;
+    let stands = |line: &Line| {
+        let same = |code: &str, period: &str| code == line.indicator.code && period == key.period;
+        there.iter().any(|value| same(&value.indicator, &value.period))
+    };
+    Ok(outlook.lines.iter().filter(|line| !line.is_open() && !stands(line)).count())
 }
 
 /// “Từ sáp nhập: Tơ Tung, Kông Lơng Khơng”: Vietnamese whatever the language of the screen, for it is

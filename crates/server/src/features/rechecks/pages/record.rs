@@ -112,15 +112,17 @@ fn result(v: &Visit, one: &Subject<'_>) -> Markup {
         return html! { span.quiet { (v.l.t("recheck-not-yet")) } };
     };
     html! {
-        @match last.agrees {
-            true => (tag_of(Tone::Good, "✓", v.l.t("recheck-agrees"))),
-            false => (tag_of(Tone::Warning, "✕", v.l.t("recheck-differs"))),
+        div {
+            @match last.agrees {
+                true => (tag_of(Tone::Good, "✓", v.l.t("recheck-agrees"))),
+                false => (tag_of(Tone::Warning, "✕", v.l.t("recheck-differs"))),
+            }
+            " " (date::show_date(last.visited_on))
+            @if !last.words.is_empty() { br; (last.words) }
+            @if let Some((id, name)) = &last.file {
+                br; a href={ "/tieu-chi/kiem-tra-lai/tep/" (id) } { (name) }
+            }
+            @if one.may_send_back { br; span.quiet { (v.l.t("recheck-waits")) } }
         }
-        " " (date::show_date(last.visited_on))
-        @if !last.words.is_empty() { p { (last.words) } }
-        @if let Some((id, name)) = &last.file {
-            p { a href={ "/tieu-chi/kiem-tra-lai/tep/" (id) } { (name) } }
-        }
-        @if one.may_send_back { p.quiet { (v.l.t("recheck-waits")) } }
     }
 }

@@ -3,7 +3,9 @@
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::super::{ANSWER, Origin, Outlook, Succession, find, outlook, take_over as take};
+use super::super::{
+    ANSWER, Origin, Outlook, Succession, find, outlook, take_over as take, to_take,
+};
 use super::{chosen, region, regions, sets, table};
 use crate::access::{Act, Place};
 use crate::features::journal;
@@ -13,7 +15,7 @@ use crate::visit::{Reply, Visit, go, show};
 use crate::web::ui::{
     Cells, Column, Field, Kind, Table, Tone, button, button_link, buttons, filter, notice,
 };
-use crate::web::{Errors, Form, Paging, csrf};
+use crate::web::{Errors, Form, PageError, Paging, csrf};
 
 pub(super) fn page(v: &Visit) -> Reply {
     let (l, person, id) = (v.l, v.person()?, chosen(v));
@@ -37,7 +39,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         @if succession.is_divided() {
             (notice(Tone::Plain, &html! { (l.t("succession-divided")) }))
         }
-        @if may { (steps(v, &succession, &outlook, &id)) }
+        @if may { (steps(v, &succession, &outlook, &id)?) }
         (table::lines(v, set, &outlook, &succession.origins))
         (journal::history(v, ANSWER, &format!("{}/{id}", unit.code))?)
     };
@@ -77,21 +79,27 @@ fn origins(v: &Visit, origins: &[Origin], standard: &str) -> Markup {
 }
 
 /// What can be done next: say what is open, take over what is known.
-fn steps(v: &Visit, of: &Succession, outlook: &Outlook, standard: &str) -> Markup {
+fn steps(
+    v: &Visit,
+    of: &Succession,
+    outlook: &Outlook,
+    standard: &str,
+) -> Result<Markup, PageError> {
     let l = v.l;
     let open = outlook.lines.iter().filter(|line| line.is_open()).count();
     let known = outlook.lines.len() - open;
     let base = format!("/tieu-chi/sap-nhap/{}", of.unit.code);
     let year = of.first_day.year().to_string();
     let form = Form::from_pairs([("bo", standard), ("ky", year.as_str())]);
+    let to_take = to_take(&v.app, v.person()?, of, outlook, GridKey { standard, period: &year })?;
     let act = l.with(
         "succession-take-over",
-        &[("count", known.into()), ("period", standards::period_word(v, &year).into())],
+        &[("count", to_take.into()), ("period", standards::period_word(v, &year).into())],
     );
-    html! {
+    Ok(html! {
         p { (l.with("succession-still", &[("open", open.into()), ("known", known.into())])) }
         (buttons(&[button_link(&format!("{base}/tra-loi?bo={standard}"), l.t("succession-say"))]))
-        @if known > 0 {
+        @if to_take > 0 {
             form.consequence method="post" action={ (base) "/nhan" } {
                 (csrf::token_field(v.form_token()))
                 @for name in ["bo", "ky"] {
@@ -101,7 +109,7 @@ fn steps(v: &Visit, of: &Succession, outlook: &Outlook, standard: &str) -> Marku
                 (buttons(&[button(&act)]))
             }
         }
-    }
+    })
 }
 
 pub(super) fn take_over(v: &Visit, form: &Form) -> Reply {

@@ -114,8 +114,10 @@ fn parts(v: &Visit, line: &Line, origins: &[Origin]) -> Markup {
         origin.map_or("–", |origin| origin.unit.name.as_str())
     };
     html! {
-        @for part in &line.merged.parts {
-            div { (name(&part.unit)) ": " (part_word(v, &line.indicator, part)) }
+        div {
+            @for part in &line.merged.parts {
+                div { (name(&part.unit)) ": " (part_word(v, &line.indicator, part)) }
+            }
         }
     }
 }
@@ -160,22 +162,28 @@ fn why_asked(v: &Visit, ask: Ask, weight: &str) -> String {
 fn result(v: &Visit, line: &Line) -> Markup {
     let said = line.given.as_ref().filter(|_| line.merged.figure.is_err());
     html! {
-        @match line.figure() {
-            Some(figure) => strong { (reported_word(v, &line.indicator, figure)) },
-            None => span.quiet { (v.l.t("succession-open")) },
+        div {
+            @match line.figure() {
+                Some(figure) => strong { (reported_word(v, &line.indicator, figure)) },
+                None => span.quiet { (v.l.t("succession-open")) },
+            }
+            @if let Some(given) = said {
+                div.quiet { (v.l.t("succession-given")) " " (given.figure.note) }
+            }
         }
-        @if let Some(given) = said { div.quiet { (v.l.t("succession-given")) " " (given.figure.note) } }
     }
 }
 
 fn verdict(v: &Visit, line: &Line) -> Markup {
     let assessment = &line.assessment;
     html! {
-        (standards::outcome(v, assessment.outcome))
-        @if assessment.outcome != Outcome::NotReported {
-            details {
-                summary { (v.l.t("verdict-why")) }
-                (law::reasons(v.l, std::slice::from_ref(&assessment.reason)))
+        div {
+            (standards::outcome(v, assessment.outcome))
+            @if assessment.outcome != Outcome::NotReported {
+                details {
+                    summary { (v.l.t("verdict-why")) }
+                    (law::reasons(v.l, std::slice::from_ref(&assessment.reason)))
+                }
             }
         }
     }
