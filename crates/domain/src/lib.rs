@@ -16,6 +16,7 @@
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
+//! | [`forecast`] | where a figure is heading, and whether a planned value will be reached |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
@@ -32,6 +33,7 @@ pub mod catalog;
 pub mod date;
 mod decimal;
 pub mod decision;
+pub mod forecast;
 mod number;
 pub mod proof;
 mod quantity;

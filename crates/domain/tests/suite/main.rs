@@ -8,6 +8,7 @@ mod catalog;
 mod codes;
 mod dates;
 mod decimal;
+mod forecast;
 mod money;
 mod overlay;
 mod packed;
