@@ -50,6 +50,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_surveys", with its own part for each engine),
     migration!("0022_finished_letters", with its own part for each engine),
     migration!("0023_overlays"),
+    migration!("0024_goals"),
+    migration!("0025_village_maps"),
 ];
 
 /// The newest schema version that this program knows.

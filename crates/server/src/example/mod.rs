@@ -11,7 +11,9 @@ mod contributions;
 mod decisions;
 mod directory;
 mod events;
+mod goals;
 mod letters;
+mod maps;
 mod movements;
 mod papers;
 mod read;
@@ -87,6 +89,8 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(rules::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
+    all.extend(goals::events()?);
+    all.extend(maps::events());
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(decisions::events()?);

@@ -10,15 +10,18 @@ pub(crate) mod todo;
 
 pub mod accounts;
 pub mod certificates;
+pub mod charts;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod goals;
 pub mod home;
 pub mod journal;
 pub mod letters;
+pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
@@ -60,6 +63,12 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("standards/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
+    (Language::Vietnamese, include_str!("goals/vi.ftl")),
+    (Language::English, include_str!("goals/en.ftl")),
+    (Language::Vietnamese, include_str!("maps/vi.ftl")),
+    (Language::English, include_str!("maps/en.ftl")),
+    (Language::Vietnamese, include_str!("charts/vi.ftl")),
+    (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -93,6 +102,9 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(goals::routes())
+        .and(maps::routes())
+        .and(charts::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 20] = [
+const DOWNSTREAM: [&str; 23] = [
     "journal",
     "units",
     "accounts",
@@ -16,6 +16,9 @@ const DOWNSTREAM: [&str; 20] = [
     "movements",
     "standards",
     "surveys",
+    "goals",
+    "maps",
+    "charts",
     "contributions",
     "nominations",
     "councils",

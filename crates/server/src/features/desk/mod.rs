@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, reports, standards,
+    contributions, councils, decisions, goals, letters, movements, nominations, reports, standards,
     surveys, templates,
 };
 use crate::refusal::Refusal;
@@ -61,6 +61,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         movements::todos,
         standards::todos,
         surveys::todos,
+        goals::todos,
         contributions::todos,
         nominations::todos,
         councils::todos,

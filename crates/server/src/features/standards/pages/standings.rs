@@ -68,6 +68,8 @@ pub(super) fn standings(v: &Visit) -> Reply {
 
 fn doors(v: &Visit, standard: &str) -> Markup {
     let mut doors = vec![
+        button_link(&format!("/tieu-chi/bieu-do?bo={standard}"), v.l.t("charts-title")),
+        button_link(&format!("/tieu-chi/muc-tieu?bo={standard}"), v.l.t("goals-title")),
         button_link(&format!("/tieu-chi/bo?bo={standard}"), v.l.t("set-title")),
         button_link(&format!("/tieu-chi/thu?bo={standard}"), v.l.t("try-title")),
     ];

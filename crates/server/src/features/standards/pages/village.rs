@@ -48,6 +48,7 @@ pub(super) fn village(v: &Visit) -> Reply {
     let body = html! {
         (out_of_force(v, standard, v.app.today()))
         (summary(v, standing, id))
+        p { a href={ "/tieu-chi/bieu-do/" (unit.code) "?bo=" (id) } { (l.t("charts-title")) } }
         (Table::new(&standard.head().value.name, &columns, rows.collect()).draw(l))
     };
     show(v.page(&unit.name).back("/tieu-chi", l.t("way-standards")), body)
