@@ -33,8 +33,8 @@ pub(super) fn page(v: &Visit) -> Reply {
         } @else {
             h2 { (l.t("chart-heat")) }
             (heat_map(v, standard, &found))
-            (map::section(v, &found)?)
             @if standard.head().value.subject == SubjectKind::Village {
+                (map::section(v, &found)?)
                 h2 { (l.t("chart-villages")) }
                 (villages(v, &series, day))
             }

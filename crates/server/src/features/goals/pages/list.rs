@@ -97,9 +97,10 @@ fn row(v: &Visit, course: &Course) -> Result<Cells, PageError> {
         .text(&amount(v, &goal.aim, standard, goal.planned))
         .text(&actual(v, course, standard))
         .text(&forecast(v, course))
-        .markup(
-            html! { (stand(v, course.stand)) @if !why.is_empty() { " " span.quiet { (why) } } },
-        ))
+        // One element, because a card puts the parts of a cell side by side.
+        .markup(html! {
+            div { (stand(v, course.stand)) @if !why.is_empty() { " " span.quiet { (why) } } }
+        }))
 }
 
 fn words(v: &Visit, course: &Course) -> Result<Vec<String>, PageError> {
