@@ -1,14 +1,19 @@
 //! Reading the catalog's files. Every fault is told with its file and line; a catalog with a fault
 //! is not used at all, because half a law is worse than none.
 
-use super::award::{Award, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor};
+mod awards;
+
+use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime};
+use super::award::{ReportDue, SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
+use super::overlay::LawOverlayHead;
+use super::requirement::Written;
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::standard::questions::QuestionRule;
 use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
 use crate::survey::{SurveyForm, SurveyRule};
-use crate::{Decimal, HouseholdMark, Vnd};
+use crate::{AwardMode, Decimal, HouseholdMark, SubjectKind, Vnd};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +28,7 @@ struct File {
     base_salary: Rows<Vnd>,
     regime: Rows<Regime>,
     rounding: Rows<Vnd>,
+    fund_ceiling: Rows<FundCeiling>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
@@ -36,6 +42,12 @@ struct File {
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
+    given_to: Rows<Vec<SubjectKind>>,
+    modes: Rows<Vec<AwardMode>>,
+    requirement: Rows<Written>,
+    dossier: Rows<Vec<DossierPaper>>,
+    time_limit: Rows<TimeLimit>,
+    overlay: Option<Spanned<Sourced<LawOverlayHead>>>,
     standard: Option<Spanned<Sourced<StandardHead>>>,
     criterion: Vec<Spanned<Criterion>>,
     indicator: Vec<Spanned<Indicator>>,
@@ -62,15 +74,26 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Catalog, Vec<CatalogFault>>
     if faults.is_empty() { Ok(catalog) } else { Err(faults) }
 }
 
-/// A set or a line of a set that is named elsewhere: "xa-ntm-2021-2025", "xa-ntm-2021-2025/12.2".
+/// Something that is named elsewhere: a set or a line of a set ("xa-ntm-2021-2025/12.2"), an award,
+/// a condition of an award ("giay-khen-xa/tieu-chuan-cua-tinh").
 struct Reference {
+    to: To,
     name: String,
     fault: CatalogFault,
+}
+
+#[derive(Clone, Copy)]
+enum To {
+    Standard,
+    Award,
+    Requirement,
 }
 
 impl Reference {
     fn broken(self, catalog: &Catalog) -> Option<CatalogFault> {
         let found = match self.name.split_once('/') {
+            _ if matches!(self.to, To::Award) => catalog.award(&self.name).is_some(),
+            _ if matches!(self.to, To::Requirement) => catalog.has_requirement(&self.name),
             None => catalog.standard(&self.name).is_some(),
             Some((set, line)) => catalog.standard(set).is_some_and(|set| set.line(line).is_some()),
         };
@@ -112,6 +135,7 @@ impl Reader<'_> {
                 "base_salary" => self.rows(value, &mut file.base_salary),
                 "regime" => self.rows(value, &mut file.regime),
                 "rounding" => self.rows(value, &mut file.rounding),
+                "fund_ceiling" => self.rows(value, &mut file.fund_ceiling),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "reports_due" => self.rows(value, &mut file.reports_due),
@@ -125,6 +149,12 @@ impl Reader<'_> {
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
+                "given_to" => self.rows(value, &mut file.given_to),
+                "modes" => self.rows(value, &mut file.modes),
+                "requirement" => self.rows(value, &mut file.requirement),
+                "dossier" => self.rows(value, &mut file.dossier),
+                "time_limit" => self.rows(value, &mut file.time_limit),
+                "overlay" => file.overlay = self.row(value),
                 "standard" => file.standard = self.row(value),
                 "criterion" => self.rows(value, &mut file.criterion),
                 "indicator" => self.rows(value, &mut file.indicator),
@@ -166,10 +196,12 @@ impl Reader<'_> {
         self.fault(at, (rule, error.message().to_owned()));
     }
 
-    fn take(&mut self, file: File, catalog: &mut Catalog) {
+    fn take(&mut self, mut file: File, catalog: &mut Catalog) {
+        self.take_awards(&mut file, catalog);
         self.add(file.base_salary, &mut catalog.base_salary);
         self.add(file.regime, &mut catalog.regimes);
         self.add(file.rounding, &mut catalog.rounding);
+        self.add(file.fund_ceiling, &mut catalog.fund_ceilings);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
@@ -178,9 +210,7 @@ impl Reader<'_> {
         self.add(file.survey_share, &mut catalog.survey_shares);
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
-        self.take_factors(file.subject_factor, catalog);
         self.take_forms(file.document_form, &mut catalog.document_forms);
-        self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         let parts = Parts {
             criteria: file.criterion,
             indicators: file.indicator,
@@ -215,25 +245,13 @@ impl Reader<'_> {
         }
     }
 
-    fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {
-        for row in rows {
-            let at = row.span().start;
-            let row = row.into_inner();
-            self.inspect(at, &row);
-            for subject in &row.value.subjects {
-                let timeline = catalog.factors.entry((row.value.class, *subject)).or_default();
-                self.file_under(at, row.clone(), timeline);
-            }
-        }
-    }
-
     /// One timeline for each condition, which must be one of a standard.
     fn take_survey_rules(&mut self, rows: Rows<SurveyRule>, catalog: &mut Catalog) {
         for row in rows {
             let at = row.span().start;
             let row = row.into_inner();
             self.inspect(at, &row);
-            self.refer(at, [&row.value.condition]);
+            self.refer(To::Standard, at, [&row.value.condition]);
             let timeline = catalog.survey_rules.entry(row.value.condition.clone()).or_default();
             self.file_under(at, row, timeline);
         }
@@ -250,32 +268,6 @@ impl Reader<'_> {
             self.inspect(at, &row);
             let timeline = forms.entry(row.value.sort.clone()).or_default();
             self.file_under(at, row, timeline);
-        }
-    }
-
-    fn take_award(
-        &mut self,
-        form: Option<Spanned<AwardForm>>,
-        deciders: Rows<Vec<Decider>>,
-        multiples: Rows<Decimal>,
-        awards: &mut BTreeMap<String, Award>,
-    ) {
-        let Some(form) = form else {
-            let orphan = deciders.first().map(Spanned::span);
-            if let Some(span) = orphan.or_else(|| multiples.first().map(Spanned::span)) {
-                self.orphan(span.start, "deciders and multiples need an [award] in their file");
-            }
-            return;
-        };
-        let at = form.span().start;
-        let form = form.into_inner();
-        let mut award =
-            Award { form, deciders: Timeline::default(), multiples: Timeline::default() };
-        self.add(deciders, &mut award.deciders);
-        self.add(multiples, &mut award.multiples);
-        let code = award.form.code.clone();
-        if awards.insert(code.clone(), award).is_some() {
-            self.orphan(at, &format!("the award {code} stands in two files"));
         }
     }
 
@@ -296,11 +288,11 @@ impl Reader<'_> {
         let at = head.span().start;
         let head = head.into_inner();
         self.inspect(at, &head);
-        self.refer(at, head.value.successor.as_ref());
+        self.refer(To::Standard, at, head.value.successor.as_ref());
         let mut standard = Standard::new(head);
         self.parts(criteria, |part| standard.add_criterion(part));
         for line in indicators.iter().chain(&conditions) {
-            self.refer(line.span().start, &line.get_ref().same_as);
+            self.refer(To::Standard, line.span().start, &line.get_ref().same_as);
         }
         self.parts(indicators, |part| standard.add_indicator(part));
         self.parts(conditions, |part| standard.add_condition(part));
@@ -324,10 +316,10 @@ impl Reader<'_> {
         }
     }
 
-    fn refer<'n>(&mut self, at: usize, names: impl IntoIterator<Item = &'n String>) {
+    fn refer<'n>(&mut self, to: To, at: usize, names: impl IntoIterator<Item = &'n String>) {
         for name in names {
             let flaw = (CatalogRule::Reference, format!("there is no {name}"));
-            let reference = Reference { name: name.clone(), fault: self.made(at, flaw) };
+            let reference = Reference { to, name: name.clone(), fault: self.made(at, flaw) };
             self.references.push(reference);
         }
     }

@@ -4,6 +4,8 @@
 mod accounts;
 mod achievements;
 mod architecture;
+mod award_check;
+mod ballots;
 mod certificates;
 mod charts;
 mod command_line;
@@ -20,6 +22,7 @@ mod journal;
 mod letters;
 mod movements;
 mod nominations;
+mod nominations_law;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
 mod overlays;
@@ -33,6 +36,7 @@ mod reports;
 mod signing;
 mod simulation;
 mod standards;
+mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;

@@ -133,3 +133,6 @@ letter-takes-a-number = This document takes a number of the commune: issue it in
 letter-takes-no-number = An achievement report takes no number of the commune: finish it instead of issuing it.
 letter-nomination-withdrawn = This nomination was withdrawn, so no achievement report can be written or finished for it.
 done-letter-finished = The report is finished. Fetch the file to print and sign it.
+minutes-manner-named = vote by name
+minutes-manner-secret = vote in secret
+minutes-manner-paper = vote on paper

@@ -133,3 +133,6 @@ letter-takes-a-number = Văn bản này lấy số của xã: hãy ban hành tha
 letter-takes-no-number = Báo cáo thành tích không lấy số của xã: hãy hoàn tất thay vì ban hành.
 letter-nomination-withdrawn = Đề nghị khen thưởng này đã rút nên không soạn, không hoàn tất báo cáo thành tích được nữa.
 done-letter-finished = Đã hoàn tất báo cáo. Hãy tải tệp về để in và ký.
+minutes-manner-named = biểu quyết ghi tên
+minutes-manner-secret = bỏ phiếu kín
+minutes-manner-paper = bỏ phiếu bằng phiếu giấy
