@@ -22,6 +22,7 @@ pub use timeline::{Overlap, Timeline};
 
 use crate::ballot::BallotRule;
 use crate::date::Date;
+use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
 use crate::survey::{SurveyForm, SurveyRule};
@@ -41,6 +42,7 @@ pub struct Catalog {
     document_forms: BTreeMap<String, Timeline<DocumentForm>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
     questions: Timeline<QuestionRule>,
+    recognition: RecognitionRules,
     standards: BTreeMap<String, Standard>,
     survey_forms: Timeline<SurveyForm>,
     survey_rules: BTreeMap<String, Timeline<SurveyRule>>,
@@ -133,6 +135,11 @@ impl Catalog {
     /// Up to how many households a place is asked as a whole.
     pub fn survey_whole(&self, day: Date) -> Option<&Sourced<u32>> {
         self.survey_wholes.on(day)
+    }
+
+    /// The rules by which units are recognised.
+    pub fn recognition(&self) -> &RecognitionRules {
+        &self.recognition
     }
 
     /// A set of criteria by its id.

@@ -68,7 +68,7 @@ fn sheet(key: &PrivateKey, entry: u32) -> Certificate {
             .into(),
         decision: Number { serial: Some(45), symbol: "QĐ-UBND".into() },
         date: date(2023, 12, 20),
-        entry,
+        entry: Some(entry),
         place: "Tơ Tung".into(),
         signature: Signature {
             capacity: Capacity::head("Chủ tịch"), name: "Hà Minh Khôi".into()

@@ -50,6 +50,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0019_surveys", with its own part for each engine),
     migration!("0022_finished_letters", with its own part for each engine),
     migration!("0023_overlays"),
+    migration!("0024_recognition"),
+    migration!("0025_letters_of_recognition", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

@@ -1,6 +1,8 @@
 //! Reading the catalog's files. Every fault is told with its file and line; a catalog with a fault
 //! is not used at all, because half a law is worse than none.
 
+mod recognition;
+
 use super::award::{Award, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor};
 use super::fault::{Flaw, line_of};
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
@@ -33,6 +35,7 @@ struct File {
     survey_rule: Rows<SurveyRule>,
     survey_share: Rows<Decimal>,
     survey_whole: Rows<u32>,
+    recognition: recognition::Parts,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
@@ -62,7 +65,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Catalog, Vec<CatalogFault>>
     if faults.is_empty() { Ok(catalog) } else { Err(faults) }
 }
 
-/// A set or a line of a set that is named elsewhere: "xa-ntm-2021-2025", "xa-ntm-2021-2025/12.2".
+/// A set, a line or a criterion of a set that is named elsewhere: "xa-ntm-2021-2025",
+/// "xa-ntm-2021-2025/12.2", "xa-ntm-2021-2025#12".
 struct Reference {
     name: String,
     fault: CatalogFault,
@@ -70,7 +74,12 @@ struct Reference {
 
 impl Reference {
     fn broken(self, catalog: &Catalog) -> Option<CatalogFault> {
+        let criterion = self.name.split_once('#');
         let found = match self.name.split_once('/') {
+            _ if criterion.is_some() => criterion.is_some_and(|(set, code)| {
+                let criteria = catalog.standard(set).map(Standard::criteria).unwrap_or_default();
+                criteria.iter().any(|one| one.code == code)
+            }),
             None => catalog.standard(&self.name).is_some(),
             Some((set, line)) => catalog.standard(set).is_some_and(|set| set.line(line).is_some()),
         };
@@ -122,6 +131,10 @@ impl Reader<'_> {
                 "survey_rule" => self.rows(value, &mut file.survey_rule),
                 "survey_share" => self.rows(value, &mut file.survey_share),
                 "survey_whole" => self.rows(value, &mut file.survey_whole),
+                "recognised_by" => self.rows(value, &mut file.recognition.recognisers),
+                "recognition_dossier" => self.rows(value, &mut file.recognition.dossiers),
+                "recognition_validity" => self.rows(value, &mut file.recognition.validities),
+                "recognition_revocation" => self.rows(value, &mut file.recognition.revocations),
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
@@ -180,6 +193,7 @@ impl Reader<'_> {
         self.take_survey_rules(file.survey_rule, catalog);
         self.take_factors(file.subject_factor, catalog);
         self.take_forms(file.document_form, &mut catalog.document_forms);
+        self.take_recognition(file.recognition, &mut catalog.recognition);
         self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         let parts = Parts {
             criteria: file.criterion,

@@ -13,6 +13,7 @@ mod overlay;
 mod packed;
 mod proof;
 mod questions;
+mod recognition;
 mod review;
 mod reward;
 mod simulate;

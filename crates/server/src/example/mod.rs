@@ -15,6 +15,7 @@ mod letters;
 mod movements;
 mod papers;
 mod read;
+mod recognition;
 mod reports;
 mod rules;
 mod standards;
@@ -90,6 +91,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
     all.extend(decisions::events()?);
+    all.extend(recognition::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);
     all.extend(reports::events()?);

@@ -21,6 +21,7 @@ const DOWNSTREAM: [&str; 20] = [
     "councils",
     "certificates",
     "decisions",
+    "recognition",
     "letters",
     "reports",
     "desk",

@@ -26,6 +26,7 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod recognition;
 mod registry;
 mod reports;
 mod signing;

@@ -317,3 +317,5 @@ field-checked_paper = Paper compared
 field-taken_back_on = Taken back on
 region-written = What was written
 try-summary = Unit by unit
+standing-conditions = Conditions of recognition
+standing-recognition = Dossiers of recognition

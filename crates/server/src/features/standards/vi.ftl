@@ -302,3 +302,5 @@ field-checked_paper = Văn bản đối chiếu
 field-taken_back_on = Ngày rút lại
 region-written = Các lần đã ghi
 try-summary = Từng đơn vị
+standing-conditions = Điều kiện công nhận
+standing-recognition = Hồ sơ công nhận đạt chuẩn
