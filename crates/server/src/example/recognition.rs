@@ -32,7 +32,9 @@ struct Row {
     judged_as_of: Date,
     addressee: String,
     results_on: Date,
+    results_number: i64,
     proposed_on: Date,
+    proposed_number: i64,
     submitted_on: Date,
     decision: String,
     recorded_on: Date,
@@ -93,22 +95,22 @@ fn judge(app: &App, known: &Known, row: &Row) -> Done {
 }
 
 fn results(app: &App, known: &Known, row: &Row) -> Done {
-    write(app, known, row, &sorts::RECOGNITION_RESULTS)
+    write(app, known, row, &sorts::RECOGNITION_RESULTS, row.results_number)
 }
 
 fn proposal(app: &App, known: &Known, row: &Row) -> Done {
-    write(app, known, row, &sorts::RECOGNITION_PROPOSAL)
+    write(app, known, row, &sorts::RECOGNITION_PROPOSAL, row.proposed_number)
 }
 
 /// Written by the board, issued by the chairman.
-fn write(app: &App, known: &Known, row: &Row, sort: &Sort) -> Done {
+fn write(app: &App, known: &Known, row: &Row, sort: &Sort, number: i64) -> Done {
     let (by, chairman) = (known.person(BOARD)?, known.person(CHAIRMAN)?);
     let subject = Subject::Recognition(known.id(RECORD, &row.unit)?);
     let mut form = letters::usual(app, &by, sort.code, &subject)?;
     form.set("addressee", &row.addressee);
     form.set("signer_name", &chairman.name);
     let id = letters::draft(app, &by, sort.code, &subject, &form)?;
-    let how = Issuing { on: app.today(), number: None, version: 1 };
+    let how = Issuing { on: app.today(), number: Some(number), version: 1 };
     letters::issue(app, &chairman, &id, &how)?;
     Ok(())
 }

@@ -152,9 +152,9 @@ on_both_engines! {
         let test = TestApp::new(engine);
         let board = test.browser(Role::ProgrammeBoard);
         for (fields, said) in [
-            ([("unit", SO_TOR), ("standard", USUAL), ("as_of", "32/12/2023")], "31/12/2023"),
+            ([("unit", SO_TOR), ("standard", USUAL), ("as_of", "32/12/2023")], "viết chưa đúng"),
             ([("unit", SO_TOR), ("standard", USUAL), ("as_of", "")], "chưa được điền"),
-            ([("unit", SO_TOR), ("standard", USUAL), ("as_of", "21/12/2023")], "chưa đến"),
+            ([("unit", SO_TOR), ("standard", USUAL), ("as_of", "21/12/2023")], "chưa tới"),
             ([("unit", SO_TOR), ("standard", "x"), ("as_of", "20/12/2023")], "chưa được điền"),
             ([("unit", "1"), ("standard", USUAL), ("as_of", "20/12/2023")], "phù hợp với bộ"),
             ([("unit", SO_TOR), ("standard", OF_COMMUNE), ("as_of", "20/12/2023")], "phù hợp với bộ"),
@@ -194,7 +194,7 @@ on_both_engines! {
             ("khong-co", "", "Không có văn bản này"),
             (&*early, "", "từ ngày 20/12/2023 trở đi"),
             (&*good, "19/12/2023", "từ ngày 20/12/2023 trở đi"),
-            (&*good, "hôm nào", "31/12/2023"),
+            (&*good, "hôm nào", "viết chưa đúng"),
         ] {
             let fields = [("version", &*now), ("paper", paper), ("valid_to", valid_to)];
             board.post(&form, &fields).is(422).shows(said);
@@ -320,7 +320,7 @@ on_both_engines! {
         assert_eq!((done.state, &done.waiver), (State::Recognised, &None));
         assert_eq!(done.decided_on, Some("2023-12-29".parse().unwrap()));
         let page = test.browser_of(&board).get(&format!("/cong-nhan/{}", done.id));
-        page.shows("Đạt 19/19 tiêu chí").shows("1842/QĐ-UBND").shows("/TTr-UBND").shows("/BC-UBND");
+        page.shows("Đạt 19/19 tiêu chí").shows("1842/QĐ-UBND").shows("142/TTr-UBND").shows("211/BC-UBND");
         // The sheet says who recognised whom, by which decision; it is read as it was printed.
         let sheet = test.browser_of(&board).get(&format!("/cong-nhan/{}/bang-cong-nhan.pdf", done.id));
         let source = chungsuc_press::read::source(&sheet.is(200).bytes, "a.pdf").unwrap();
