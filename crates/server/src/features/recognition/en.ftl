@@ -119,3 +119,5 @@ code-state-revoked = revoked
 code-dossier_part-khac = other papers
 recognition-print = Print the certificate (PDF)
 recognition-overfull = The name of the unit or of the standard is too long for the certificate.
+recognition-people = What people say
+recognition-survey = survey { $number }

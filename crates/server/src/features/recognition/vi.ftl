@@ -119,3 +119,5 @@ code-state-revoked = đã thu hồi
 code-dossier_part-khac = giấy tờ khác
 recognition-print = In bằng công nhận (PDF)
 recognition-overfull = Tên đơn vị hoặc tên bộ tiêu chí quá dài so với bằng công nhận.
+recognition-people = Ý kiến của người dân
+recognition-survey = khảo sát { $number }

@@ -9,9 +9,9 @@ use maud::{Markup, html};
 
 use super::super::{Dossier, RECORD, Recognition, State, alerts, dossier};
 use super::list::told;
-use super::{address, standard_name, state_tag};
+use super::{address, outcome_tag, standard_name, state_tag};
 use crate::access::Act;
-use crate::features::{journal, law, papers as registry};
+use crate::features::{journal, law, papers as registry, surveys};
 use crate::visit::{Reply, Visit, show};
 use crate::web::PageError;
 use crate::web::ui::{
@@ -131,6 +131,9 @@ fn about(v: &Visit, of: &Dossier) -> Result<Markup, PageError> {
         Fact::new(l.t("recognition-figures"), met),
         Fact::new(l.t("recognition-recogniser"), law::reasons(l, &of.recogniser.reasons)),
     ];
+    if let Some(answered) = people(v, record)? {
+        list.push(Fact::new(l.t("recognition-people"), answered));
+    }
     if let Some(paper) = &record.paper {
         list.push(Fact::new(l.t("recognition-decision"), decision(v, paper)?));
         let until = match record.valid_to {
@@ -143,6 +146,22 @@ fn about(v: &Visit, of: &Dossier) -> Result<Markup, PageError> {
         list.push(Fact::new(l.t("recognition-revocation"), decision(v, paper)?));
     }
     Ok(facts(&list))
+}
+
+/// What the closed surveys of the unit say for this standard in the year of the dossier.
+fn people(v: &Visit, of: &Recognition) -> Result<Option<Markup>, PageError> {
+    let (person, year) = (v.person()?, of.as_of.year().to_string());
+    let found = surveys::satisfaction(&v.app, person, &of.standard, &of.unit, &year)?;
+    Ok(found.assessment.map(|_| {
+        html! {
+            (outcome_tag(v, found.outcome))
+            @for (place, id) in found.surveys.iter().enumerate() {
+                " " a href={ "/khao-sat/" (id) } {
+                    (v.l.with("recognition-survey", &[("number", (place + 1).into())]))
+                }
+            }
+        }
+    }))
 }
 
 /// A decision of the registry in one line, with its way.
