@@ -167,7 +167,10 @@ fn when_a_revocation_is_asked_about() {
 
 proptest! {
     #[test]
-    fn one_more_failing_criterion_never_makes_it_milder(failing in prop::collection::btree_set(1_usize..=19, 1..19), more in 1_usize..=19) {
+    fn one_more_failing_criterion_never_makes_it_milder(
+        failing in prop::collection::btree_set(1_usize..=19, 1..19),
+        more in 1_usize..=19,
+    ) {
         let weight = |failing: &BTreeSet<usize>| {
             let codes: Vec<String> = failing.iter().map(ToString::to_string).collect();
             let codes: Vec<&str> = codes.iter().map(String::as_str).collect();

@@ -4,8 +4,8 @@
 macro_rules! columns {
     () => {
         "r.id, r.unit, r.standard, r.as_of, r.state, r.reason, r.waiver, r.submitted_on, r.paper, \
-         r.decided_on, r.valid_to, r.revoked_by, r.revoked_on, r.version, u.name, r.kept, u.valid_to \
-         FROM recognition r JOIN unit u ON u.code = r.unit"
+         r.decided_on, r.valid_to, r.revoked_by, r.revoked_on, r.version, u.name, r.kept, \
+         u.valid_to FROM recognition r JOIN unit u ON u.code = r.unit"
     };
 }
 
@@ -15,7 +15,8 @@ pub(super) const LIST: &str = concat!(
     "SELECT ",
     columns!(),
     " WHERE r.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR r.unit = $2) ORDER BY CASE \
-     WHEN r.state IN ('preparing', 'submitted', 'returned') THEN 0 ELSE 1 END, r.as_of DESC, r.id DESC"
+     WHEN r.state IN ('preparing', 'submitted', 'returned') THEN 0 ELSE 1 END, \
+     r.as_of DESC, r.id DESC"
 );
 /// What stands in the way of another dossier: one at work, or a recognition without an end.
 pub(super) const IN_THE_WAY: &str = "SELECT state FROM recognition \
@@ -48,8 +49,8 @@ pub(super) const ATTACHED: &str = "SELECT a.id, a.part, a.paper, a.file, a.note,
      LEFT JOIN paper p ON p.commune = a.commune AND p.id = a.paper \
      LEFT JOIN file f ON f.commune = a.commune AND f.id = a.file \
      WHERE a.commune = $1 AND a.recognition = $2 AND a.detached_on IS NULL ORDER BY a.id";
-pub(super) const ATTACH: &str = "INSERT INTO recognition_paper (commune, id, recognition, part, paper, \
-     file, note, attached_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+pub(super) const ATTACH: &str = "INSERT INTO recognition_paper (commune, id, recognition, part, \
+     paper, file, note, attached_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 pub(super) const DETACH: &str = "UPDATE recognition_paper SET detached_on = $1 \
      WHERE commune = $2 AND id = $3 AND recognition = $4 AND detached_on IS NULL";
 /// Each attachment moves the dossier on, so that two at once are noticed and a submission is not
