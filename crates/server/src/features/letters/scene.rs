@@ -112,7 +112,7 @@ impl Matter {
     pub(super) fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
         match self {
             Self::Nomination(nomination) => nomination.place(commune),
-            Self::Sitting(_) | Self::Movement(_) => Place::commune(commune),
+            Self::Sitting(_) | Self::Movement(_) | Self::Recognition(_) => Place::commune(commune),
         }
     }
 
