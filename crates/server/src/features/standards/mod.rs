@@ -25,8 +25,8 @@ pub use figures::tally_of_unit;
 pub(crate) use pages::routes;
 pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
 pub use rollup::{ProvinceYear, rollup};
-pub(crate) use standing::{of_commune, of_units};
 pub use standing::{UnitStanding, Verdict, standings};
+pub(crate) use standing::{of_commune, of_units};
 pub use typed::{Understood, Unread, understand};
 pub use value::{Figure, Judges, Value};
 
