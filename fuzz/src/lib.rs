@@ -3,6 +3,9 @@
 
 #[path = "../../crates/press/src/read/mod.rs"]
 pub mod read;
+#[path = "../../crates/press/src/tree.rs"]
+#[allow(dead_code)]
+mod tree;
 
 use read::{Paper, Parts, Plan, Script};
 

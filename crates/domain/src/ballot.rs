@@ -57,7 +57,7 @@ pub struct Tally {
     pub present: u32,
     /// Those who took part without casting a vote.
     pub not_cast: u32,
-    /// Share in favour, in per cent, rounded for showing; the verdict is exact.
+    /// Share in favour, in per cent with two places, rounded for showing; the verdict is exact.
     pub share: Decimal,
     /// Whether the proposal is carried, with quorum and share as reasons.
     pub answer: Answer,
@@ -138,7 +138,9 @@ fn not_cast(members: u32, present: u32, votes: Votes) -> Result<u32, TallyError>
         .ok_or(TallyError::MoreThanPresent { present, votes: cast })
 }
 
+/// Two places, as minutes write it, rounded half up; of nothing, zero.
 fn percent(count: u32, of: u32) -> Decimal {
-    let number = |count| Decimal::from_thousandths(i64::from(count) * 1000);
-    number(count).percent_of(number(of)).unwrap_or_default()
+    let (count, of) = (i64::from(count), i64::from(of));
+    let hundredths = (2 * count * 10_000 + of).checked_div(2 * of).unwrap_or_default();
+    Decimal::from_thousandths(10 * hundredths)
 }

@@ -8,15 +8,20 @@ mod award;
 mod entries;
 mod fault;
 mod load;
+mod overlay;
+mod requirement;
 mod sourced;
 mod timeline;
 
 pub use award::{
-    Award, AwardClass, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor,
+    Award, AwardClass, AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime,
+    ReportDue, SubjectFactor, TimeLimit,
 };
 pub use entries::Entry;
 pub(crate) use fault::line_of;
 pub use fault::{CatalogFault, CatalogRule};
+pub use overlay::{LawOverlay, LawOverlayHead};
+pub use requirement::{Effect, Requirement, Requirements, Scope};
 pub use sourced::{Checked, Source, Sourced, Standing};
 pub use timeline::{Overlap, Timeline};
 
@@ -26,7 +31,7 @@ use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
 use crate::survey::{SurveyForm, SurveyRule};
-use crate::{Decimal, HouseholdMark, SubjectKind, Vnd};
+use crate::{AwardMode, Decimal, HouseholdMark, SubjectKind, Vnd};
 use std::collections::BTreeMap;
 
 /// Everything the catalog says. Made once by [`Catalog::parse`] and then only asked.
@@ -37,6 +42,9 @@ pub struct Catalog {
     awards: BTreeMap<String, Award>,
     factors: BTreeMap<(AwardClass, SubjectKind), Timeline<SubjectFactor>>,
     rounding: Timeline<Vnd>,
+    fund_ceilings: Timeline<FundCeiling>,
+    principles: Requirements,
+    overlays: Vec<LawOverlay>,
     ballot_rules: Timeline<BallotRule>,
     reports_due: Timeline<Vec<ReportDue>>,
     document_forms: BTreeMap<String, Timeline<DocumentForm>>,
@@ -92,6 +100,31 @@ impl Catalog {
         self.rounding.on(day)
     }
 
+    /// How much of a budget may go into the fund of emulation and commendation.
+    pub fn fund_ceiling(&self, day: Date) -> Option<&Sourced<FundCeiling>> {
+        self.fund_ceilings.on(day)
+    }
+
+    /// An award by its code or by its short name, "giay-khen-xa" or "GKX".
+    pub fn award_called(&self, name: &str) -> Option<&Award> {
+        let by_short = || self.awards().find(|it| it.form.short.eq_ignore_ascii_case(name));
+        self.award(name).or_else(by_short)
+    }
+
+    /// What has to be true of a proposal on a day: what holds for every award first, then what the
+    /// award itself asks.
+    pub fn requirements<'a>(
+        &'a self,
+        award: &'a Award,
+        subject: SubjectKind,
+        mode: Option<AwardMode>,
+        day: Date,
+    ) -> Vec<&'a Sourced<Requirement>> {
+        let mut rows: Vec<_> = self.overlaid(award, day).collect();
+        rows.retain(|row| row.value.scope.covers(&award.form, subject, mode));
+        rows
+    }
+
     /// The rule of voting suggested to a council that has not set its own.
     pub fn ballot_rule(&self, day: Date) -> Option<&Sourced<BallotRule>> {
         self.ballot_rules.on(day)
@@ -140,6 +173,13 @@ impl Catalog {
     /// The rules by which units are recognised.
     pub fn recognition(&self) -> &RecognitionRules {
         &self.recognition
+    }
+
+    /// Whether there is a criterion by its set and number, "xa-ntm-2021-2025#12".
+    fn has_criterion(&self, name: &str) -> bool {
+        let Some((set, code)) = name.split_once('#') else { return false };
+        let criteria = self.standard(set).map(Standard::criteria).unwrap_or_default();
+        criteria.iter().any(|one| one.code == code)
     }
 
     /// A set of criteria by its id.

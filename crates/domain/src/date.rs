@@ -9,7 +9,7 @@ mod show;
 
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
-pub use parse::{DateError, parse_date};
+pub use parse::{DateError, moment, parse_date};
 pub use period::{Half, Period, PeriodError, half_year};
 pub use show::{show_date, show_long_date, show_time};
 

@@ -26,6 +26,20 @@ codes! {
         AuthorityNobody = "authority-nobody",
         /// The catalog does not say who decides.
         AuthorityUnknown = "authority-unknown",
+        /// The body of law of the day is known.
+        RegimeKnown = "regime-known",
+        /// The catalog has no body of law for the day.
+        RegimeUnknown = "regime-unknown",
+        /// The award is given to this kind of subject.
+        SubjectFits = "subject-fits",
+        /// The award is not given to this kind of subject.
+        SubjectDoesNotFit = "subject-does-not-fit",
+        /// The award is given for this type of commendation.
+        ModeFits = "mode-fits",
+        /// The award is not given for this type of commendation.
+        ModeDoesNotFit = "mode-does-not-fit",
+        /// The catalog has no conditions of the award.
+        StandardUnknown = "standard-unknown",
         /// The catalog has no such award.
         AwardUnknown = "award-unknown",
         /// The base salary of the day.

@@ -14,6 +14,7 @@
 //! | [`catalog`] | the law as dated data: values, sources, who has checked them |
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
+//! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
 //! | [`recognition`] | who recognises a unit, what its dossier lacks, when a revocation is asked about |
@@ -33,6 +34,7 @@ pub mod catalog;
 pub mod date;
 mod decimal;
 pub mod decision;
+pub mod eligibility;
 mod number;
 pub mod proof;
 mod quantity;

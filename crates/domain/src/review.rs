@@ -53,9 +53,58 @@ pub enum Refusal {
     /// The step does not lead out of this stage.
     #[error("not possible while {}", .0.code())]
     Stage(Stage),
-    /// Whoever gives a value back says why.
+    /// Whoever gives a value back, or takes a step that is another's, says why.
     #[error("a reason is needed")]
     NoReason,
+    /// Somebody else is in charge of the criterion.
+    #[error("somebody else is in charge")]
+    NotInCharge,
+}
+
+/// Who is in charge of a value's criterion, seen by whoever would take the officer's step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charge {
+    /// Nobody, or somebody whose account is shut.
+    Nobody,
+    /// The person themselves.
+    Own,
+    /// Another officer.
+    Another,
+}
+
+/// In what right somebody takes the officer's step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Right {
+    /// Nobody is in charge, so any officer may.
+    AnyOfficer,
+    /// As the officer in charge.
+    InCharge,
+    /// As the board, for the officer in charge who is away.
+    Instead {
+        /// Why; never empty.
+        reason: String,
+    },
+}
+
+/// In what right a person takes the officer's step: `officer` who verifies values, `board` who may do so
+/// in the officer's place and then says why in `instead`.
+///
+/// # Errors
+/// [`Refusal::NotInCharge`] for everybody else; [`Refusal::NoReason`] for the board without one.
+pub fn right(
+    charge: Charge,
+    officer: bool,
+    board: bool,
+    instead: Option<&str>,
+) -> Result<Right, Refusal> {
+    match charge {
+        Charge::Nobody if officer => Ok(Right::AnyOfficer),
+        Charge::Own if officer => Ok(Right::InCharge),
+        Charge::Another if board => {
+            Ok(Right::Instead { reason: given(instead.unwrap_or_default())? })
+        }
+        _ => Err(Refusal::NotInCharge),
+    }
 }
 
 impl Review {

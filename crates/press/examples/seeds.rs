@@ -25,7 +25,7 @@ fn paper() -> Outcome<Document> {
         Signature { capacity: Capacity::head("Chủ tịch"), name: "Hà Minh Khôi".into() };
     let columns =
         vec![Column::new("TT", 10, Align::Center), Column::new("Họ và tên", 90, Align::Left)];
-    let rows = vec![vec!["1".into(), "Đinh Thị Blưn".into()]];
+    let rows = vec![vec!["1", "Đinh Thị Blưn"]];
     Ok(Document {
         kind: Some("Quyết định".into()),
         body: vec![

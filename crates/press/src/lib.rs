@@ -38,8 +38,8 @@ pub use certificate::{
     Certificate, CertificateDesign, Check, Gift, Imprint, Shift, Stock, calibration, certificates,
 };
 pub use document::{
-    Align, Annex, Block, Capacity, CapacityError, Column, Cosigner, Document, Header, Issuer,
-    Level, Number, Orientation, Signature, Table,
+    Align, Annex, Block, Capacity, CapacityError, Column, Cosigner, Document, Emphasis, Header,
+    Issuer, Level, Number, Orientation, Run, Signature, Table, Text,
 };
 pub use docx::docx;
 pub use error::PressError;

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 /// One line of composed letters with single spaces. Controls and invisible marks, which come along when
 /// people paste from chats and web pages, have no place on paper, and XML cannot hold some of them.
 pub(crate) fn clean(text: &str) -> String {
-    let visible: String = text.chars().filter(|&c| !invisible(c)).nfc().collect();
+    let visible: String = text.chars().filter(|&c| !is_invisible(c)).nfc().collect();
     let words = visible.split(|c: char| c.is_whitespace() || c.is_control());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -23,13 +23,8 @@ pub(crate) fn capitals(text: &str) -> String {
     clean(&words)
 }
 
-/// Every text of a list, cleaned.
-pub(crate) fn clean_all(texts: &[String]) -> Vec<String> {
-    texts.iter().map(|text| clean(text)).collect()
-}
-
 /// Soft hyphens, joiners, direction marks, tags, and code points that are no characters.
-fn invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
         | '\u{e0000}'..='\u{e007f}')

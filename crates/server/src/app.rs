@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chungsuc_domain::catalog::Catalog;
+use chungsuc_press::read::Source;
 use chungsuc_press::signed::Roots;
 use chungsuc_store::{Author, Reader, Store, StoreError, Writer};
 use jiff::{Timestamp, civil::Date};
@@ -10,7 +11,10 @@ use jiff::{Timestamp, civil::Date};
 use crate::access::Person;
 use crate::clock::Clock;
 use crate::features::accounts::LoginGate;
+use crate::features::councils::KeyFolder;
 use crate::features::standards::rules::KeptRules;
+use crate::features::templates;
+use crate::recent::Recent;
 use crate::refusal::Refusal;
 
 /// The program at work. Cheap to clone; all clones share one store.
@@ -28,20 +32,34 @@ pub struct App {
     pub login_gate: Arc<LoginGate>,
     /// The certificates that chains of digital signatures must lead to.
     pub signature_roots: Arc<Roots>,
+    /// Where the keys of open secret ballots lie.
+    pub ballot_keys: KeyFolder,
+    /// The texts of plans that were looked at lately.
+    pub plan_texts: Arc<Recent<Source>>,
+    /// What the offices' own templates are worth that were used lately.
+    pub templates: Arc<Recent<templates::Reading>>,
     /// Whether cookies are sent over HTTPS only.
     pub secure_cookies: bool,
 }
+
+/// Texts of plans that are held: as many as are worked on at a time.
+const PLAN_TEXTS: usize = 16;
+/// Templates that are held: the own ones of some dozens of communes.
+const TEMPLATES: usize = 200;
 
 impl App {
     /// The program over a store, with its own catalog.
     pub fn new(store: Arc<Store>, clock: Clock) -> Self {
         Self {
+            ballot_keys: KeyFolder::beside(store.address()),
             store,
             catalog: crate::catalog::embedded(),
             rules: Arc::default(),
             clock,
             login_gate: Arc::default(),
             signature_roots: Arc::default(),
+            plan_texts: Arc::new(Recent::new(PLAN_TEXTS)),
+            templates: Arc::new(Recent::new(TEMPLATES)),
             secure_cookies: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use chungsuc_domain::catalog::Catalog;
+use chungsuc_domain::catalog::{Catalog, CatalogFault};
 use chungsuc_press::check::Rulebook;
 use chungsuc_press::{CertificateDesign, Kinds, Layout};
 
@@ -20,6 +20,15 @@ static EMBEDDED: LazyLock<Arc<Catalog>> = LazyLock::new(|| match Catalog::parse(
 /// The shipped catalog, read once.
 pub fn embedded() -> Arc<Catalog> {
     EMBEDDED.clone()
+}
+
+/// The shipped catalog with further files, such as what a province lays on the law of awards.
+///
+/// # Errors
+/// Every fault of these files.
+pub(crate) fn with_files(more: &[(String, String)]) -> Result<Catalog, Vec<CatalogFault>> {
+    let more = more.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    Catalog::parse(&law().into_iter().chain(more).collect::<Vec<_>>())
 }
 
 /// The layout of administrative documents.

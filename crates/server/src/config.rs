@@ -30,6 +30,8 @@ pub struct Config {
     pub today: Option<Date>,
     /// A folder of certificates in PEM that chains of digital signatures must lead to.
     pub signature_roots: Option<PathBuf>,
+    /// A folder for the keys of open secret ballots, outside every backup.
+    pub ballot_keys: Option<PathBuf>,
 }
 
 /// Settings of one source; what is missing is left to the others.
@@ -60,6 +62,9 @@ pub struct Settings {
     /// Thư mục chứng thư gốc (PEM) để kiểm tra chữ ký số · a folder of root certificates in PEM
     #[arg(long, env = "CHUNGSUC_SIGNATURE_ROOTS", global = true, value_name = "DIR")]
     pub signature_roots: Option<PathBuf>,
+    /// Thư mục khóa của các cuộc bỏ phiếu kín · a folder for the keys of open secret ballots
+    #[arg(long, env = "CHUNGSUC_BALLOT_KEYS", global = true, value_name = "DIR")]
+    pub ballot_keys: Option<PathBuf>,
 }
 
 /// What is wrong with the settings.
@@ -126,6 +131,7 @@ impl Config {
             https: given.https.or(from_file.https).unwrap_or(false),
             today,
             signature_roots: given.signature_roots.or(from_file.signature_roots),
+            ballot_keys: given.ballot_keys.or(from_file.ballot_keys),
         })
     }
 

@@ -5,7 +5,7 @@
 //! | [`features`] | what the program does, one folder each |
 //! | [`access`] | who may do what, and where |
 //! | [`web`] | what every page shares |
-//! | [`app`], [`refusal`], [`clock`] | what every verb holds, and how it says no |
+//! | [`app`], [`refusal`], [`clock`], [`recent`] | what every verb holds, and how it says no |
 //! | [`routes`], [`visit`], [`http`] | from an address to a page |
 //! | [`config`], [`cli`] | settings and commands |
 
@@ -18,6 +18,7 @@ pub mod config;
 pub mod example;
 pub mod features;
 pub mod http;
+pub mod recent;
 pub mod refusal;
 pub mod routes;
 pub mod visit;

@@ -48,10 +48,13 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0017_letters", with its own part for each engine),
     migration!("0018_unit_figures"),
     migration!("0019_surveys", with its own part for each engine),
-    migration!("0022_finished_letters", with its own part for each engine),
-    migration!("0023_overlays"),
-    migration!("0024_recognition"),
-    migration!("0025_letters_of_recognition", with its own part for each engine),
+    migration!("0020_finished_letters", with its own part for each engine),
+    migration!("0021_overlays"),
+    migration!("0022_ballots"),
+    migration!("0023_eligibility"),
+    migration!("0024_criterion_charges"),
+    migration!("0025_recognition"),
+    migration!("0026_letters_of_recognition", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

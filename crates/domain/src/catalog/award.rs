@@ -1,7 +1,8 @@
 //! What the catalog says about awards.
 
-use super::Timeline;
-use crate::{Decimal, SubjectKind, UnitKind};
+use super::{Requirements, Timeline};
+use crate::ballot::BallotRule;
+use crate::{AwardMode, Decimal, SubjectKind, UnitKind};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -22,12 +23,30 @@ codes! {
 pub struct AwardForm {
     /// Stable code, "giay-khen-xa".
     pub code: String,
+    /// What lists and data sets call it, "GKX".
+    pub short: String,
     /// Its name in law.
     pub name: String,
     /// Its family.
     pub class: AwardClass,
     /// Who can receive it.
     pub subjects: Vec<SubjectKind>,
+}
+
+impl AwardForm {
+    /// The kind that is meant where somebody says “collective” of an award that one sort of
+    /// collective alone receives: a village, a commune.
+    pub fn meant(&self, subject: SubjectKind) -> SubjectKind {
+        use SubjectKind::{Collective, Commune, Cooperative, Enterprise, Village};
+        let sorts = [Enterprise, Cooperative, Village, Commune];
+        match subject {
+            Collective if !self.subjects.contains(&Collective) => {
+                let sort = self.subjects.iter().find(|kind| sorts.contains(kind));
+                sort.copied().unwrap_or(subject)
+            }
+            other => other,
+        }
+    }
 }
 
 /// Somebody who may decide an award.
@@ -49,6 +68,75 @@ pub struct Award {
     pub deciders: Timeline<Vec<Decider>>,
     /// How many base salaries its reward is, before the factor of the subject.
     pub multiples: Timeline<Decimal>,
+    /// Who receives it by the law of a day.
+    pub given_to: Timeline<Vec<SubjectKind>>,
+    /// For which types of commendation it is given. A title has none of its own.
+    pub modes: Timeline<Vec<AwardMode>>,
+    /// What has to be true of who receives it.
+    pub requirements: Requirements,
+    /// The papers of its dossier.
+    pub dossiers: Timeline<Vec<DossierPaper>>,
+    /// How long it may take, and by when something is due.
+    pub time_limits: Timeline<TimeLimit>,
+    /// How the council has to vote, where the law says so; else the council's own rule holds.
+    pub ballot_rules: Timeline<BallotRule>,
+}
+
+impl Award {
+    /// An award of which nothing but its name is known.
+    pub(super) fn new(form: AwardForm) -> Self {
+        Self {
+            form,
+            deciders: Timeline::default(),
+            multiples: Timeline::default(),
+            given_to: Timeline::default(),
+            modes: Timeline::default(),
+            requirements: Requirements::default(),
+            dossiers: Timeline::default(),
+            time_limits: Timeline::default(),
+            ballot_rules: Timeline::default(),
+        }
+    }
+}
+
+/// A paper of a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierPaper {
+    /// Stable code, "to-trinh".
+    pub code: String,
+    /// What it is called.
+    pub name: String,
+    /// In which case it is wanted, in Vietnamese; always where nothing stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+}
+
+/// How long a step may take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimeLimit {
+    /// What has to be done, in Vietnamese.
+    pub text: String,
+    /// Working days from a complete dossier, where it is a span.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<u32>,
+    /// Month and day before which it is done, where it is a day of the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<(i8, i8)>,
+}
+
+/// How much of a budget may go into the fund of emulation and commendation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FundCeiling {
+    /// Per cent of the commune's regular spending in plains and cities.
+    pub plains: Decimal,
+    /// Per cent in mountains, midlands, the Central Highlands, remote areas and islands.
+    pub highlands: Decimal,
+    /// Per cent of the fund that may go into organising, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organising: Option<Decimal>,
 }
 
 /// By how much the reward of some subjects exceeds that of an individual.

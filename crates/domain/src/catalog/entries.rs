@@ -1,6 +1,6 @@
 //! The catalog as a list, so that officers can see what is unchecked and confirm it.
 
-use super::{Catalog, Checked, Source, Sourced, Timeline};
+use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
 use crate::date::Date;
 
 /// One value of the catalog, without its type.
@@ -36,7 +36,29 @@ impl Catalog {
                 posts.join("; ")
             });
             list(&mut entries, &award.multiples, |multiple| multiple.to_string());
+            list(&mut entries, &award.given_to, |subjects| {
+                subjects.iter().map(|kind| kind.code()).collect::<Vec<_>>().join("; ")
+            });
+            list(&mut entries, &award.modes, |modes| {
+                modes.iter().map(|mode| mode.code()).collect::<Vec<_>>().join("; ")
+            });
+            conditions(&mut entries, &award.requirements);
+            list(&mut entries, &award.dossiers, |papers| {
+                papers.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join("; ")
+            });
+            list(&mut entries, &award.time_limits, |limit| limit.text.clone());
+            list(&mut entries, &award.ballot_rules, |rule| {
+                format!("{}; {}", rule.quorum, rule.pass)
+            });
         }
+        conditions(&mut entries, &self.principles);
+        for overlay in &self.overlays {
+            entries.push(entry(overlay.head(), overlay.head().value.issuer.clone()));
+            conditions(&mut entries, overlay.requirements());
+        }
+        list(&mut entries, &self.fund_ceilings, |ceiling| {
+            format!("{}%; {}%", ceiling.plains, ceiling.highlands)
+        });
         for timeline in self.factors.values() {
             list(&mut entries, timeline, |rule| rule.factor.to_string());
         }
@@ -102,6 +124,12 @@ impl Catalog {
         }
         list(entries, &self.survey_shares, |share| format!("{share}%"));
         list(entries, &self.survey_wholes, |most| most.to_string());
+    }
+}
+
+fn conditions<'a>(entries: &mut Vec<Entry<'a>>, requirements: &'a Requirements) {
+    for timeline in requirements.timelines() {
+        list(entries, timeline, |requirement| requirement.text.clone());
     }
 }
 

@@ -52,6 +52,8 @@ codes! {
         Place = "place",
         /// A threshold can be reached.
         Reach = "reach",
+        /// A condition speaks of known facts and compares like with like.
+        Condition = "condition",
         /// What is named is there.
         Reference = "reference",
         /// A set has no more lines than its paper.

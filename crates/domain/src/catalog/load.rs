@@ -1,16 +1,20 @@
 //! Reading the catalog's files. Every fault is told with its file and line; a catalog with a fault
 //! is not used at all, because half a law is worse than none.
 
+mod awards;
 mod recognition;
 
-use super::award::{Award, AwardForm, Decider, DocumentForm, Regime, ReportDue, SubjectFactor};
+use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime};
+use super::award::{ReportDue, SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
+use super::overlay::LawOverlayHead;
+use super::requirement::Written;
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::standard::questions::QuestionRule;
 use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
 use crate::survey::{SurveyForm, SurveyRule};
-use crate::{Decimal, HouseholdMark, Vnd};
+use crate::{AwardMode, Decimal, HouseholdMark, SubjectKind, Vnd};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +29,7 @@ struct File {
     base_salary: Rows<Vnd>,
     regime: Rows<Regime>,
     rounding: Rows<Vnd>,
+    fund_ceiling: Rows<FundCeiling>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
@@ -39,6 +44,12 @@ struct File {
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
+    given_to: Rows<Vec<SubjectKind>>,
+    modes: Rows<Vec<AwardMode>>,
+    requirement: Rows<Written>,
+    dossier: Rows<Vec<DossierPaper>>,
+    time_limit: Rows<TimeLimit>,
+    overlay: Option<Spanned<Sourced<LawOverlayHead>>>,
     standard: Option<Spanned<Sourced<StandardHead>>>,
     criterion: Vec<Spanned<Criterion>>,
     indicator: Vec<Spanned<Indicator>>,
@@ -65,21 +76,28 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Catalog, Vec<CatalogFault>>
     if faults.is_empty() { Ok(catalog) } else { Err(faults) }
 }
 
-/// A set, a line or a criterion of a set that is named elsewhere: "xa-ntm-2021-2025",
-/// "xa-ntm-2021-2025/12.2", "xa-ntm-2021-2025#12".
+/// Something that is named elsewhere: a set, a line or a criterion of a set ("xa-ntm-2021-2025/12.2",
+/// "xa-ntm-2021-2025#12"), an award, a condition of an award ("giay-khen-xa/tieu-chuan-cua-tinh").
 struct Reference {
+    to: To,
     name: String,
     fault: CatalogFault,
 }
 
+#[derive(Clone, Copy)]
+enum To {
+    Standard,
+    Criterion,
+    Award,
+    Requirement,
+}
+
 impl Reference {
     fn broken(self, catalog: &Catalog) -> Option<CatalogFault> {
-        let criterion = self.name.split_once('#');
         let found = match self.name.split_once('/') {
-            _ if criterion.is_some() => criterion.is_some_and(|(set, code)| {
-                let criteria = catalog.standard(set).map(Standard::criteria).unwrap_or_default();
-                criteria.iter().any(|one| one.code == code)
-            }),
+            _ if matches!(self.to, To::Award) => catalog.award(&self.name).is_some(),
+            _ if matches!(self.to, To::Requirement) => catalog.has_requirement(&self.name),
+            _ if matches!(self.to, To::Criterion) => catalog.has_criterion(&self.name),
             None => catalog.standard(&self.name).is_some(),
             Some((set, line)) => catalog.standard(set).is_some_and(|set| set.line(line).is_some()),
         };
@@ -121,6 +139,7 @@ impl Reader<'_> {
                 "base_salary" => self.rows(value, &mut file.base_salary),
                 "regime" => self.rows(value, &mut file.regime),
                 "rounding" => self.rows(value, &mut file.rounding),
+                "fund_ceiling" => self.rows(value, &mut file.fund_ceiling),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "reports_due" => self.rows(value, &mut file.reports_due),
@@ -138,6 +157,12 @@ impl Reader<'_> {
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
+                "given_to" => self.rows(value, &mut file.given_to),
+                "modes" => self.rows(value, &mut file.modes),
+                "requirement" => self.rows(value, &mut file.requirement),
+                "dossier" => self.rows(value, &mut file.dossier),
+                "time_limit" => self.rows(value, &mut file.time_limit),
+                "overlay" => file.overlay = self.row(value),
                 "standard" => file.standard = self.row(value),
                 "criterion" => self.rows(value, &mut file.criterion),
                 "indicator" => self.rows(value, &mut file.indicator),
@@ -179,10 +204,12 @@ impl Reader<'_> {
         self.fault(at, (rule, error.message().to_owned()));
     }
 
-    fn take(&mut self, file: File, catalog: &mut Catalog) {
+    fn take(&mut self, mut file: File, catalog: &mut Catalog) {
+        self.take_awards(&mut file, catalog);
         self.add(file.base_salary, &mut catalog.base_salary);
         self.add(file.regime, &mut catalog.regimes);
         self.add(file.rounding, &mut catalog.rounding);
+        self.add(file.fund_ceiling, &mut catalog.fund_ceilings);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
@@ -191,10 +218,8 @@ impl Reader<'_> {
         self.add(file.survey_share, &mut catalog.survey_shares);
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
-        self.take_factors(file.subject_factor, catalog);
         self.take_forms(file.document_form, &mut catalog.document_forms);
         self.take_recognition(file.recognition, &mut catalog.recognition);
-        self.take_award(file.award, file.deciders, file.multiple, &mut catalog.awards);
         let parts = Parts {
             criteria: file.criterion,
             indicators: file.indicator,
@@ -229,25 +254,13 @@ impl Reader<'_> {
         }
     }
 
-    fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {
-        for row in rows {
-            let at = row.span().start;
-            let row = row.into_inner();
-            self.inspect(at, &row);
-            for subject in &row.value.subjects {
-                let timeline = catalog.factors.entry((row.value.class, *subject)).or_default();
-                self.file_under(at, row.clone(), timeline);
-            }
-        }
-    }
-
     /// One timeline for each condition, which must be one of a standard.
     fn take_survey_rules(&mut self, rows: Rows<SurveyRule>, catalog: &mut Catalog) {
         for row in rows {
             let at = row.span().start;
             let row = row.into_inner();
             self.inspect(at, &row);
-            self.refer(at, [&row.value.condition]);
+            self.refer(To::Standard, at, [&row.value.condition]);
             let timeline = catalog.survey_rules.entry(row.value.condition.clone()).or_default();
             self.file_under(at, row, timeline);
         }
@@ -264,32 +277,6 @@ impl Reader<'_> {
             self.inspect(at, &row);
             let timeline = forms.entry(row.value.sort.clone()).or_default();
             self.file_under(at, row, timeline);
-        }
-    }
-
-    fn take_award(
-        &mut self,
-        form: Option<Spanned<AwardForm>>,
-        deciders: Rows<Vec<Decider>>,
-        multiples: Rows<Decimal>,
-        awards: &mut BTreeMap<String, Award>,
-    ) {
-        let Some(form) = form else {
-            let orphan = deciders.first().map(Spanned::span);
-            if let Some(span) = orphan.or_else(|| multiples.first().map(Spanned::span)) {
-                self.orphan(span.start, "deciders and multiples need an [award] in their file");
-            }
-            return;
-        };
-        let at = form.span().start;
-        let form = form.into_inner();
-        let mut award =
-            Award { form, deciders: Timeline::default(), multiples: Timeline::default() };
-        self.add(deciders, &mut award.deciders);
-        self.add(multiples, &mut award.multiples);
-        let code = award.form.code.clone();
-        if awards.insert(code.clone(), award).is_some() {
-            self.orphan(at, &format!("the award {code} stands in two files"));
         }
     }
 
@@ -310,11 +297,11 @@ impl Reader<'_> {
         let at = head.span().start;
         let head = head.into_inner();
         self.inspect(at, &head);
-        self.refer(at, head.value.successor.as_ref());
+        self.refer(To::Standard, at, head.value.successor.as_ref());
         let mut standard = Standard::new(head);
         self.parts(criteria, |part| standard.add_criterion(part));
         for line in indicators.iter().chain(&conditions) {
-            self.refer(line.span().start, &line.get_ref().same_as);
+            self.refer(To::Standard, line.span().start, &line.get_ref().same_as);
         }
         self.parts(indicators, |part| standard.add_indicator(part));
         self.parts(conditions, |part| standard.add_condition(part));
@@ -338,10 +325,10 @@ impl Reader<'_> {
         }
     }
 
-    fn refer<'n>(&mut self, at: usize, names: impl IntoIterator<Item = &'n String>) {
+    fn refer<'n>(&mut self, to: To, at: usize, names: impl IntoIterator<Item = &'n String>) {
         for name in names {
             let flaw = (CatalogRule::Reference, format!("there is no {name}"));
-            let reference = Reference { name: name.clone(), fault: self.made(at, flaw) };
+            let reference = Reference { to, name: name.clone(), fault: self.made(at, flaw) };
             self.references.push(reference);
         }
     }

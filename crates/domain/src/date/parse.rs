@@ -1,6 +1,6 @@
 //! Days as people type them.
 
-use super::Date;
+use super::{Date, Timestamp, VIETNAM};
 use crate::text::fold;
 
 /// The years a form accepts: papers of living memory, plans of the coming generations.
@@ -46,6 +46,20 @@ pub fn parse_date(text: &str, today: Date) -> Result<Date, DateError> {
         "hom qua" => today.yesterday().map_err(|_| DateError::Year(today.year())),
         _ => written_date(&folded),
     }
+}
+
+/// The moment of an hour of a day in Vietnam: "16:30", "16h30", "16 giờ 30", "16 giờ".
+pub fn moment(day: Date, hour: &str) -> Option<Timestamp> {
+    let folded = crate::text::fold(hour);
+    let mut figures = folded.split(|c: char| !c.is_ascii_digit()).filter(|text| !text.is_empty());
+    let (hour, minute) = (figures.next()?.parse().ok()?, figures.next().unwrap_or("0"));
+    let minute = minute.parse().ok()?;
+    let known = folded.chars().all(|c| c.is_ascii_digit() || ": hgiophut".contains(c));
+    if !known || figures.next().is_some() || !(0..24).contains(&hour) || !(0..60).contains(&minute)
+    {
+        return None;
+    }
+    VIETNAM.to_timestamp(day.at(hour, minute, 59, 0)).ok()
 }
 
 fn written_date(folded: &str) -> Result<Date, DateError> {

@@ -24,6 +24,8 @@ pub struct Asked<'a> {
 pub struct Grounds<'a> {
     /// The standard whose condition asks for it.
     pub standard: &'a Standard,
+    /// The region whose thresholds count, where the standard has any.
+    pub region: Option<&'a str>,
     /// What each content must reach.
     pub each: Option<&'a Sourced<SurveyRule>>,
     /// How many per cent of the households are to be asked.
@@ -82,7 +84,8 @@ fn of_whole(overall: Option<Share>, grounds: Grounds<'_>) -> (Outcome, Reason) {
         return (Outcome::PersonMustDecide, reason);
     };
     let reported = overall.map(Reported::Share);
-    let found = evaluate_indicator(grounds.standard, condition, None, grounds.day, reported);
+    let found =
+        evaluate_indicator(grounds.standard, condition, grounds.region, grounds.day, reported);
     (found.outcome, found.reason)
 }
 

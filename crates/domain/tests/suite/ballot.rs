@@ -61,7 +61,7 @@ fn the_rule_chooses_the_whole_and_the_border() {
 fn a_tally_shows_its_counts() {
     let tally = count(&suggested(), 9, 8, votes(6, 1, 0, 0));
     assert_eq!(tally.not_cast, 1);
-    assert_eq!(tally.share, Decimal::parse("66,667").unwrap());
+    assert_eq!(tally.share, Decimal::parse("66,67").unwrap());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The way of a value, step by step.
 
-use chungsuc_domain::review::{Refusal, Review, Stage};
+use chungsuc_domain::review::{Charge, Refusal, Review, Right, Stage, right};
 
 const WHY: &str = "Thiếu biên bản họp làng";
 
@@ -85,4 +85,28 @@ fn a_stored_review_is_restored_whole() {
     assert_eq!(Review::restore(Stage::Questioned, Some(" ".into())), Err(Refusal::NoReason));
     let odd = Review::restore(Stage::Sent, Some("Sai".into()));
     assert_eq!(odd, Err(Refusal::Stage(Stage::Sent)));
+}
+
+/// Who may take the officer's step: the officer in charge; the board in their place and with a reason;
+/// where nobody is in charge, any officer.
+#[test]
+fn the_officers_step_is_for_who_is_in_charge() {
+    use Charge::{Another, Nobody, Own};
+    let why = Some("cán bộ đi học");
+    let instead = || Ok(Right::Instead { reason: "cán bộ đi học".into() });
+    for (charge, officer, board, reason, wanted) in [
+        (Nobody, true, false, None, Ok(Right::AnyOfficer)),
+        (Nobody, false, true, why, Err(Refusal::NotInCharge)),
+        (Own, true, false, None, Ok(Right::InCharge)),
+        (Own, true, true, None, Ok(Right::InCharge)),
+        (Own, false, false, None, Err(Refusal::NotInCharge)),
+        (Another, true, false, why, Err(Refusal::NotInCharge)),
+        (Another, false, true, why, instead()),
+        (Another, false, true, Some("  "), Err(Refusal::NoReason)),
+        (Another, false, true, None, Err(Refusal::NoReason)),
+        (Another, false, false, why, Err(Refusal::NotInCharge)),
+    ] {
+        let found = right(charge, officer, board, reason);
+        assert_eq!(found, wanted, "{charge:?} officer {officer} board {board} {reason:?}");
+    }
 }

@@ -5,6 +5,7 @@ use chungsuc_domain::SubjectKind::{self, *};
 use chungsuc_domain::catalog::Standing;
 use chungsuc_domain::reward::{RewardUnknown, compute};
 use chungsuc_domain::{Decimal, Vnd};
+use std::path::Path;
 
 /// Base salary 1.49 and 1.8 million under Nghị định 91/2017 (rounded up to ten thousand), 1.8 and
 /// 2.34 million under Nghị định 98/2023, 2.34 and 2.53 million under Nghị định 152/2025.
@@ -193,4 +194,76 @@ fn the_day_of_the_decision_counts() {
     for (date, dong) in cases {
         assert_eq!(on(date), dong, "{date}");
     }
+}
+
+struct Example {
+    decision_date: String,
+    award_code: String,
+    subject_kind: String,
+    multiple_individual: String,
+    subject_factor: String,
+    base_salary_vnd: i64,
+    amount_raw_vnd: String,
+    amount_rounded_vnd: String,
+}
+
+/// The worked rewards of `tests/cases/rewards.csv`, by the names that lists and data sets use.
+#[test]
+fn every_worked_reward_of_the_table_agrees() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/rewards.csv");
+    assert!(agree(&std::fs::read_to_string(file).unwrap()) >= 120);
+}
+
+/// The same table where the facts of the law lie beside the project, as they were collected.
+#[test]
+fn the_collected_examples_agree_where_they_are_at_hand() {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let folder = std::env::var_os("CHUNGSUC_LAW_EXAMPLES").map_or(beside, Into::into);
+    let file = folder.join("data/law/reward_examples.csv");
+    if let Ok(text) = std::fs::read_to_string(file) {
+        assert!(agree(&text) >= 120);
+    }
+}
+
+/// Reads a table of plain cells; the last column, a note, may hold commas.
+fn agree(text: &str) -> usize {
+    let mut lines = text.lines();
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let mut count = 0;
+    for line in lines.filter(|line| !line.is_empty()) {
+        let cells = heads.iter().copied().zip(line.splitn(heads.len(), ','));
+        let row: toml::Table = cells.map(|(head, cell)| (head.into(), cell.into())).collect();
+        let cell = |name: &str| row[name].as_str().unwrap();
+        check(&Example {
+            decision_date: cell("decision_date").into(),
+            award_code: cell("award_code").into(),
+            subject_kind: cell("subject_kind").into(),
+            multiple_individual: cell("multiple_individual").into(),
+            subject_factor: cell("subject_factor").into(),
+            base_salary_vnd: cell("base_salary_vnd").parse().unwrap(),
+            amount_raw_vnd: cell("amount_raw_vnd").into(),
+            amount_rounded_vnd: cell("amount_rounded_vnd").into(),
+        });
+        count += 1;
+    }
+    count
+}
+
+fn check(row: &Example) {
+    let told = format!("{} {} {}", row.award_code, row.subject_kind, row.decision_date);
+    let award = catalog().award_called(&row.award_code).unwrap();
+    let subject = award.form.meant(SubjectKind::from_code(&row.subject_kind).unwrap());
+    let paid = compute(catalog(), &award.form.code, subject, day(&row.decision_date)).unwrap();
+    assert_eq!(paid.base_salary, Vnd::new(row.base_salary_vnd), "{told}");
+    assert_eq!(paid.multiple, decimal(&row.multiple_individual), "{told}");
+    assert_eq!(paid.factor, decimal(&row.subject_factor), "{told}");
+    let raw = Vnd::new(row.amount_raw_vnd.parse().unwrap());
+    assert_eq!(paid.raw, raw, "{told}");
+    // Where no rule of rounding is known, nothing is rounded.
+    let rounded = row.amount_rounded_vnd.parse().map_or(raw, Vnd::new);
+    assert_eq!(paid.rounded, rounded, "{told}");
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
 }

@@ -33,6 +33,7 @@ fn judged(asked: u32, counts: &[(u32, u32)]) -> Assessment {
     let condition = format!("{SET}/hai-long");
     let grounds = Grounds {
         standard: catalog().standard(SET).unwrap(),
+        region: None,
         each: catalog().survey_rule(&condition, day),
         share: catalog().survey_share(day),
         day,
@@ -86,7 +87,7 @@ fn without_rules_a_person_decides() {
     let day = day("2023-12-15");
     let standard = catalog().standard("lang-ntm-gia-lai").unwrap();
     let contents = [(content("1", true), Answers::new(90, 90, 90).unwrap())];
-    let grounds = Grounds { standard, each: None, share: None, day };
+    let grounds = Grounds { standard, region: None, each: None, share: None, day };
     let found = assess(Asked { households: 100, asked: 90, contents: &contents }, grounds);
     assert_eq!(found.outcome, Outcome::PersonMustDecide);
     assert!(keys(&found).contains(&TextKey::SurveyEachUnknown));
@@ -98,7 +99,7 @@ fn without_a_question_about_everything_all_answers_count_together() {
         .map(|(code, satisfied)| (content(code, false), Answers::new(50, 50, satisfied).unwrap()));
     let day = day("2023-12-15");
     let standard = catalog().standard(SET).unwrap();
-    let grounds = Grounds { standard, each: None, share: None, day };
+    let grounds = Grounds { standard, region: None, each: None, share: None, day };
     let found = assess(Asked { households: 50, asked: 50, contents: &contents }, grounds);
     assert!(found.overall.unwrap().compare(Decimal::from_plain("90").unwrap()).is_eq());
 }

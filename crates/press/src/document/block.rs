@@ -1,6 +1,6 @@
 //! The pieces a text is made of.
 
-use super::Table;
+use super::{Table, Text};
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,21 +10,21 @@ pub enum Block {
         /// How deep it stands.
         level: Level,
         /// The heading.
-        text: String,
+        text: Text,
     },
     /// An article: "Điều 1." in bold, then its text.
     Article {
         /// The number of the article.
         number: u32,
         /// What it says.
-        text: String,
+        text: Text,
     },
     /// A paragraph.
-    Paragraph(String),
+    Paragraph(Text),
     /// A paragraph that begins with a dash.
-    Bullet(String),
+    Bullet(Text),
     /// A line of its own in the middle, in bold: "QUYẾT ĐỊNH:".
-    Centred(String),
+    Centred(Text),
     /// A table.
     Table(Table),
 }

@@ -53,12 +53,12 @@ pub(crate) fn long_date(date: Option<Date>) -> String {
 
 /// The text with this closing mark instead of the one it may have.
 pub(super) fn closed(text: &str, mark: &str) -> String {
-    let mut text = clean(text);
-    if !text.ends_with("v.v.") {
-        text.truncate(text.trim_end_matches([';', '.', '/', ' ']).len());
-    }
-    text.push_str(mark);
-    text
+    format!("{}{mark}", unclosed(&clean(text)))
+}
+
+/// The text without the closing mark that it may have.
+pub(super) fn unclosed(text: &str) -> &str {
+    if text.ends_with("v.v.") { text } else { text.trim_end_matches([';', '.', '/', ' ']) }
 }
 
 /// A list whose lines end with ";" and whose last line ends with ".".

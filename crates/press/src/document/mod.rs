@@ -8,6 +8,7 @@ mod marks;
 pub(crate) mod printed;
 mod signature;
 mod table;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use marks::Number;
 pub(crate) use marks::{long_date, two_digits};
 pub use signature::{Capacity, CapacityError, Cosigner, Signature};
 pub use table::{Align, Column, Table};
+pub use text::{Emphasis, Run, Text};
 
 /// An administrative document.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::marks::{closed, closed_list, long_date, name_lines};
-use super::{Annex, Block, Cosigner, Document, Level, Orientation, Signature, Table};
+use super::marks::{closed, closed_list, long_date, name_lines, unclosed};
+use super::{Annex, Block, Cosigner, Document, Level, Orientation, Signature, Table, Text};
 use crate::text::{capitals, clean};
 
 /// Quốc hiệu.
@@ -68,9 +68,9 @@ pub(crate) struct PrintedAnnex {
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "lowercase")]
 pub(crate) enum Piece {
-    Heading { level: usize, text: String },
-    Paragraph { lead: String, text: String },
-    Centred { text: String },
+    Heading { level: usize, text: Text },
+    Paragraph { lead: String, text: Text },
+    Centred { text: Text },
     Table(Table),
 }
 
@@ -184,23 +184,23 @@ fn reference(document: &Document) -> String {
 }
 
 fn pieces(blocks: &[Block]) -> Vec<Piece> {
-    let plain = |text: &str| Piece::Paragraph { lead: String::new(), text: clean(text) };
+    let plain = |text: Text| Piece::Paragraph { lead: String::new(), text };
     let piece = |block: &Block| match block {
         Block::Heading { level: Level::Section, text } => {
-            Piece::Heading { level: 1, text: capitals(text) }
+            Piece::Heading { level: 1, text: text.capitals() }
         }
         Block::Heading { level: Level::Part, text } => {
-            Piece::Heading { level: 2, text: clean(text) }
+            Piece::Heading { level: 2, text: text.clean() }
         }
         Block::Heading { level: Level::Item, text } => {
-            Piece::Heading { level: 3, text: clean(text) }
+            Piece::Heading { level: 3, text: text.clean() }
         }
         Block::Article { number, text } => {
-            Piece::Paragraph { lead: format!("Điều {number}. "), text: clean(text) }
+            Piece::Paragraph { lead: format!("Điều {number}. "), text: text.clean() }
         }
-        Block::Paragraph(text) => plain(text),
-        Block::Bullet(text) => plain(&format!("- {text}")),
-        Block::Centred(text) => Piece::Centred { text: clean(text) },
+        Block::Paragraph(text) => plain(text.clean()),
+        Block::Bullet(text) => plain(text.after("- ").clean()),
+        Block::Centred(text) => Piece::Centred { text: text.clean() },
         Block::Table(table) => Piece::Table(table.clean()),
     };
     blocks.iter().map(piece).collect()
@@ -209,8 +209,12 @@ fn pieces(blocks: &[Block]) -> Vec<Piece> {
 /// The text with the end mark after its last words; after a table the mark stands alone.
 fn ended(mut pieces: Vec<Piece>) -> Vec<Piece> {
     match pieces.last_mut() {
-        Some(Piece::Paragraph { text, .. }) => *text = closed(text, END),
-        Some(_) => pieces.push(Piece::Paragraph { lead: String::new(), text: END.to_owned() }),
+        Some(Piece::Paragraph { text, .. }) => {
+            let words = unclosed(&text.plain()).len();
+            *text = text.part(0..words);
+            text.append(&END.into());
+        }
+        Some(_) => pieces.push(Piece::Paragraph { lead: String::new(), text: END.into() }),
         None => {}
     }
     pieces

@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::PressError;
-use crate::text::{clean, clean_all};
+use crate::document::Text;
+use crate::text::clean;
 
 /// A table; its heading row repeats on every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
     columns: Vec<Column>,
-    rows: Vec<Vec<String>>,
-    total: Option<Vec<String>>,
+    rows: Vec<Vec<Text>>,
+    total: Option<Vec<Text>>,
 }
 
 /// A column of a table.
@@ -45,17 +46,21 @@ impl Column {
 
 impl Table {
     /// A table; refused when a row has another number of cells than there are columns.
-    pub fn new(
+    pub fn new<T: Into<Text>>(
         columns: Vec<Column>,
-        rows: Vec<Vec<String>>,
-        total: Option<Vec<String>>,
+        rows: Vec<Vec<T>>,
+        total: Option<Vec<T>>,
     ) -> Result<Self, PressError> {
         if columns.is_empty() {
             return Err(PressError::EmptyTable);
         }
         match rows.iter().chain(&total).find(|row| row.len() != columns.len()) {
             Some(row) => Err(PressError::RaggedTable { cells: row.len(), columns: columns.len() }),
-            None => Ok(Self { columns, rows, total }),
+            None => Ok(Self {
+                columns,
+                rows: rows.into_iter().map(line).collect(),
+                total: total.map(line),
+            }),
         }
     }
 
@@ -65,12 +70,12 @@ impl Table {
     }
 
     /// Its rows, each with a cell for every column.
-    pub fn rows(&self) -> &[Vec<String>] {
+    pub fn rows(&self) -> &[Vec<Text>] {
         &self.rows
     }
 
     /// The row of totals, if it has one.
-    pub fn total(&self) -> Option<&[String]> {
+    pub fn total(&self) -> Option<&[Text]> {
         self.total.as_deref()
     }
 
@@ -86,8 +91,16 @@ impl Table {
         let column = |c: &Column| Column::new(clean(&c.title), c.share, c.align);
         Self {
             columns: self.columns.iter().map(column).collect(),
-            rows: self.rows.iter().map(|row| clean_all(row)).collect(),
-            total: self.total.as_deref().map(clean_all),
+            rows: self.rows.iter().map(|row| cleaned(row)).collect(),
+            total: self.total.as_deref().map(cleaned),
         }
     }
+}
+
+fn line<T: Into<Text>>(cells: Vec<T>) -> Vec<Text> {
+    cells.into_iter().map(Into::into).collect()
+}
+
+fn cleaned(cells: &[Text]) -> Vec<Text> {
+    cells.iter().map(Text::clean).collect()
 }

@@ -4,12 +4,14 @@
 use maud::{Markup, html};
 
 use super::units::from_mm;
-use super::{bold, frame, paragraph, run, table};
-use crate::Layout;
+use super::{frame, looking, paragraph, runs, table};
 use crate::document::printed::{Piece, Printed, PrintedAnnex};
+use crate::{Emphasis, Layout, Text};
 
 /// The namespace of WordprocessingML.
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// "Điều 1."
+const BOLD: Emphasis = Emphasis { bold: true, italic: false, underlined: false };
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The main part.
@@ -49,8 +51,8 @@ fn pieces(pieces: &[Piece], width_mm: f64, signed: bool) -> Markup {
     html! {
         @for (at, piece) in pieces.iter().enumerate() {
             @match piece {
-                Piece::Heading { level, text } => (paragraph(&format!("Heading{level}"), text)),
-                Piece::Centred { text } => (paragraph("Centred", text)),
+                Piece::Heading { level, text } => (line(&format!("Heading{level}"), text)),
+                Piece::Centred { text } => (line("Centred", text)),
                 Piece::Paragraph { lead, text } => (running(lead, text, signed && at == last)),
                 Piece::Table(table) => { (frame::gap()) (table::grid(table, width_mm)) }
             }
@@ -58,12 +60,17 @@ fn pieces(pieces: &[Piece], width_mm: f64, signed: bool) -> Markup {
     }
 }
 
-fn running(lead: &str, text: &str, keep_next: bool) -> Markup {
+/// A paragraph of one style, with the words in it that stand out.
+fn line(style: &str, text: &Text) -> Markup {
+    html! { w:p { w:pPr { w:pStyle w:val=(style) {} } (runs(text)) } }
+}
+
+fn running(lead: &str, text: &Text, keep_next: bool) -> Markup {
     html! {
         w:p {
             @if keep_next { w:pPr { w:keepNext {} } }
-            @if !lead.is_empty() { (bold(lead)) }
-            (run(text))
+            @if !lead.is_empty() { (looking(lead, BOLD)) }
+            (runs(text))
         }
     }
 }

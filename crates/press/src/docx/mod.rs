@@ -13,7 +13,7 @@ mod units;
 use maud::{Markup, html};
 
 use crate::document::printed::Printed;
-use crate::{Document, Layout, PressError};
+use crate::{Document, Emphasis, Layout, PressError, Text};
 
 /// Prints a document as DOCX. The same document and layout give the same bytes.
 pub fn docx(document: &Document, layout: &Layout) -> Result<Vec<u8>, PressError> {
@@ -31,7 +31,27 @@ fn run(text: &str) -> Markup {
     html! { w:r { w:t xml:space="preserve" { (text) } } }
 }
 
-/// A piece of text in bold.
-fn bold(text: &str) -> Markup {
-    html! { w:r { w:rPr { w:b {} } w:t xml:space="preserve" { (text) } } }
+/// A line of which words may stand out; one that says nothing is an empty piece.
+fn runs(text: &Text) -> Markup {
+    html! {
+        @if text.is_empty() { (run("")) }
+        @for piece in text.runs() { (looking(&piece.words, piece.emphasis)) }
+    }
+}
+
+/// A piece of text that looks so.
+fn looking(words: &str, emphasis: Emphasis) -> Markup {
+    if emphasis == Emphasis::default() {
+        return run(words);
+    }
+    html! {
+        w:r {
+            w:rPr {
+                @if emphasis.bold { w:b {} }
+                @if emphasis.italic { w:i {} }
+                @if emphasis.underlined { w:u w:val="single" {} }
+            }
+            w:t xml:space="preserve" { (words) }
+        }
+    }
 }

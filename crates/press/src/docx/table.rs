@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::paragraph;
 use super::units::from_mm;
-use crate::document::{Align, Table};
+use crate::document::{Align, Table, Text};
 
 /// A table of the text. Its heading row repeats on every page; a row stays on one page.
 pub(super) fn grid(table: &Table, width_mm: f64) -> Markup {
@@ -30,7 +30,7 @@ pub(super) fn grid(table: &Table, width_mm: f64) -> Markup {
     }
 }
 
-fn line(table: &Table, texts: &[String], widths: &[f64], style: &str) -> Markup {
+fn line(table: &Table, texts: &[Text], widths: &[f64], style: &str) -> Markup {
     html! {
         w:tr {
             w:trPr { w:cantSplit {} }
@@ -41,13 +41,13 @@ fn line(table: &Table, texts: &[String], widths: &[f64], style: &str) -> Markup 
     }
 }
 
-fn aligned(style: &str, align: Align, text: &str) -> Markup {
+fn aligned(style: &str, align: Align, text: &Text) -> Markup {
     let side = match align {
         Align::Left => "left",
         Align::Center => "center",
         Align::Right => "right",
     };
-    html! { w:p { w:pPr { w:pStyle w:val=(style) {} w:jc w:val=(side) {} } (super::run(text)) } }
+    html! { w:p { w:pPr { w:pStyle w:val=(style) {} w:jc w:val=(side) {} } (super::runs(text)) } }
 }
 
 /// Two columns side by side without lines, kept on one page. Each row is a left and a right cell.

@@ -160,7 +160,7 @@ fn text(text: &impl Serialize) -> Value {
 fn mention(mention: &Mention<'_>) -> Value {
     json!({
         "type": mention.kind,
-        "number": mention.number.map(|number| number.text().split_whitespace().collect::<String>()),
+        "number": mention.numbered(),
         "date": mention.date.map(|date| date.to_string()),
         "issuer": mention.issuer.map(|issuer| issuer.text()),
     })

@@ -34,6 +34,9 @@ const KINDS: &[(&str, &str)] = &[
     ("Giấy mời", "GM"),
     ("Giấy giới thiệu", "GGT"),
     ("Giấy nghỉ phép", "GNP"),
+    // Two that the decree does not list and offices number like the others.
+    ("Giấy phép", "GP"),
+    ("Giấy chứng nhận", "GCN"),
     ("Phiếu gửi", "PG"),
     ("Phiếu chuyển", "PC"),
     ("Phiếu báo", "PB"),

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::dates;
 use super::kinds;
+use super::paper::compact;
 use super::pattern::{either, pattern, patterns};
 use super::script::Piece;
 
@@ -15,7 +16,7 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     let kinds = kinds::alternatives();
     pattern(format!(
         r"(?x)\b (?P<kind>{}) \s (so\s?:?\s?)?
-        (?P<number> \d{{1,6}}[a-z]? \s?[/-]\s? [a-z0-9&]+ ([-/&.][a-z0-9&]+)*) \b",
+        (?P<number> \d{{1,6}}[a-z]? \s?(//|[/-])\s? [a-z0-9&]+ ((//|[-/&.])[a-z0-9&]+)*) \b",
         kinds.replace(' ', r"\s")
     ))
 });
@@ -32,7 +33,7 @@ const SAYINGS: &str = "huong dan|chi dao|y kien chi dao|de nghi|yeu cau|ket luan
 
 patterns! {
     LAW = r"\b(bo luat|luat|phap lenh) [a-z]";
-    MORE = r"^(,| va|, va) (so )?(?P<number>\d{1,6}[a-z]?[/-][a-z0-9&]+([-/&.][a-z0-9&]+)+)";
+    MORE = r"^(,| va|, va) (so )?(?P<number>\d{1,6}[a-z]?(//|[/-])[a-z0-9&]+((//|[-/&.])[a-z0-9&]+)+)";
     LAW_NUMBER = r"\bso (?P<number>\d{1,3}(/\d{4})?[/-](qh|ubtvqh|pl)[a-z0-9-]*)";
     BY = r"^[ ,]*cua (?P<issuer>.+)$";
     SUBJECT = format!(r"[,;(]| {}", either(SUBJECTS));
@@ -53,6 +54,13 @@ pub struct Mention<'a> {
     pub issuer: Option<Piece<'a>>,
     /// All words that name it.
     pub words: Piece<'a>,
+}
+
+impl Mention<'_> {
+    /// Its number and symbol, without the spaces and the second stroke that typing left in them.
+    pub fn numbered(&self) -> Option<String> {
+        self.number.map(compact)
+    }
 }
 
 /// The documents that a sentence names itself, not those inside the titles of others.

@@ -29,6 +29,11 @@ patterns! {
     TERRITORY = r"\b(tinh|thanh pho|tp\.?|quan|huyen|thi xa|xa|phuong|thi tran|dac khu)\b";
     STANDING = r"^(ban thuong truc|thuong truc|ban chap hanh|ban thuong vu|van phong|co quan|to )";
     COUNCIL = r"^(ubnd|uy ban nhan dan)\b";
+    // The paper by which a body was set up, where its name says it.
+    FOUNDED = r"\b(thanh lap )?theo (quyet dinh|qd|nghi quyet|ke hoach) so\b";
+    // Between the names of bodies that stand on one line; "Văn phòng HĐND - UBND" is one.
+    BETWEEN = r" - ";
+    OFFICE = r"^van phong\b";
 }
 
 /// A name in the letters that were written and in plain ones, one for one.
@@ -45,18 +50,59 @@ impl Name {
         Self { text, plain: join(lines.iter().map(|line| line.plain()).collect()) }
     }
 
+    fn part(&self, from: usize, to: usize) -> Self {
+        let text = self.text.chars().skip(from).take(to - from).collect();
+        Self { text, plain: self.plain[from..to].to_owned() }
+    }
+
+    /// The first of several bodies on one line, and the others.
+    fn apart(&self) -> Option<(Self, Self)> {
+        let is_body = |plain: &str| HEAD.is_match(plain) && !OFFICE.is_match(plain);
+        let mut dashes = BETWEEN.find_iter(&self.plain);
+        let dash = dashes.find(|dash| {
+            is_body(&self.plain[..dash.start()]) && HEAD.is_match(&self.plain[dash.end()..])
+        })?;
+        Some((self.part(0, dash.start()), self.part(dash.end(), self.plain.len())))
+    }
+
+    /// Bodies whose lines the text ran together: each has a territory of its own.
+    fn in_turn(self) -> Vec<Self> {
+        let end = self.plain.len();
+        let next = TERRITORY.find(&self.plain).and_then(|territory| {
+            let words = self.plain.match_indices(' ').map(|(at, _)| at + 1);
+            let mut words = words.filter(|at| *at > territory.end() + 1);
+            words.find(|at| {
+                HEAD.is_match(&self.plain[*at..]) && TERRITORY.is_match(&self.plain[*at..])
+            })
+        });
+        let Some(next) = next else { return vec![self] };
+        let rest = self.part(next, end).in_turn();
+        std::iter::once(self.part(0, next - 1)).chain(rest).collect()
+    }
+
+    /// The body, and from "theo Quyết định số" on the paper that has set it up.
+    fn founded(&self) -> Option<(Self, Self)> {
+        let found = FOUNDED.find(&self.plain).filter(|found| found.start() > 0)?;
+        let body = self.part(0, found.start().saturating_sub(1));
+        Some((body, self.part(found.start(), self.plain.len())))
+    }
+
+    /// "THEO QUYẾT ĐỊNH SỐ 15/QĐ-UBND" as a sentence has it: the symbol keeps its capitals.
+    fn as_paper(&self) -> String {
+        let digit = self.text.find(|c: char| c.is_ascii_digit()).unwrap_or(self.text.len());
+        let (words, number) = self.text.split_at(digit);
+        let small = words.to_lowercase();
+        let kinds = ["quyết định", "nghị quyết", "kế hoạch"];
+        let capital = chungsuc_domain::text::capital;
+        let words = kinds.iter().fold(small, |all, kind| all.replace(kind, &capital(kind)));
+        words.replace("qđ ", "QĐ ") + number
+    }
+
     /// The name before and from its territory.
     fn parted(&self) -> (Self, Option<Self>) {
         let Some(found) = TERRITORY.find(&self.plain) else { return (self.clone(), None) };
-        let letters = |from: usize, to: usize| -> String {
-            self.text.chars().skip(from).take(to - from).collect()
-        };
-        let part = |from: usize, to: usize| Self {
-            text: letters(from, to),
-            plain: self.plain[from..to].to_owned(),
-        };
         let end = self.plain.len();
-        (part(0, found.start()), Some(part(found.start(), end)))
+        (self.part(0, found.start()), Some(self.part(found.start(), end)))
     }
 }
 
@@ -75,20 +121,37 @@ pub(super) fn grouped<'a>(lines: &[Piece<'a>]) -> Vec<Vec<Piece<'a>>> {
     bodies
 }
 
-/// The full name of the issuer from the bodies of a header.
+/// The full name of the issuer from the bodies of a header; the paper that has set it up, where its
+/// line names one, comes last: "Ban Chỉ đạo xã … theo Quyết định số 15/QĐ-UBND".
 pub(super) fn issuer(bodies: &[Vec<Piece<'_>>], whole: Piece<'_>) -> Option<String> {
     let (last, above) = bodies.split_last()?;
-    let last = Name::of(last);
-    let name = in_letters(&last, whole);
-    let Some(above) = above.last().map(|above| Name::of(above)) else { return Some(name) };
+    let (last, above) = (Name::of(last), above.last().map(|above| Name::of(above)));
+    Some(match last.founded() {
+        Some((body, paper)) => format!("{} {}", below(&body, above, whole), paper.as_paper()),
+        None => below(&last, above, whole),
+    })
+}
+
+/// The name of a body, with that of the one above it as far as it belongs to it.
+fn below(last: &Name, above: Option<Name>, whole: Piece<'_>) -> String {
+    let name = in_letters(last, whole);
+    let Some(above) = above else { return name };
     if STANDING.is_match(&last.plain) {
-        return Some(format!("{name} {}", in_letters(&above, whole)));
+        return format!("{name} {}", in_letters(&above, whole));
     }
     let council = COUNCIL.is_match(&above.plain) && !TERRITORY.is_match(&last.plain);
-    Some(match above.parted().1.filter(|_| council) {
+    match above.parted().1.filter(|_| council) {
         Some(territory) => format!("{name} {}", in_letters(&territory, whole)),
         None => name,
-    })
+    }
+}
+
+/// The names of bodies that issue something together, "Bộ Tài chính - Bộ Nội vụ", and whether one line
+/// names them all.
+pub(super) fn joint(bodies: &[Vec<Piece<'_>>], whole: Piece<'_>) -> (String, bool) {
+    let names = bodies.iter().flat_map(|body| Name::of(body).in_turn());
+    let names: Vec<String> = names.map(|name| in_letters(&name, whole)).collect();
+    (names.join(" - "), names.len() == 1)
 }
 
 /// A name of one line in ordinary letters.
@@ -97,7 +160,11 @@ pub(super) fn written(name: Piece<'_>, whole: Piece<'_>) -> String {
 }
 
 /// A name in ordinary letters: as the text itself writes it elsewhere, else by the rules of capitals.
+/// Bodies on one line are written one by one.
 fn in_letters(name: &Name, whole: Piece<'_>) -> String {
+    if let Some((first, rest)) = name.apart() {
+        return format!("{} - {}", in_letters(&first, whole), in_letters(&rest, whole));
+    }
     let elsewhere = whole
         .plain()
         .match_indices(name.plain.as_str())

@@ -113,9 +113,9 @@ impl Paper<'_> {
     }
 }
 
-/// A number or symbol without the spaces that typing left in it.
-fn compact(words: Piece<'_>) -> String {
-    words.text().split_whitespace().collect()
+/// A number or symbol without the spaces and the second stroke that typing left in it.
+pub(super) fn compact(words: Piece<'_>) -> String {
+    words.text().split_whitespace().collect::<String>().replace("//", "/")
 }
 
 fn without_note(title: Piece<'_>) -> Piece<'_> {
@@ -135,6 +135,12 @@ fn doc_type(parts: &Parts<'_>) -> Option<Found> {
 
 fn issuer(parts: &Parts<'_>) -> Option<Found> {
     let bodies = organs::grouped(&parts.header.bodies);
+    if let Some(last) = bodies.last().filter(|_| is_joint(parts)) {
+        let words = bodies.first()?.first()?.through(*last.last()?);
+        // Whether all lines name one of them, or the first ones a superior, is for a person to look at.
+        let (name, sure) = organs::joint(&bodies, parts.whole());
+        return Some(Found::new(name, words).sure_if(sure));
+    }
     if let Some(name) = organs::issuer(&bodies, parts.whole()) {
         let words = *bodies.last()?.last()?;
         return Some(Found::new(name, words));
@@ -142,6 +148,15 @@ fn issuer(parts: &Parts<'_>) -> Option<Found> {
     let power = parts.closing.powers.first().copied()?;
     let name = organs::from_signature(power, parts.header.place, parts.whole())?;
     Some(Found::new(name, power).unsure())
+}
+
+/// Whether several bodies issue it together: its type or its symbol says so ("liên tịch", `TTLT`).
+fn is_joint(parts: &Parts<'_>) -> bool {
+    let named = parts.kind.is_some_and(|kind| kind.ends_with("liên tịch"));
+    let symbol = parts.header.symbol.map(compact).unwrap_or_default();
+    let mut groups = symbol.split(['/', '-']);
+    let kind = groups.find(|group| group.chars().all(char::is_alphabetic));
+    named || kind.is_some_and(|kind| kind.len() > 2 && kind.ends_with("LT"))
 }
 
 /// The day of the header. Minutes bear theirs in the first sentence, laws in the last.

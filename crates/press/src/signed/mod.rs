@@ -93,6 +93,12 @@ pub fn continues(signed: &[u8], ready: &[u8]) -> bool {
     signed.len() > ready.len() && signed.starts_with(ready)
 }
 
+/// How many fields for a signature a file has that nobody has filled. As with [`signatures`], what is
+/// looked at are its bytes: a field that is packed into a stream is not seen.
+pub fn empty_places(pdf: &[u8]) -> u64 {
+    place::empty(pdf)
+}
+
 fn read(place: Option<place::Place<'_>>, roots: &Roots, now: Timestamp) -> Signature {
     let Some(place) = place else {
         return doubtful(Doubt::Place, None);

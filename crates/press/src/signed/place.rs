@@ -30,6 +30,22 @@ pub(super) fn places(pdf: &[u8]) -> Vec<Option<Place<'_>>> {
     starts.take(MOST).map(|(start, _)| place(pdf, start + RANGE.len())).collect()
 }
 
+/// Objects that are a field for a signature, and hold none.
+pub(super) fn empty(pdf: &[u8]) -> u64 {
+    let holds = |object: &[u8], word: &[u8]| object.windows(word.len()).any(|part| part == word);
+    let is_empty = |object: &[u8]| {
+        let is_field = holds(object, b"/FT /Sig") || holds(object, b"/FT/Sig");
+        is_field && !holds(object, b"/V ")
+    };
+    let mut count = 0;
+    let mut rest = pdf;
+    while let Some(end) = rest.windows(6).position(|part| part == b"endobj") {
+        count += u64::from(is_empty(&rest[..end]));
+        rest = &rest[end + 6..];
+    }
+    count
+}
+
 /// A range must begin with the file and leave out nothing but a message in its brackets, behind its
 /// name; the range itself is among what it covers.
 fn place(pdf: &[u8], after: usize) -> Option<Place<'_>> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Place;
-use crate::{Align, Orientation, PressError};
+use crate::{Align, Orientation, PressError, Text};
 
 /// How many letters of a line a message shows.
 const EXCERPT: usize = 60;
@@ -50,19 +50,19 @@ pub struct DraftAnnex {
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// "I. KẾT QUẢ".
-    Section(String),
+    Section(Text),
     /// "1. Về lãnh đạo".
-    Part(String),
+    Part(Text),
     /// "a) Tuyên truyền".
-    Item(String),
+    Item(Text),
     /// What an article says; its number is counted when it is filled.
-    Article(String),
+    Article(Text),
     /// A paragraph; also a mark alone on its line.
-    Paragraph(String),
+    Paragraph(Text),
     /// A paragraph that begins with a dash.
-    Bullet(String),
+    Bullet(Text),
     /// A bold line in the middle.
-    Centred(String),
+    Centred(Text),
     /// A table.
     Table(DraftTable),
 }
@@ -74,10 +74,10 @@ pub struct DraftTable {
     /// Its columns.
     pub columns: Vec<DraftColumn>,
     /// Its rows: a cell for each column, or one cell alone that holds a mark.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Text>>,
     /// The row of totals.
     #[serde(default)]
-    pub total: Option<Vec<String>>,
+    pub total: Option<Vec<Text>>,
 }
 
 /// A column of a table.
@@ -129,7 +129,7 @@ impl Part {
             | Self::Article(text)
             | Self::Paragraph(text)
             | Self::Bullet(text)
-            | Self::Centred(text) => text.clone(),
+            | Self::Centred(text) => text.plain(),
             Self::Table(table) => {
                 let titles = table.columns.iter().map(|column| column.title.as_str());
                 titles.collect::<Vec<_>>().join(" | ")

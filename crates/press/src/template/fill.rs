@@ -5,7 +5,7 @@ use super::flow::Flow;
 use super::marks::{Line, ROW_NUMBER, Span};
 use super::words::Words;
 use super::{LineKind, Piece, TableTemplate, Template};
-use crate::{Annex, Block, Column, PressError, Table};
+use crate::{Annex, Block, Column, PressError, Table, Text};
 
 /// Why a template could not be filled: a defect of the program that fills it.
 #[derive(Debug, thiserror::Error)]
@@ -32,13 +32,13 @@ impl Template {
         let annexes = self.annexes.iter().map(|annex| {
             Ok::<_, FillError>(Annex {
                 label: None,
-                title: stack.words(&annex.title)?,
+                title: stack.words(&annex.title)?.plain(),
                 orientation: annex.orientation,
                 body: blocks(&annex.body, &stack)?,
             })
         });
         Ok(Words {
-            abstract_: stack.words(&self.abstract_)?,
+            abstract_: stack.words(&self.abstract_)?.plain(),
             addressees: lines(&self.addressees, &stack)?,
             bases: lines(&self.bases, &stack)?,
             body: blocks(&self.body, &stack)?,
@@ -72,12 +72,12 @@ impl<'a> Stack<'a> {
         Self(levels)
     }
 
-    fn words(&self, line: &Line) -> Result<String, FillError> {
-        let mut words = String::new();
+    fn words(&self, line: &Line) -> Result<Text, FillError> {
+        let mut words = Text::default();
         walk(line, self, &mut |span, stack| {
             match span {
-                Span::Words(said) => words.push_str(said),
-                Span::Field(name) => words.push_str(&stack.field(name)?),
+                Span::Words(said, emphasis) => words.push(said, *emphasis),
+                Span::Field(name, emphasis) => words.push(&stack.field(name)?, *emphasis),
             }
             Ok(())
         })?;
@@ -121,16 +121,16 @@ fn walk<'a, T>(
 fn lines(flows: &[Flow<Line>], stack: &Stack<'_>) -> Result<Vec<String>, FillError> {
     let mut all = Vec::new();
     walk(flows, stack, &mut |line, stack| {
-        all.extend(said(&stack.words(line)?));
+        all.extend(said(&stack.words(line)?).iter().map(Text::plain));
         Ok(())
     })?;
     Ok(all)
 }
 
 /// The lines of a text that say something.
-fn said(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(str::to_owned).collect()
+fn said(text: &Text) -> Vec<Text> {
+    let lines = text.lines().into_iter().map(|line| line.clean());
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn blocks(flows: &[Flow<Piece>], stack: &Stack<'_>) -> Result<Vec<Block>, FillError> {
@@ -150,7 +150,7 @@ fn blocks(flows: &[Flow<Piece>], stack: &Stack<'_>) -> Result<Vec<Block>, FillEr
     Ok(all)
 }
 
-fn block(kind: LineKind, text: String, number: u32) -> Block {
+fn block(kind: LineKind, text: Text, number: u32) -> Block {
     match kind {
         LineKind::Heading(level) => Block::Heading { level, text },
         LineKind::Article => Block::Article { number, text },
@@ -162,7 +162,7 @@ fn block(kind: LineKind, text: String, number: u32) -> Block {
 
 fn filled(table: &TableTemplate, stack: &Stack<'_>) -> Result<Table, FillError> {
     let column = |(title, share, align): &(Line, u16, crate::Align)| {
-        Ok::<_, FillError>(Column::new(stack.words(title)?, *share, *align))
+        Ok::<_, FillError>(Column::new(stack.words(title)?.plain(), *share, *align))
     };
     let columns = table.columns.iter().map(column).collect::<Result<_, _>>()?;
     let mut rows = Vec::new();
@@ -174,6 +174,6 @@ fn filled(table: &TableTemplate, stack: &Stack<'_>) -> Result<Table, FillError> 
     Ok(Table::new(columns, rows, total)?)
 }
 
-fn cells(row: &[Line], stack: &Stack<'_>) -> Result<Vec<String>, FillError> {
+fn cells(row: &[Line], stack: &Stack<'_>) -> Result<Vec<Text>, FillError> {
     row.iter().map(|cell| stack.words(cell)).collect()
 }

@@ -5,13 +5,17 @@ use chungsuc_domain::text::{fold, nfc};
 use super::fault::FaultKind;
 use super::fields::{Field, FieldKind};
 use super::flow::Flow;
+use crate::{Emphasis, Text};
 
 /// Inside rows there is always this field: which row it is, counted from 1.
 pub(super) const ROW_NUMBER: &str = "số thứ tự";
 
-/// A piece of a line.
+/// A piece of a line, and how it stands out.
+pub(super) type Token = (Said, Emphasis);
+
+/// What a piece of a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum Said {
     /// Words.
     Words(String),
     /// A mark.
@@ -44,9 +48,9 @@ pub(super) enum Mark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Span {
     /// Words as they stand.
-    Words(String),
+    Words(String, Emphasis),
     /// The value of a field of words.
-    Field(&'static str),
+    Field(&'static str, Emphasis),
 }
 
 /// A line with its marks understood.
@@ -60,24 +64,52 @@ pub(super) struct Test {
 }
 
 /// Cuts a line into words and marks.
-pub(super) fn tokens(line: &str) -> Result<Vec<Token>, FaultKind> {
-    let line = nfc(line);
+pub(super) fn tokens(line: &Text) -> Result<Vec<Token>, FaultKind> {
     let mut tokens = Vec::new();
-    let mut rest = line.as_str();
+    for run in whole_marks(line).runs() {
+        let words = nfc(&run.words);
+        tokens.extend(said(&words)?.into_iter().map(|said| (said, run.emphasis)));
+    }
+    Ok(tokens)
+}
+
+fn said(line: &str) -> Result<Vec<Said>, FaultKind> {
+    let (mut pieces, mut rest) = (Vec::new(), line);
     while let Some((before, after)) = rest.split_once("{{") {
         if !before.is_empty() {
-            tokens.push(Token::Words(before.to_owned()));
+            pieces.push(Said::Words(before.to_owned()));
         }
         let (inside, after) = after
             .split_once("}}")
             .ok_or_else(|| FaultKind::Unended(after.chars().take(40).collect()))?;
-        tokens.push(Token::Mark(mark(inside)?));
+        pieces.push(Said::Mark(mark(inside)?));
         rest = after;
     }
     if !rest.is_empty() {
-        tokens.push(Token::Words(rest.to_owned()));
+        pieces.push(Said::Words(rest.to_owned()));
     }
-    Ok(tokens)
+    Ok(pieces)
+}
+
+/// The same line, each mark in one run: Word cuts them where somebody has put the cursor. What a
+/// mark becomes looks as its first letter does.
+pub(super) fn whole_marks(line: &Text) -> Text {
+    if line.runs().len() < 2 {
+        return line.clone();
+    }
+    let (plain, mut whole, mut at) = (line.plain(), Text::default(), 0);
+    for (start, _) in plain.match_indices("{{") {
+        if start < at {
+            continue;
+        }
+        let inside = start + 2;
+        let end = plain[inside..].find("}}").map_or(plain.len(), |length| inside + length + 2);
+        whole.append(&line.part(at..start));
+        whole.push(&plain[start..end], line.emphasis_at(inside));
+        at = end;
+    }
+    whole.append(&line.part(at..plain.len()));
+    whole
 }
 
 /// What is typed between braces. A field may not be named like the beginning of a mark.
@@ -125,10 +157,10 @@ impl Mark {
 
 /// The mark that a line holds alone, if it opens, turns or closes.
 pub(super) fn alone(tokens: &[Token]) -> Option<&Mark> {
-    let blank = |token: &Token| matches!(token, Token::Words(words) if words.trim().is_empty());
+    let blank = |(said, _): &&Token| matches!(said, Said::Words(words) if words.trim().is_empty());
     let mut said = tokens.iter().filter(|token| !blank(token));
     match (said.next(), said.next()) {
-        (Some(Token::Mark(mark)), None) if !matches!(mark, Mark::Field(_)) => Some(mark),
+        (Some((Said::Mark(mark), _)), None) if !matches!(mark, Mark::Field(_)) => Some(mark),
         _ => None,
     }
 }

@@ -4,9 +4,9 @@ use super::draft::{Draft, DraftAnnex, DraftTable, Part};
 use super::fault::{Fault, FaultKind, Place};
 use super::fields::Field;
 use super::flow::{self, Flow, Step};
-use super::marks::{Line, Mark, Scope, Span, Token, alone, tokens};
+use super::marks::{Line, Mark, Said, Scope, Span, Token, alone, tokens};
 use super::{AnnexTemplate, LineKind, Piece, TableTemplate, Template};
-use crate::Level;
+use crate::{Emphasis, Level, Text};
 
 impl Template {
     /// Understands every mark of a draft.
@@ -35,15 +35,16 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn line(&mut self, text: &str, place: Place) -> Line {
-        line_of(text, &self.scope, place, self.faults)
+        line_of(&text.into(), &self.scope, place, self.faults)
     }
 
     fn lines(&mut self, texts: &[String], place: fn(usize) -> Place) -> Vec<Flow<Line>> {
+        let texts = texts.iter().map(|text| Text::from(text.as_str()));
         let steps = (1..).zip(texts).map(|(at, text)| (place(at), step_of(text))).collect();
         flow::read(
             steps,
             &self.scope,
-            &|text, scope, at, told| Some(line_of(text, scope, at, told)),
+            &|text, scope, at, told| Some(line_of(&text, scope, at, told)),
             self.faults,
         )
     }
@@ -64,14 +65,14 @@ impl Reading<'_> {
 }
 
 /// A line that holds nothing but a mark which opens, turns or closes belongs to the lines around it.
-fn step_of(text: &str) -> Step<&str> {
-    match lone(text) {
+fn step_of(text: Text) -> Step<Text> {
+    match lone(&text) {
         Some(mark) => Step::Mark(mark),
         None => Step::One(text),
     }
 }
 
-fn lone(text: &str) -> Option<Mark> {
+fn lone(text: &Text) -> Option<Mark> {
     alone(&tokens(text).ok()?).cloned()
 }
 
@@ -80,7 +81,7 @@ fn part_step(part: &Part) -> Step<&Part> {
     mark.map_or(Step::One(part), Step::Mark)
 }
 
-fn kind_of(part: &Part) -> Option<(LineKind, &str)> {
+fn kind_of(part: &Part) -> Option<(LineKind, &Text)> {
     Some(match part {
         Part::Section(text) => (LineKind::Heading(Level::Section), text),
         Part::Part(text) => (LineKind::Heading(Level::Part), text),
@@ -101,7 +102,7 @@ fn piece(part: &Part, scope: &Scope, place: Place, faults: &mut Vec<Fault>) -> O
     }
 }
 
-fn line_of(text: &str, scope: &Scope, place: Place, faults: &mut Vec<Fault>) -> Line {
+fn line_of(text: &Text, scope: &Scope, place: Place, faults: &mut Vec<Fault>) -> Line {
     match tokens(text) {
         Ok(tokens) => spans(tokens, scope, place, faults),
         Err(kind) => {
@@ -112,10 +113,10 @@ fn line_of(text: &str, scope: &Scope, place: Place, faults: &mut Vec<Fault>) -> 
 }
 
 fn spans(tokens: Vec<Token>, scope: &Scope, place: Place, faults: &mut Vec<Fault>) -> Line {
-    let step = |token| match token {
-        Token::Words(words) => Step::One(Ok(words)),
-        Token::Mark(Mark::Field(name)) => Step::One(Err(name)),
-        Token::Mark(mark) => Step::Mark(mark),
+    let step = |(said, emphasis): Token| match said {
+        Said::Words(words) => Step::One((Ok(words), emphasis)),
+        Said::Mark(Mark::Field(name)) => Step::One((Err(name), emphasis)),
+        Said::Mark(mark) => Step::Mark(mark),
     };
     let steps = tokens.into_iter().map(|token| (place, step(token))).collect();
     flow::read(steps, scope, &span, faults)
@@ -123,13 +124,13 @@ fn spans(tokens: Vec<Token>, scope: &Scope, place: Place, faults: &mut Vec<Fault
 
 /// Words, or the field of a name.
 fn span(
-    said: Result<String, String>,
+    (said, emphasis): (Result<String, String>, Emphasis),
     scope: &Scope,
     place: Place,
     faults: &mut Vec<Fault>,
 ) -> Option<Span> {
-    let field = |name: String| scope.words(&name).map(Span::Field);
-    let span = said.map_or_else(field, |words| Ok(Span::Words(words)));
+    let field = |name: String| scope.words(&name).map(|name| Span::Field(name, emphasis));
+    let span = said.map_or_else(field, |words| Ok(Span::Words(words, emphasis)));
     span.map_err(|kind| faults.push(Fault { place, kind })).ok()
 }
 
@@ -146,7 +147,7 @@ fn table_of(
     }
     let mut columns = Vec::new();
     for column in &table.columns {
-        let title = line_of(&column.title, scope, place, faults);
+        let title = line_of(&column.title.as_str().into(), scope, place, faults);
         columns.push((title, column.share, column.align));
     }
     let steps = table.rows.iter().flat_map(|row| row_steps(row)).map(|step| (place, step));
@@ -164,8 +165,8 @@ fn table_of(
 }
 
 /// A row that holds a mark alone, or one that opens in its first cell and closes in its last.
-fn row_steps(row: &[String]) -> Vec<Step<Vec<String>>> {
-    let mut said = row.iter().filter(|cell| !cell.trim().is_empty());
+fn row_steps(row: &[Text]) -> Vec<Step<Vec<Text>>> {
+    let mut said = row.iter().filter(|cell| !cell.clean().is_empty());
     if let (Some(only), None) = (said.next(), said.next())
         && let Some(mark) = lone(only)
     {
@@ -177,11 +178,12 @@ fn row_steps(row: &[String]) -> Vec<Step<Vec<String>>> {
     }
 }
 
-fn bracketed(row: &[String]) -> Option<(Mark, Vec<String>, Mark)> {
+fn bracketed(row: &[Text]) -> Option<(Mark, Vec<Text>, Mark)> {
     let [first, .., last] = row else { return None };
     let (first, last) = (tokens(first).ok()?, tokens(last).ok()?);
     let depth = |tokens: &[Token]| tokens.iter().map(depth_of).sum::<i32>();
-    let (Some(Token::Mark(open)), Some(Token::Mark(close))) = (first.first(), last.last()) else {
+    let (Some((Said::Mark(open), _)), Some((Said::Mark(close), _))) = (first.first(), last.last())
+    else {
         return None;
     };
     if (open.depth(), depth(&first), depth(&last)) != (1, 1, -1) {
@@ -193,23 +195,26 @@ fn bracketed(row: &[String]) -> Option<(Mark, Vec<String>, Mark)> {
     Some((open.clone(), inner, close.clone()))
 }
 
-fn depth_of(token: &Token) -> i32 {
-    match token {
-        Token::Words(_) => 0,
-        Token::Mark(mark) => mark.depth(),
+fn depth_of((said, _): &Token) -> i32 {
+    match said {
+        Said::Words(_) => 0,
+        Said::Mark(mark) => mark.depth(),
     }
 }
 
-fn shown(tokens: &[Token]) -> String {
-    let show = |token: &Token| match token {
-        Token::Words(words) => words.clone(),
-        Token::Mark(mark) => format!("{{{{{}}}}}", mark.typed()),
-    };
-    tokens.iter().map(show).collect()
+fn shown(tokens: &[Token]) -> Text {
+    let mut line = Text::default();
+    for (said, emphasis) in tokens {
+        match said {
+            Said::Words(words) => line.push(words, *emphasis),
+            Said::Mark(mark) => line.push(&format!("{{{{{}}}}}", mark.typed()), *emphasis),
+        }
+    }
+    line
 }
 
 fn cells(
-    row: &[String],
+    row: &[Text],
     columns: usize,
     scope: &Scope,
     place: Place,

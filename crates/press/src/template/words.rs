@@ -2,7 +2,7 @@
 
 use super::{Draft, DraftTable, Part};
 use crate::{
-    Annex, Block, Column, Cosigner, Document, Header, Level, PressError, Signature, Table,
+    Annex, Block, Column, Cosigner, Document, Header, Level, PressError, Signature, Table, Text,
 };
 
 /// What a filled template says.
@@ -84,7 +84,7 @@ impl Draft {
 fn blocks(parts: &[Part]) -> Result<Vec<Block>, PressError> {
     let mut articles = 0;
     let mut block = |part: &Part| {
-        let heading = |level, text: &String| Block::Heading { level, text: text.clone() };
+        let heading = |level, text: &Text| Block::Heading { level, text: text.clone() };
         Ok(match part {
             Part::Section(text) => heading(Level::Section, text),
             Part::Part(text) => heading(Level::Part, text),
@@ -109,9 +109,9 @@ fn printed(table: &DraftTable) -> Result<Table, PressError> {
         .iter()
         .map(|column| Column::new(column.title.clone(), column.share, column.align))
         .collect();
-    let filled = |row: &Vec<String>| {
+    let filled = |row: &Vec<Text>| {
         let mut row = row.clone();
-        row.resize(row.len().max(columns.len()), String::new());
+        row.resize(row.len().max(columns.len()), Text::default());
         row
     };
     let rows = table.rows.iter().map(filled).collect();

@@ -52,7 +52,7 @@ fn document(text: &str) -> Document {
     let table = Table::new(vec![Column::new(text, 1, Align::Left)], vec![cell()], Some(cell()));
     let signature = Signature { capacity: Capacity::head(text), name: text.to_owned() };
     Document {
-        body: vec![Block::Paragraph(text.to_owned()), Block::Table(table.unwrap())],
+        body: vec![Block::Paragraph(text.into()), Block::Table(table.unwrap())],
         addressees: vec![text.to_owned(), text.to_owned()],
         bases: vec![text.to_owned()],
         recipients: vec![text.to_owned()],

@@ -182,5 +182,5 @@ fn a_row_that_does_not_fit_its_columns_is_refused() {
     let ragged = |table| matches!(table, Err(PressError::RaggedTable { cells: 2, columns: 1 }));
     assert!(ragged(Table::new(column(), vec![two.clone()], None)));
     assert!(ragged(Table::new(column(), vec![], Some(two))));
-    assert!(matches!(Table::new(vec![], vec![], None), Err(PressError::EmptyTable)));
+    assert!(matches!(Table::new::<String>(vec![], vec![], None), Err(PressError::EmptyTable)));
 }

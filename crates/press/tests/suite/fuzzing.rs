@@ -17,13 +17,31 @@ fn dependencies(manifest: &Path) -> Vec<String> {
     table["dependencies"].as_table().unwrap().keys().cloned().collect()
 }
 
+/// All of the reading half, one text.
+fn reading() -> String {
+    let read = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/read");
+    sources(&read).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn the_fuzzers_bring_every_room_that_reading_enters() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let brought = std::fs::read_to_string(here.join("../../fuzz/src/lib.rs")).unwrap();
+    let read = reading();
+    let rooms: Vec<&str> = read
+        .split("crate::")
+        .skip(1)
+        .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+        .collect();
+    assert!(rooms.contains(&"read"));
+    let missing = rooms.iter().find(|room| !brought.contains(&format!("mod {room};")));
+    assert_eq!(missing, None, "fuzz/src/lib.rs lacks a module that the readers use");
+}
+
 #[test]
 fn the_fuzzers_name_every_library_that_reading_needs() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read: String = sources(&here.join("src/read"))
-        .iter()
-        .map(|path| std::fs::read_to_string(path).unwrap())
-        .collect();
+    let read = reading();
     let needed = |name: &String| {
         // Not the end of a longer word: "der" in "Header::of".
         let path = format!("{}::", name.replace('-', "_"));

@@ -77,7 +77,7 @@ fn body(kind: &Kind) -> Vec<Block> {
     let paragraph = |text: &str| Block::Paragraph(text.into());
     match kind.name.as_str() {
         "Nghị quyết" | "Quyết định" | "Quy chế" | "Quy định" => vec![
-            Block::Centred(format!("{}:", kind.name.to_uppercase())),
+            Block::Centred(format!("{}:", kind.name.to_uppercase()).into()),
             Block::Article {
                 number: 1, text: "Phát động phong trào thi đua trên toàn xã.".into()
             },
@@ -110,7 +110,7 @@ fn body(kind: &Kind) -> Vec<Block> {
 fn small_table() -> Table {
     let columns =
         vec![Column::new("Làng", 3, Align::Left), Column::new("Số công trình", 2, Align::Right)];
-    Table::new(columns, vec![vec!["Sơ Tor".into(), "02".into()]], None).unwrap()
+    Table::new(columns, vec![vec!["Sơ Tor", "02"]], None).unwrap()
 }
 
 fn with_own_parts(kind: &Kind, plain: Document) -> Document {

@@ -14,6 +14,7 @@ mod layouts;
 mod office;
 mod papers;
 mod picture;
+mod places;
 mod reading;
 mod signed;
 mod spreadsheets;

@@ -289,6 +289,78 @@ fn a_letter_has_no_type_of_its_own_and_is_a_cong_van() {
     assert_eq!(names, ["Ban quản lý các thôn", "Trạm Khuyến nông"]);
 }
 
+/// A paper of an invented commune: what stands above its type, then its type and what follows.
+fn headed(head: &str, rest: &str) -> Value {
+    let motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc";
+    let end =
+        "I. MỤC ĐÍCH\n\nVận động Nhân dân.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nLò Thị Thử";
+    paper(&format!("{head}\n{motto}\n\n{rest}\n\n{end}\n"))
+}
+
+#[test]
+fn bodies_that_issue_together_are_all_named() {
+    let one = headed(
+        "BỘ TÀI CHÍNH - BỘ NỘI VỤ\nSố: 07/2013/TTLT-BTC-BNV",
+        "THÔNG TƯ LIÊN TỊCH\n\nHướng dẫn chi trả kinh phí thi đua",
+    );
+    assert_eq!(one["issuer"], "Bộ Tài chính - Bộ Nội vụ");
+    let two = headed(
+        "HỘI NÔNG DÂN XÃ SUỐI BẠC\nHỘI CỰU CHIẾN BINH XÃ SUỐI BẠC\nSố: 02/KHLT-HND-HCCB",
+        "KẾ HOẠCH LIÊN TỊCH\n\nPhối hợp vận động hội viên",
+    );
+    let both = "Hội Nông dân xã Suối Bạc - Hội Cựu chiến binh xã Suối Bạc";
+    assert_eq!(two["issuer"], both);
+    assert_eq!(two["sources"]["issuer"]["sure"], false);
+    // A dash inside the name of one body parts nothing.
+    for (line, name) in [
+        ("VĂN PHÒNG HĐND - UBND XÃ SUỐI BẠC", "Văn phòng hđnd"),
+        (
+            "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ SUỐI BẠC",
+            "Hội đồng Thi đua - Khen thưởng xã Suối Bạc",
+        ),
+    ] {
+        let read = headed(&format!("{line}\nSố: 01/TB-X"), "THÔNG BÁO\n\nLịch họp");
+        assert!(read["issuer"].as_str().unwrap().starts_with(name), "{read}");
+    }
+}
+
+#[test]
+fn a_body_may_be_named_by_the_decision_that_founds_it() {
+    for head in [
+        "BAN CHỈ ĐẠO THEO QUYẾT ĐỊNH SỐ 15/QĐ-UBND\nSố: 05/KH-BCĐ",
+        "BAN CHỈ ĐẠO\nTHEO QUYẾT ĐỊNH SỐ 15/QĐ-UBND\nSố: 05/KH-BCĐ",
+    ] {
+        let read = headed(&format!("UBND XÃ SUỐI BẠC\n{head}"), "KẾ HOẠCH\n\nKiểm tra thi đua");
+        let name = "Ban Chỉ đạo xã Suối Bạc theo Quyết định số 15/QĐ-UBND";
+        assert_eq!((&read["issuer"], &read["number"]), (&json!(name), &json!("05/KH-BCĐ")));
+    }
+}
+
+#[test]
+fn a_number_may_stand_under_the_type_and_bear_a_second_stroke() {
+    let read = headed(
+        "UBND XÃ SUỐI BẠC",
+        "PHƯƠNG ÁN\nSố: 12/PA-UBND\n\nHuy động lực lượng làm đường thôn",
+    );
+    assert_eq!((&read["number"], &read["doc_type"]), (&json!("12/PA-UBND"), &json!("Phương án")));
+    assert_eq!(read["title"], "Huy động lực lượng làm đường thôn");
+    let read = headed(
+        "HỘI ĐỒNG NHÂN DÂN\nXÃ SUỐI BẠC\nSố: 24/2026//NQ-HĐND",
+        "NGHỊ QUYẾT\n\nMức hỗ trợ làm đường\n\nCăn cứ Nghị quyết số 11/2025//NQ-CP ngày 05/02/2025;",
+    );
+    assert_eq!(read["number"], "24/2026/NQ-HĐND");
+    assert_eq!(each(&read["legal_bases"], "number"), ["11/2025/NQ-CP"]);
+}
+
+#[test]
+fn permits_and_attestations_are_types() {
+    for (symbol, kind) in [("GP", "Giấy phép"), ("GCN", "Giấy chứng nhận")] {
+        let head = format!("UBND XÃ SUỐI BẠC\nSố: 03/{symbol}-UBND");
+        let read = headed(&head, &format!("{}\n\nTổ chức hội thi", kind.to_uppercase()));
+        assert_eq!((&read["doc_type"], &read["title"]), (&json!(kind), &json!("Tổ chức hội thi")));
+    }
+}
+
 #[test]
 fn what_is_no_plan_is_refused() {
     for (text, why) in [

@@ -91,6 +91,10 @@ acts! {
     JudgeValues: &[CriteriaOfficer, ProgrammeBoard],
     /// Verify a value that a village sent, or give it back to the village.
     VerifyValues: &[CriteriaOfficer],
+    /// Take the officer's step while the officer in charge is away, with a reason.
+    StandInForOfficer: &[ProgrammeBoard],
+    /// Say which officer is in charge of which criteria.
+    AssignCriteria: &[ProgrammeBoard, Administrator],
     /// Accept a value that was verified, or give it back to the officer.
     AcceptValues: &[ProgrammeBoard],
     /// Read surveys of people's satisfaction; a village head those of the own village.
@@ -130,6 +134,8 @@ acts! {
     ReadCouncil: DOSSIER_READERS,
     /// Vote; only members of the council, in their sitting.
     Vote: &[Chairman, CouncilMember, CouncilSecretary],
+    /// Type what was counted of ballots on paper.
+    CountBallots: &[Chairman, CouncilMember, CouncilSecretary],
     /// Read decisions, and fetch certificates.
     ReadDecisions: STAFF,
     /// Draft a decision.

@@ -1,5 +1,6 @@
 //! The command line. Every failure is one clear sentence and an exit code that is not zero.
 
+mod award;
 mod catalog;
 mod certificates;
 mod data;
@@ -22,6 +23,7 @@ use crate::access::{Grant, Person, Role};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError, Settings};
+use crate::features::councils::KeyFolder;
 use crate::refusal::Refusal;
 use crate::web::Language;
 
@@ -62,6 +64,11 @@ enum Command {
     /// Bộ tiêu chí · standards
     #[command(subcommand)]
     Standard(standard::Standard),
+    /// Danh hiệu, hình thức khen · awards
+    #[command(subcommand)]
+    Award(award::Award),
+    /// Tiền thưởng · the reward of an award
+    Reward(award::Reward),
     /// Danh mục quy định, tiêu chí · the catalog of law and standards
     #[command(subcommand)]
     Catalog(catalog::Catalog),
@@ -82,6 +89,8 @@ enum Command {
 
 /// The words with which commands speak both languages.
 pub(crate) const WORDS: &[(Language, &str)] = &[
+    (Language::Vietnamese, include_str!("award/vi.ftl")),
+    (Language::English, include_str!("award/en.ftl")),
     (Language::Vietnamese, include_str!("paper/vi.ftl")),
     (Language::English, include_str!("paper/en.ftl")),
     (Language::Vietnamese, include_str!("standard/vi.ftl")),
@@ -131,13 +140,27 @@ impl From<Refusal> for CliError {
 
 /// Reads the arguments and does what they say.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
     match dispatch(arguments) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("chungsuc: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What clap cannot read. Its exit code 2 would be a verdict of `award` and `reward`.
+fn refused(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    let judges = std::env::args().nth(1).is_some_and(|name| name == "award" || name == "reward");
+    match error.exit_code() {
+        0 => ExitCode::SUCCESS,
+        _ if judges => ExitCode::from(award::BAD_INPUT),
+        _ => ExitCode::from(2),
     }
 }
 
@@ -152,6 +175,8 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, CliError> {
         Command::Plan(plan) => plan.run(),
         Command::Paper(paper) => paper.run(&config()?),
         Command::Standard(standard) => standard.run(|| Ok(config()?)),
+        Command::Award(award) => Ok(award.run()),
+        Command::Reward(reward) => Ok(reward.run()),
         Command::Catalog(catalog) => catalog.run(),
         Command::Journal(journal) => journal.run(&config()?),
         Command::Certificates(certificates) => certificates.run(|| Ok(config()?)),
@@ -188,7 +213,11 @@ fn clock(config: &Config) -> Clock {
 
 fn with_settings(app: App, config: &Config) -> Result<App, CliError> {
     let signature_roots = Arc::new(config.roots()?);
-    Ok(App { secure_cookies: config.https, signature_roots, ..app })
+    let ballot_keys = match &config.ballot_keys {
+        Some(folder) => KeyFolder::at(folder),
+        None => app.ballot_keys.clone(),
+    };
+    Ok(App { secure_cookies: config.https, signature_roots, ballot_keys, ..app })
 }
 
 /// The person that a command acts as: an administrator of the commune, named in the journal.

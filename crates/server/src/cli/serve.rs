@@ -9,11 +9,14 @@ use tracing_subscriber::EnvFilter;
 use super::{CliError, open};
 use crate::app::App;
 use crate::config::Config;
+use crate::features::councils;
 use crate::http;
 
 /// Serves the data of the settings.
 pub(super) fn serve(config: &Config) -> Result<ExitCode, CliError> {
     let app = open(config)?;
+    // A program that was killed after a secret vote was closed may have left its key.
+    councils::sweep(&app);
     run(app, config.listen, |address| println!("http://{address}"))
 }
 

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Event, ExampleError, Known, read};
+use crate::access::Person;
 use crate::app::App;
-use crate::features::councils::{self, Choice, NewCouncil};
+use crate::features::councils::{self, Attendance, Choice, Manner, NewCouncil, NewSitting};
 use crate::features::directory;
 use crate::features::nominations::{self, NewNomination, State};
 use crate::refusal::Refusal;
@@ -65,6 +66,8 @@ struct SittingRow {
     convened_on: Date,
     date: Date,
     place: String,
+    #[serde(default = "by_name", rename = "ballot_manner")]
+    manner: Manner,
     present: Vec<String>,
     ballot: Vec<BallotRow>,
 }
@@ -75,6 +78,10 @@ struct BallotRow {
     votes: chungsuc_domain::ballot::Votes,
     #[serde(default)]
     recused: Vec<String>,
+}
+
+fn by_name() -> Manner {
+    Manner::Named
 }
 
 pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
@@ -188,7 +195,9 @@ fn complete(app: &App, known: &Known, row: &SittingRow) -> Result<Vec<String>, R
 
 fn call(app: &App, known: &mut Known, row: &SittingRow) -> Result<(), Refusal> {
     let agenda = complete(app, known, row)?;
-    let id = councils::call(app, &known.person(SECRETARY)?, row.date, &row.place, &agenda)?;
+    let new =
+        NewSitting { held_on: row.date, place: &row.place, manner: row.manner, agenda: &agenda };
+    let id = councils::call(app, &known.person(SECRETARY)?, &new)?;
     known.note("sitting", &row.reference, id);
     Ok(())
 }
@@ -204,22 +213,38 @@ fn hold(app: &App, known: &mut Known, row: &SittingRow) -> Result<(), Refusal> {
     let sitting = councils::sitting(app, &secretary, &id)?;
     let account = |login: &String| known.person(login).map(|person| person.account);
     let there = row.present.iter().map(account).collect::<Result<Vec<_>, _>>()?;
-    let present: Vec<String> = sitting
-        .members
-        .iter()
-        .filter(|member| there.contains(&member.account))
-        .map(|member| member.id.clone())
-        .collect();
-    councils::open(app, &secretary, &id, &present)?;
+    let present = sitting.members.iter().filter(|member| there.contains(&member.account));
+    let present = present.map(|member| member.id.clone()).collect();
+    let who = Attendance { present, ..Attendance::default() };
+    councils::open(app, &secretary, &id, &who)?;
     for login in &row.present {
         let votes = row
             .ballot
             .iter()
             .map(|one| Ok((known.id("nomination", &one.nomination)?, choice(row, one, login))));
         let votes = votes.collect::<Result<Vec<_>, Refusal>>()?;
-        councils::vote(app, &known.person(login)?, &id, &votes)?;
+        let member = known.person(login)?;
+        match row.manner {
+            Manner::Secret => in_secret(app, &member, &id, votes)?,
+            Manner::Named | Manner::Paper => councils::vote(app, &member, &id, &votes)?,
+        }
     }
     councils::close(app, &secretary, &id)
+}
+
+/// Who keeps out says so aloud; the rest goes into the box.
+fn in_secret(
+    app: &App,
+    member: &Person,
+    sitting: &str,
+    votes: Vec<(String, Choice)>,
+) -> Result<(), Refusal> {
+    let (out, votes): (Vec<_>, Vec<_>) =
+        votes.into_iter().partition(|(_, choice)| *choice == Choice::Recused);
+    for (nomination, _) in out {
+        councils::declare(app, member, sitting, &nomination, "Hồ sơ của đơn vị mình phụ trách")?;
+    }
+    councils::hand_in(app, member, sitting, 1, &votes)
 }
 
 /// The files hold counts: those present who do not keep out say yes, then no, then neither.

@@ -7,6 +7,8 @@
 mod accounts;
 mod achievements;
 mod awards;
+mod charges;
+mod conditions;
 mod contributions;
 mod decisions;
 mod directory;
@@ -86,10 +88,12 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(papers::events()?);
     all.extend(movements::events()?);
     all.extend(rules::events()?);
+    all.extend(charges::events()?);
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);
     all.extend(awards::events()?);
+    all.extend(conditions::events()?);
     all.extend(decisions::events()?);
     all.extend(recognition::events()?);
     all.extend(letters::events()?);

@@ -147,6 +147,7 @@ const WAYS: &[(&str, &[Way])] = &[
         "ways-manage",
         &[
             ("way-journal", "/nhat-ky", Act::ReadJournal),
+            ("way-charges", "/phan-cong-tieu-chi", Act::AssignCriteria),
             ("way-accounts", "/quan-tri", Act::ManageAccounts),
         ],
     ),

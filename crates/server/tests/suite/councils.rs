@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chungsuc_server::access::{Person, Role};
-use chungsuc_server::features::councils::{self, Choice, SittingView, State};
+use chungsuc_server::features::councils::{self, Attendance, Choice, SittingView, State};
 use chungsuc_server::features::{accounts, nominations};
 use chungsuc_server::refusal::Refusal;
 
@@ -36,9 +36,10 @@ impl Room {
     }
 
     fn open(&self, present: usize) -> Result<(), Refusal> {
-        let ids: Vec<String> =
-            self.sitting.members.iter().take(present).map(|member| member.id.clone()).collect();
-        councils::open(&self.test.app, &self.secretary, &self.sitting.id, &ids)
+        let present = self.sitting.members.iter().take(present);
+        let present = present.map(|member| member.id.clone()).collect();
+        let who = Attendance { present, ..Attendance::default() };
+        councils::open(&self.test.app, &self.secretary, &self.sitting.id, &who)
     }
 
     fn vote(&self, place: usize, choices: &[Choice]) -> Result<(), Refusal> {
@@ -67,8 +68,9 @@ on_both_engines! {
         assert_eq!(room.sitting.members.len(), 7);
         assert!(matches!(room.open(4), Err(Refusal::Rule(_))), "4 of 7 are fewer than 2/3");
         let early = room.test.app.at("2023-12-26T07:00:00Z".parse().unwrap());
-        let ids: Vec<_> = room.sitting.members.iter().map(|member| member.id.clone()).collect();
-        let opened = councils::open(&early, &room.secretary, &room.sitting.id, &ids);
+        let present = room.sitting.members.iter().map(|member| member.id.clone()).collect();
+        let who = Attendance { present, ..Attendance::default() };
+        let opened = councils::open(&early, &room.secretary, &room.sitting.id, &who);
         assert!(matches!(opened, Err(Refusal::Rule(_))), "not before its day");
         assert!(room.open(5).is_ok(), "5 of 7 suffice");
         assert!(room.open(6).is_err(), "it is open already");
@@ -155,8 +157,8 @@ on_both_engines! {
         let voted =
             councils::vote(&room.test.app, &room.member(1), &room.sitting.id, &elsewhere);
         assert!(matches!(voted, Err(Refusal::Rule(_))), "not on the agenda");
-        let own = councils::own_votes(&room.test.app, &room.member(0), &room.sitting.id).unwrap();
-        assert_eq!(own.unwrap().len(), 1);
+        let own = councils::own_ballot(&room.test.app, &room.member(0), &room.sitting.id).unwrap();
+        assert_eq!(own.unwrap().named.len(), 1);
         assert!(room.vote(0, &vec![Choice::For; all]).is_err(), "all or none");
         room.close();
         assert!(room.vote(1, &[Choice::For]).is_err(), "not after it is closed");
@@ -175,8 +177,8 @@ on_both_engines! {
         let other = room.sitting.members[0].id.clone();
         browser.post(&ballot, &[(&name, "against"), ("member", &other)]).is(303);
         browser.get(&ballot).shows("Ý kiến của bạn:").shows("Không đồng ý");
-        let others = councils::own_votes(&room.test.app, &room.member(0), &room.sitting.id).unwrap();
-        assert!(others.unwrap().is_empty());
+        let others = councils::own_ballot(&room.test.app, &room.member(0), &room.sitting.id);
+        assert!(others.unwrap().unwrap().named.is_empty());
         browser.post(&ballot, &[]).is(409);
     }
 

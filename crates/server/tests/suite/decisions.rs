@@ -4,7 +4,7 @@ use std::sync::Barrier;
 
 use chungsuc_domain::{Period, Vnd};
 use chungsuc_server::access::Role;
-use chungsuc_server::features::councils::{self, Choice, State};
+use chungsuc_server::features::councils::{self, Attendance, Choice, State};
 use chungsuc_server::features::decisions::{self, Issuing, Wording};
 use chungsuc_server::features::movements;
 use chungsuc_server::refusal::Refusal;
@@ -26,8 +26,9 @@ pub(crate) fn held_in(test: TestApp) -> (TestApp, String, String) {
     let lines = councils::sittings(&test.app, &secretary).unwrap();
     let called = lines.into_iter().find(|line| line.state == State::Called).unwrap().id;
     let sitting = councils::sitting(&test.app, &secretary, &called).unwrap();
-    let present: Vec<_> = sitting.members.iter().map(|member| member.id.clone()).collect();
-    councils::open(&test.app, &secretary, &called, &present).unwrap();
+    let present = sitting.members.iter().map(|member| member.id.clone()).collect();
+    let who = Attendance { present, ..Attendance::default() };
+    councils::open(&test.app, &secretary, &called, &who).unwrap();
     let votes: Vec<_> =
         sitting.items.iter().map(|item| (item.nomination.id.clone(), Choice::For)).collect();
     for member in &sitting.members {

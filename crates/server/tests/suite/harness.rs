@@ -13,6 +13,7 @@ use chungsuc_server::access::{Grant, Person, Role};
 use chungsuc_server::app::App;
 use chungsuc_server::clock::Clock;
 use chungsuc_server::features::accounts::{self, NewAccount};
+use chungsuc_server::features::councils::KeyFolder;
 use chungsuc_server::{example, http};
 use chungsuc_store::{Address, Store};
 use tower::ServiceExt;
@@ -84,12 +85,25 @@ impl TestApp {
             Engine::Postgres => Store::open(postgres_copy(lived_until)).unwrap(),
         };
         let app = App::new(Arc::new(store), Clock::Still(now.parse().unwrap()));
+        let app = App { ballot_keys: KeyFolder::at(folder.path().join("ballot-keys")), ..app };
         Self { router: http::router(app.clone()), app, _folder: folder }
     }
 
     /// The same data at another moment.
     pub(crate) fn later(self, now: &str) -> Self {
         let app = self.app.at(now.parse().unwrap());
+        Self { router: http::router(app.clone()), app, ..self }
+    }
+
+    /// Where the keys of its secret ballots lie.
+    pub(crate) fn ballot_keys(&self) -> PathBuf {
+        self._folder.path().join("ballot-keys")
+    }
+
+    /// The same data in a program that was started anew: it remembers nothing.
+    pub(crate) fn restarted(self) -> Self {
+        let fresh = App::new(self.app.store.clone(), self.app.clock);
+        let app = App { ballot_keys: self.app.ballot_keys.clone(), ..fresh };
         Self { router: http::router(app.clone()), app, ..self }
     }
 
@@ -273,6 +287,8 @@ impl Browser<'_> {
 fn template(lived_until: &'static str, address: Address) {
     let store = Store::scratch(address).unwrap();
     let app = App::new(Arc::new(store), Clock::Still(lived_until.parse().unwrap()));
+    let keys = tempfile::tempdir().unwrap();
+    let app = App { ballot_keys: KeyFolder::at(keys.path()), ..app };
     example::load(&app).unwrap();
 }
 

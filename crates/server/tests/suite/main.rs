@@ -4,6 +4,8 @@
 mod accounts;
 mod achievements;
 mod architecture;
+mod award_check;
+mod ballots;
 mod certificates;
 mod command_line;
 mod contributions;
@@ -18,6 +20,7 @@ mod journal;
 mod letters;
 mod movements;
 mod nominations;
+mod nominations_law;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
 mod overlays;
@@ -32,6 +35,7 @@ mod reports;
 mod signing;
 mod simulation;
 mod standards;
+mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;

@@ -21,7 +21,7 @@ pub(crate) fn contestant(test: &TestApp, kind: SubjectKind, village: Option<&str
         .unwrap()
 }
 
-fn fields<'a>(award: &'a str, achievement: &'a str) -> [(&'a str, &'a str); 3] {
+pub(crate) fn fields<'a>(award: &'a str, achievement: &'a str) -> [(&'a str, &'a str); 3] {
     [("award", award), ("achievement", achievement), ("proposed_by", "Hội Nông dân xã")]
 }
 

@@ -49,7 +49,8 @@ on_both_engines! {
         assert!(file.bytes.starts_with(b"%PDF-1.7"));
         assert_eq!(prepare(&chairman, &decision), place);
         assert_eq!(chairman.get(&format!("{place}/de-ky.pdf")).bytes, file.bytes);
-        chairman.get(&place).is(200).shows("Chưa có tệp đã ký").shows("SHA-256");
+        let page = chairman.get(&place);
+        page.is(200).shows("Chưa có tệp đã ký").shows("SHA-256").shows("1 ô chữ ký trống");
         let head = test.browser_of(&test.person_of(Role::VillageHead, SO_TOR));
         head.get(&decision).hides("Lập tệp PDF để ký");
         head.get(&place).is(200).hides("Tải tệp đã ký lên");

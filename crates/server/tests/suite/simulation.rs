@@ -6,7 +6,6 @@ use std::path::Path;
 use chungsuc_domain::standard::Outcome;
 use chungsuc_server::access::Role;
 use chungsuc_server::features::standards::simulation::{Trial, try_out};
-use chungsuc_store::StoreError;
 
 use crate::harness::*;
 
@@ -38,15 +37,12 @@ fn everything(test: &TestApp) -> BTreeMap<String, Vec<String>> {
                  CAST(CAST(sum({version}) AS BIGINT) AS TEXT) FROM {name} GROUP BY {key} ORDER BY {key}"
             );
             let sql: &'static str = Box::leak(sql.into_boxed_str());
-            let rows = test
-                .app
-                .read(|r| Ok::<_, StoreError>(r.all(sql, &[], |row| row.get::<String>(0))?));
+            let rows = test.app.read(|r| r.all(sql, &[], |row| row.get::<String>(0)));
             tables.insert(name.clone(), rows.unwrap_or_else(|error| panic!("{name}: {error}")));
         }
     }
     let journal = "SELECT commune || hash FROM journal_head ORDER BY commune";
-    let rows =
-        test.app.read(|r| Ok::<_, StoreError>(r.all(journal, &[], |row| row.get::<String>(0))?));
+    let rows = test.app.read(|r| r.all(journal, &[], |row| row.get::<String>(0)));
     tables.insert("journal chain".into(), rows.unwrap());
     tables
 }

@@ -1,6 +1,6 @@
 //! The rules of recognition: one row may hold for several standards.
 
-use super::{Reader, Rows};
+use super::{Reader, Rows, To};
 use crate::catalog::fault::Flaw;
 use crate::catalog::{CatalogRule, Timeline};
 use crate::recognition::{
@@ -30,7 +30,7 @@ impl Reader<'_> {
             self.faults_of(at, revocation_flaw(rule));
             for key in &rule.key_criteria {
                 let names = rule.standards.iter().map(|set| format!("{set}#{key}"));
-                self.refer(at, &names.collect::<Vec<_>>());
+                self.refer(To::Criterion, at, &names.collect::<Vec<_>>());
             }
         }
         self.by_standard(parts.recognisers, &mut rules.recognisers);
@@ -54,7 +54,7 @@ impl Reader<'_> {
             let at = row.span().start;
             let row = row.into_inner();
             self.inspect(at, &row);
-            self.refer(at, row.value.standards());
+            self.refer(To::Standard, at, row.value.standards());
             if row.value.standards().is_empty() {
                 self.fault(at, (CatalogRule::Shape, format!("{} names no standard", row.id)));
             }

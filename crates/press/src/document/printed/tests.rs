@@ -52,7 +52,7 @@ fn the_end_mark_follows_the_last_words() {
     let last = |body: Vec<Block>| {
         let mut body = Printed::of(&Document { body, ..decision() }).body;
         match body.pop() {
-            Some(Piece::Paragraph { lead, text }) => lead + &text,
+            Some(Piece::Paragraph { lead, text }) => lead + &text.plain(),
             other => format!("{other:?}"),
         }
     };

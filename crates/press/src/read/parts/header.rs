@@ -14,7 +14,7 @@ patterns! {
     // and so may the name of a body that was set up by one.
     OF_ANOTHER = r"\b(theo|qd|quyet dinh|ke hoach|nghi quyet) so\s?:?\s?\d";
     NUMBER = r"(?x)(^|\s|luat\ )so\s?:?\s?(?P<number>(\d{1,3}\.)?\d{1,6}[a-z]?)?[\s._]*
-        (?P<symbol>[/-]\s?[a-z0-9&]+(\s?[-/&.]\s?[a-z0-9&]+)*)";
+        (?P<symbol>(//|[/-])\s?[a-z0-9&]+(\s?(//|[-/&.])\s?[a-z0-9&]+)*)";
     PLACE_DAY = r"(?x)(?P<place>[^,;:]{2,70}?)\s?,\s?(?P<date>ngay\s?(?P<d>\d{1,2})?[\s._/]*
         thang\s?(?P<m>\d{1,2})?[\s._/]*nam\s?(?P<y>\d{4})?)";
 }
@@ -39,7 +39,9 @@ pub struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    pub(super) fn of(script: &'a Script, end: usize) -> Self {
+    /// Reads the lines above the type, and where none of them bears the number, `below`: some plans of
+    /// action bear theirs under the type.
+    pub(super) fn of(script: &'a Script, end: usize, below: Option<Piece<'a>>) -> Self {
         let mut header = Self::default();
         for line in pieces(script, 0..end) {
             // A file may hold number, motto and day on one line; each is cut off in turn.
@@ -51,6 +53,9 @@ impl<'a> Header<'a> {
             if above && line.is_capitals() {
                 header.bodies.push(line);
             }
+        }
+        if let Some(line) = below {
+            header.take_number(line);
         }
         header
     }

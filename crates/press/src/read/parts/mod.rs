@@ -50,7 +50,7 @@ impl<'a> Parts<'a> {
         let opening = Opening::of(script, body_end);
         let items = items::items(script, opening.body_start..body_end);
         Self {
-            header: Header::of(script, opening.header_end),
+            header: Header::of(script, opening.header_end, opening.number),
             kind: opening.kind,
             kind_words: opening.kind_words,
             title: opening.title,

@@ -20,6 +20,8 @@ const HEADER_BLOCKS: usize = 40;
 pub(super) struct Opening<'a> {
     pub(super) kind: Option<&'static str>,
     pub(super) kind_words: Option<Piece<'a>>,
+    /// The line of a number that stands under the type.
+    pub(super) number: Option<Piece<'a>>,
     pub(super) title: Option<Piece<'a>>,
     pub(super) authority: Option<Piece<'a>>,
     pub(super) addressees: Vec<Piece<'a>>,
@@ -60,6 +62,7 @@ impl<'a> Opening<'a> {
         Self {
             kind: None,
             kind_words: None,
+            number: None,
             title: None,
             authority: None,
             addressees,
@@ -105,6 +108,7 @@ impl<'a> Opening<'a> {
                 break;
             }
             match self.title {
+                None if piece.has(&NUMBER_LINE) => self.number = Some(piece),
                 None => self.title = Some(piece),
                 Some(title) if goes_on(title, piece, &blocks[at - 1], block) => {
                     self.title = Some(title.through(piece));

@@ -3,9 +3,9 @@
 use super::lines::{Item, Line};
 use super::roles::Role;
 use super::tables::Table;
-use super::unprinted::{about, addressee, article, bullet, is_as_above, listed, unended};
+use super::unprinted::{about, addressee, article, bullet, is_as_above, listed, rest, unended};
 use crate::template::{Draft, DraftAnnex, Edited, Part, Place, Remark, RemarkKind};
-use crate::{Level, Orientation};
+use crate::{Emphasis, Level, Orientation, Text};
 
 /// Puts everything where it belongs.
 pub(super) fn edited(items: Vec<Item>) -> Edited {
@@ -48,18 +48,20 @@ impl Gathered {
         let draft = &mut self.draft;
         match line.role {
             Role::Around | Role::RecipientsTitle => {}
-            Role::Abstract | Role::Subject => join(&mut draft.abstract_, &about(&line.text())),
-            Role::Addressee => {
-                draft.addressees.extend(line.shown().filter_map(|it| addressee(&it)))
+            Role::Abstract | Role::Subject => {
+                join(&mut draft.abstract_, &about(&line.text().plain()))
             }
-            Role::Basis => draft.bases.extend(line.shown().filter_map(|it| listed(&it))),
+            Role::Addressee => draft.addressees.extend(plain(line).filter_map(|it| addressee(&it))),
+            Role::Basis => draft.bases.extend(plain(line).filter_map(|it| listed(&it))),
             Role::Recipient => self.recipient(line),
-            Role::AnnexTitle => self.annex(&line.text()),
+            Role::AnnexTitle => self.annex(&line.text().plain()),
             Role::Heading(level) if !line.texts.is_empty() => {
                 self.text().push(heading(level, line.text()));
             }
             Role::Heading(_) => {}
-            Role::Centred => self.text().extend(line.shown().map(Part::Centred)),
+            Role::Centred => {
+                self.text().extend(line.shown().map(|text| Part::Centred(slender(&text))));
+            }
             Role::Text | Role::Total => self.running(line),
         }
     }
@@ -107,7 +109,7 @@ impl Gathered {
     }
 
     fn recipient(&mut self, line: &Line) {
-        let named = line.shown().filter_map(|it| listed(&it)).filter(|it| !is_as_above(it));
+        let named = plain(line).filter_map(|it| listed(&it)).filter(|it| !is_as_above(it));
         self.draft.recipients.extend(named);
     }
 
@@ -144,7 +146,8 @@ impl Gathered {
     }
 }
 
-fn heading(level: Level, text: String) -> Part {
+fn heading(level: Level, text: Text) -> Part {
+    let text = slender(&text);
     match level {
         Level::Section => Part::Section(text),
         Level::Part => Part::Part(text),
@@ -153,16 +156,26 @@ fn heading(level: Level, text: String) -> Part {
 }
 
 /// What a line of running text is.
-fn part(text: String, centred: bool) -> Part {
-    if let Some(words) = article(&text) {
-        Part::Article(words.to_owned())
-    } else if let Some(words) = bullet(&text) {
-        Part::Bullet(words.to_owned())
+fn part(text: Text, centred: bool) -> Part {
+    let words = text.plain();
+    if let Some(words) = article(&words) {
+        Part::Article(rest(&text, words))
+    } else if let Some(words) = bullet(&words) {
+        Part::Bullet(rest(&text, words))
     } else if centred {
-        Part::Centred(text)
+        Part::Centred(slender(&text))
     } else {
         Part::Paragraph(text)
     }
+}
+
+/// A line that is printed in bold as a whole, without the bold of its words.
+pub(super) fn slender(text: &Text) -> Text {
+    text.without(Emphasis { bold: true, ..Emphasis::default() })
+}
+
+fn plain(line: &Line) -> impl Iterator<Item = String> {
+    line.shown().map(|text| text.plain())
 }
 
 fn join(words: &mut String, more: &str) {

@@ -4,12 +4,12 @@ use super::RemarkKind;
 use super::roles::{Role, Roles, list_of};
 use super::tables::{Cell, Row, Table};
 use super::unprinted::article;
-use crate::Orientation;
 use crate::check::look::{Letters, Styles};
 use crate::check::paper::collect;
 use crate::read::Numbering;
-use crate::text::clean;
+use crate::template::marks::{alone, tokens, whole_marks};
 use crate::tree::Node;
+use crate::{Emphasis, Orientation, Text};
 
 /// What stands one below the other in a file.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(super) enum Item {
 pub(super) struct Line {
     pub(super) role: Role,
     /// What it says, cut at the breaks that somebody typed; lines that say nothing are left out.
-    pub(super) texts: Vec<String>,
+    pub(super) texts: Vec<Text>,
     /// The number that Word writes before it, or a dash for any other sign.
     pub(super) label: Option<String>,
     /// Where it stands: "left", "center", "right", "both".
@@ -40,16 +40,16 @@ pub(super) struct Line {
 
 impl Line {
     /// All it says, on one line.
-    pub(super) fn text(&self) -> String {
-        let label = self.label.iter().map(String::as_str);
-        label.chain(self.texts.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+    pub(super) fn text(&self) -> Text {
+        let label = self.label.iter().map(|label| Text::from(label.as_str()));
+        joined(label.chain(self.texts.iter().cloned()))
     }
 
     /// The lines that somebody sees, the first with what Word writes before it.
-    pub(super) fn shown(&self) -> impl Iterator<Item = String> {
+    pub(super) fn shown(&self) -> impl Iterator<Item = Text> {
         let label = self.label.iter().map(|label| format!("{label} ")).chain([String::new()]);
         let labels = label.chain(std::iter::repeat(String::new()));
-        labels.zip(&self.texts).map(|(label, text)| label + text)
+        labels.zip(&self.texts).map(|(label, text)| text.after(&label))
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Reading<'a> {
     styles: Styles,
     numbering: Numbering,
     /// What stands before a paragraph's end that was deleted and is still tracked.
-    carried: String,
+    carried: Text,
     /// Whether something stood in a style of ours.
     ours: bool,
 }
@@ -67,7 +67,7 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(roles: &'a Roles, sheet: &Node, numbering: Numbering) -> Self {
         let styles = Styles::of(sheet, &Node::default());
-        Self { roles, styles, numbering, carried: String::new(), ours: false }
+        Self { roles, styles, numbering, carried: Text::default(), ours: false }
     }
 
     /// Everything of a document; `None` if nothing stands in a style of ours.
@@ -103,14 +103,18 @@ impl<'a> Reading<'a> {
         let layer = self.styles.paragraph(properties);
         let mut runs = Vec::new();
         collect(node, &self.styles, &layer, &mut runs);
-        let said = runs.iter().map(|(text, _)| text.as_str());
-        let text = std::mem::take(&mut self.carried) + &said.collect::<String>();
+        let plain = self.styles.letters(None, &layer);
+        let mut text = std::mem::take(&mut self.carried);
+        for (words, letters) in &runs {
+            text.push(words, emphasis(letters, &plain));
+        }
         if properties.is_some_and(end_is_deleted) {
             self.carried = text;
             return None;
         }
-        let texts = text.split('\n').map(clean).filter(|text| !text.is_empty()).collect();
-        let lost = lost(node, &runs, &self.styles.letters(None, &layer));
+        let texts = whole_marks(&text).lines().into_iter().map(|line| bare(line.clean()));
+        let texts = texts.filter(|text| !text.is_empty()).collect();
+        let lost = lost(node, style.role, &runs, &plain);
         let mut line = Line { role: style.role, texts, lost, ..Line::default() };
         if line.texts.is_empty() && line.lost.is_empty() && line.role != Role::AnnexTitle {
             return None;
@@ -172,8 +176,44 @@ fn flat(items: Vec<Item>) -> Vec<Line> {
     lines
 }
 
+/// A mark that stands alone is not printed, so it does not matter how it looks.
+fn bare(line: Text) -> Text {
+    let is_mark = tokens(&line).is_ok_and(|tokens| alone(&tokens).is_some());
+    if is_mark { line.plain().into() } else { line }
+}
+
+/// Lines as one, with a space between them.
+pub(super) fn joined(lines: impl Iterator<Item = Text>) -> Text {
+    let mut all = Text::default();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if !all.is_empty() {
+            all.push(" ", Emphasis::default());
+        }
+        all.append(&line);
+    }
+    all
+}
+
+/// How letters stand out among the plain ones of their paragraph.
+fn emphasis(letters: &Letters, plain: &Letters) -> Emphasis {
+    Emphasis {
+        bold: letters.bold && !plain.bold,
+        italic: letters.italic && !plain.italic,
+        underlined: letters.underlined && !plain.underlined,
+    }
+}
+
+/// Whether words stand out in a way that is not printed again: by less than their line, such as
+/// slender words in a heading, or anywhere in a line whose words are printed alike.
+fn fades(letters: &Letters, plain: &Letters, role: Role) -> bool {
+    let less = plain.bold && !letters.bold
+        || plain.italic && !letters.italic
+        || plain.underlined && !letters.underlined;
+    less || !role.keeps_emphasis() && letters.stand_out(plain)
+}
+
 /// What a template does not keep of a paragraph with these runs.
-fn lost(node: &Node, runs: &[(String, Letters)], plain: &Letters) -> Vec<RemarkKind> {
+fn lost(node: &Node, role: Role, runs: &[(String, Letters)], plain: &Letters) -> Vec<RemarkKind> {
     let (mut picture, mut note) = (false, false);
     node.walk(&mut |it| match it.name.as_str() {
         "drawing" | "pict" | "object" => picture = true,
@@ -182,7 +222,7 @@ fn lost(node: &Node, runs: &[(String, Letters)], plain: &Letters) -> Vec<RemarkK
     });
     // "Điều 1." is bold, and printed so again.
     let own = |text: &str| text.trim().is_empty() || article(text.trim()) == Some("");
-    let emphasis = runs.iter().any(|(text, it)| !own(text) && it.stand_out(plain));
+    let emphasis = runs.iter().any(|(text, it)| !own(text) && fades(it, plain, role));
     let all = [
         (emphasis, RemarkKind::Emphasis),
         (picture, RemarkKind::Picture),

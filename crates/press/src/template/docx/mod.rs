@@ -59,7 +59,8 @@ pub struct Remark {
 /// What a template does not keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemarkKind {
-    /// Bold, italic or underlined words within a line: they are printed like the others.
+    /// Bold, italic or underlined words where the rules of layout say how a line looks, such as a
+    /// recipient, or words that stand out by less than their heading: they are printed like the others.
     Emphasis,
     /// Merged cells: they come back parted.
     Merged,

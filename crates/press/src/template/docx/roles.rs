@@ -40,6 +40,13 @@ pub(super) enum Role {
     Text,
 }
 
+impl Role {
+    /// Whether words may stand out in a line of this role.
+    pub(super) fn keeps_emphasis(self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Centred | Self::Text | Self::Total)
+    }
+}
+
 /// Our own styles by their names, as `docx/styles.rs` gives them.
 const OURS: [(&str, Role); 21] = [
     ("Quốc hiệu", Role::Around),

@@ -1,11 +1,12 @@
 //! A table of the file → a table of a draft.
 
 use super::RemarkKind;
-use super::lines::Line;
+use super::gather::slender;
+use super::lines::{Line, joined};
 use super::roles::Role;
-use crate::Align;
 use crate::template::marks::{alone, tokens};
 use crate::template::{DraftColumn, DraftTable};
+use crate::{Align, Text};
 
 /// Up to so many parts of the width are tried before columns are told in hundredths.
 const PARTS: u16 = 60;
@@ -70,9 +71,9 @@ impl Table {
         let shares = shares(&self.widths).into_iter().chain(std::iter::repeat(1));
         let column = |((title, share), align)| DraftColumn { title, share, align };
         Some(DraftTable {
-            columns: titles.into_iter().zip(shares).zip(sides).map(column).collect(),
+            columns: titles.iter().map(Text::plain).zip(shares).zip(sides).map(column).collect(),
             rows: rows.iter().map(|row| lone(row.texts())).collect(),
-            total: total.map(Row::texts),
+            total: total.map(|row| row.texts().iter().map(slender).collect()),
         })
     }
 
@@ -94,11 +95,11 @@ impl Table {
 
 impl Row {
     /// The words of its cells; one that takes several columns is filled up with empty ones.
-    fn texts(&self) -> Vec<String> {
+    fn texts(&self) -> Vec<Text> {
         let mut texts = Vec::new();
         for cell in &self.cells {
             texts.push(cell.text());
-            texts.resize(texts.len() + cell.span.clamp(1, MAX_SPAN) - 1, String::new());
+            texts.resize(texts.len() + cell.span.clamp(1, MAX_SPAN) - 1, Text::default());
         }
         texts
     }
@@ -112,8 +113,8 @@ impl Row {
 }
 
 impl Cell {
-    fn text(&self) -> String {
-        self.lines.iter().map(Line::text).collect::<Vec<_>>().join(" ")
+    fn text(&self) -> Text {
+        joined(self.lines.iter().map(Line::text))
     }
 
     fn has_lost(&self, kind: RemarkKind) -> bool {
@@ -131,14 +132,14 @@ impl Cell {
 }
 
 /// A row that says nothing but a mark is that mark.
-fn lone(mut row: Vec<String>) -> Vec<String> {
+fn lone(mut row: Vec<Text>) -> Vec<Text> {
     if marks_alone(&row) {
         row.retain(|cell| !cell.is_empty());
     }
     row
 }
 
-fn marks_alone(row: &[String]) -> bool {
+fn marks_alone(row: &[Text]) -> bool {
     let mut said = row.iter().filter(|cell| !cell.is_empty());
     let (only, more) = (said.next(), said.next());
     let only = only.filter(|_| more.is_none()).and_then(|text| tokens(text).ok());

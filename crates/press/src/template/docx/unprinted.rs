@@ -3,7 +3,8 @@
 
 use chungsuc_domain::text::fold;
 
-use crate::template::marks::{Token, tokens};
+use crate::template::marks::{Said, tokens};
+use crate::{Emphasis, Text};
 
 /// Dashes and dots that people and Word write before an item.
 const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '–', '—', '•', '*'];
@@ -56,16 +57,26 @@ pub(super) fn unclosed(text: &str) -> String {
 
 /// A paragraph without the mark that ends the text. Where words stand outside every choice and
 /// repetition a sentence ends, which keeps its stop; a line that may say nothing gets none.
-pub(super) fn unended(text: &str) -> String {
-    let Some(words) = text.strip_suffix("./.") else { return text.to_owned() };
+pub(super) fn unended(text: &Text) -> Text {
+    let plain = text.plain();
+    let Some(words) = plain.strip_suffix("./.") else { return text.clone() };
+    let mut line = text.part(0..words.len());
     let mut depth = 0;
-    let speaks = |token: &Token| match token {
-        Token::Words(words) => depth == 0 && !words.trim().is_empty(),
-        Token::Mark(mark) => {
+    let speaks = |said: &Said| match said {
+        Said::Words(words) => depth == 0 && !words.trim().is_empty(),
+        Said::Mark(mark) => {
             depth += mark.depth();
             false
         }
     };
-    let ends = tokens(words).is_ok_and(|tokens| tokens.iter().any(speaks));
-    format!("{words}{}", if ends { "." } else { "" })
+    if tokens(&line).is_ok_and(|tokens| tokens.iter().map(|(said, _)| said).any(speaks)) {
+        line.push(".", Emphasis::default());
+    }
+    line
+}
+
+/// What follows of a line, when its beginning is taken away: `rest` is the end of its words.
+pub(super) fn rest(line: &Text, rest: &str) -> Text {
+    let length = line.plain().len();
+    line.part(length.saturating_sub(rest.len())..length)
 }

@@ -1,9 +1,9 @@
 //! Files as officers, Word and other programs leave them.
 
-use chungsuc_press::Align;
 use chungsuc_press::template::{Draft, DraftError, Edited, Part, Place, Remark, RemarkKind};
+use chungsuc_press::{Align, Emphasis};
 
-use super::{sent, texts, whole};
+use super::{cells, emphatic, sent, texts, whole};
 use crate::checks::{DOCUMENT, print, rewritten};
 use crate::papers;
 use crate::reading::packing::{document, paragraph};
@@ -210,9 +210,9 @@ fn tables_as_people_change_them() {
     let [Part::Table(table)] = &body[..] else { panic!("{body:?}") };
     assert_eq!(
         table.rows,
-        [texts(&["{{lặp danh sách}}"]), texts(&["1", "{{họ tên}}"]), texts(&["{{hết lặp}}"])]
+        [cells(&["{{lặp danh sách}}"]), cells(&["1", "{{họ tên}}"]), cells(&["{{hết lặp}}"])]
     );
-    assert_eq!(table.total, Some(texts(&["Tổng", ""])));
+    assert_eq!(table.total, Some(cells(&["Tổng", ""])));
     let looks: Vec<_> = table.columns.iter().map(|column| (column.share, column.align)).collect();
     assert_eq!(looks, [(1, Align::Center), (3, Align::Right)]);
 }
@@ -226,6 +226,31 @@ fn a_document_of_the_program_is_a_template_and_any_other_is_not() {
 }
 
 #[test]
+fn words_that_an_officer_makes_stand_out_are_kept() {
+    let look = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+    };
+    let (bold, underlined) =
+        (Emphasis { bold: true, ..Emphasis::default() }, "<w:u w:val='single'/>");
+    let line = |runs: &str| with(&format!("<w:p>{runs}</w:p>"), &[]).body;
+    assert_eq!(
+        line(&(run("Nộp ") + &look("<w:b/>", "{{ngày}} ") + &run("tại xã./."))),
+        [Part::Paragraph(emphatic("Nộp ", "{{ngày}} ", bold, "tại xã."))]
+    );
+    assert_eq!(
+        line(&(look("<w:b/>", "Điều 2. ") + &run("Giao ") + &look("<w:b/>", "làng"))),
+        [Part::Article(emphatic("Giao ", "làng", bold, ""))]
+    );
+    let underlined_only = Emphasis { underlined: true, ..Emphasis::default() };
+    assert_eq!(
+        line(&(run("- ") + &look(underlined, "một") + &run(" và hai"))),
+        [Part::Bullet(emphatic("", "một", underlined_only, " và hai"))]
+    );
+    // A line that only opens or closes is never printed.
+    assert_eq!(line(&look("<w:b/>", "{{hết lặp}}")), [Part::Paragraph("{{hết lặp}}".into())]);
+}
+
+#[test]
 fn what_a_template_does_not_keep_is_told() {
     let looks = |look: &str, text: &str| {
         format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
@@ -236,11 +261,15 @@ fn what_a_template_does_not_keep_is_told() {
         </w:tbl>";
     let body = Place::Body;
     let cases = [
+        (line(&(run("Có ") + &looks("<w:u w:val='single'/>", "gạch"))), vec![]),
+        (line(&(run("Có ") + &looks("<w:b/>", "đậm"))), vec![]),
+        // A line of a list is printed as the decree says.
         (
-            line(&(run("Có ") + &looks("<w:u w:val='single'/>", "gạch"))),
-            vec![(body(1), RemarkKind::Emphasis)],
+            "<w:p><w:pPr><w:pStyle w:val='nn'/></w:pPr>".to_owned()
+                + &looks("<w:b/>", "Lưu: VT")
+                + "</w:p>",
+            vec![(Place::Recipient(1), RemarkKind::Emphasis)],
         ),
-        (line(&(run("Có ") + &looks("<w:b/>", "đậm"))), vec![(body(1), RemarkKind::Emphasis)]),
         (line(&(run("Không ") + &looks("<w:b w:val='0'/><w:u w:val='none'/>", "đậm"))), vec![]),
         (line(&(looks("<w:b/>", "Điều 1. ") + &run("Thi hành"))), vec![]),
         // A picture alone stands at the line before it.

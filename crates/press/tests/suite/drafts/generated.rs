@@ -1,7 +1,7 @@
 //! Any draft comes back as it was sent.
 
 use chungsuc_press::template::{Draft, DraftAnnex, DraftColumn, DraftTable, Part};
-use chungsuc_press::{Align, Orientation};
+use chungsuc_press::{Align, Emphasis, Orientation, Text};
 use proptest::prelude::*;
 
 use super::back;
@@ -18,6 +18,31 @@ fn words() -> impl Strategy<Value = String> {
     (word, more).prop_map(|(word, more)| word + &more)
 }
 
+/// Words of which the last may stand out.
+fn text() -> impl Strategy<Value = Text> {
+    (words(), prop::option::of(("[a-zđô]{1,5}", any::<[bool; 3]>()))).prop_map(|(words, more)| {
+        let mut line = Text::from(words);
+        if let Some((words, [bold, italic, underlined])) = more {
+            line.push(" ", Emphasis::default());
+            line.push(&words, Emphasis { bold, italic, underlined });
+        }
+        line
+    })
+}
+
+/// Words of a line that is bold as a whole.
+fn title(before: &'static str) -> impl Strategy<Value = Text> {
+    words().prop_map(move |words| format!("{before}{words}").into())
+}
+
+/// A sentence, with its stop.
+fn sentence() -> impl Strategy<Value = Text> {
+    text().prop_map(|mut text| {
+        text.push(".", Emphasis::default());
+        text
+    })
+}
+
 fn list() -> impl Strategy<Value = Vec<String>> {
     let marks = prop::sample::select(vec!["{{lặp thành viên}}", "{{hết lặp}}", "{{không thì}}"]);
     prop::collection::vec(prop_oneof![3 => words(), 1 => marks.prop_map(Into::into)], 0..4)
@@ -28,18 +53,23 @@ fn align() -> impl Strategy<Value = Align> {
 }
 
 /// A row whose first cell speaks, so that it is no mark alone.
-fn row(width: usize) -> impl Strategy<Value = Vec<String>> {
-    let cell = prop_oneof![4 => words(), 1 => Just(String::new())];
-    let row = (words(), prop::collection::vec(cell, width - 1));
+fn row(width: usize) -> impl Strategy<Value = Vec<Text>> {
+    let cell = prop_oneof![4 => text(), 1 => Just(Text::default())];
+    let row = (text(), prop::collection::vec(cell, width - 1));
     row.prop_map(|(first, rest)| [vec![first], rest].concat())
+}
+
+/// A row of totals, which is bold as a whole.
+fn total(width: usize) -> impl Strategy<Value = Vec<Text>> {
+    prop::collection::vec(title(""), width)
 }
 
 fn table() -> impl Strategy<Value = Part> {
     let of = |width| {
         let column = (words(), 1..12_u16, align());
-        let mark = Just(vec!["{{lặp thành viên}}".to_owned()]);
+        let mark = Just(vec!["{{lặp thành viên}}".into()]);
         let rows = prop::collection::vec(prop_oneof![4 => row(width), 1 => mark], 1..4);
-        (prop::collection::vec(column, width), rows, prop::option::of(row(width)))
+        (prop::collection::vec(column, width), rows, prop::option::of(total(width)))
     };
     (1..5_usize).prop_flat_map(of).prop_map(|(columns, rows, total)| {
         let column = |(title, share, align)| DraftColumn { title, share, align };
@@ -50,15 +80,15 @@ fn table() -> impl Strategy<Value = Part> {
 
 fn part() -> impl Strategy<Value = Part> {
     // The printed title of a section stands in capitals.
-    let section = words().prop_map(|text| Part::Section(text.to_uppercase()));
+    let section = words().prop_map(|text| Part::Section(text.to_uppercase().into()));
     prop_oneof![
         1 => section,
-        1 => words().prop_map(|text| Part::Part(format!("1. {text}"))),
-        1 => words().prop_map(|text| Part::Item(format!("a) {text}"))),
-        2 => words().prop_map(|text| Part::Article(text + ".")),
-        4 => words().prop_map(|text| Part::Paragraph(text + ".")),
-        2 => words().prop_map(|text| Part::Bullet(text + ".")),
-        1 => words().prop_map(Part::Centred),
+        1 => title("1. ").prop_map(Part::Part),
+        1 => title("a) ").prop_map(Part::Item),
+        2 => sentence().prop_map(Part::Article),
+        4 => sentence().prop_map(Part::Paragraph),
+        2 => sentence().prop_map(Part::Bullet),
+        1 => title("").prop_map(Part::Centred),
         1 => table(),
     ]
 }

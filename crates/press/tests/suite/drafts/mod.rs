@@ -5,7 +5,7 @@ mod edits;
 mod generated;
 
 use chungsuc_press::template::{Draft, DraftAnnex, DraftColumn, DraftTable, Edited, Frame, Part};
-use chungsuc_press::{Align, Cosigner, Header, Issuer, Orientation, docx};
+use chungsuc_press::{Align, Cosigner, Emphasis, Header, Issuer, Orientation, Text, docx, pdf};
 use jiff::civil::date;
 
 use crate::papers::{header, layout, signed};
@@ -36,6 +36,18 @@ fn texts(all: &[&str]) -> Vec<String> {
     all.iter().map(|text| (*text).to_owned()).collect()
 }
 
+fn cells(all: &[&str]) -> Vec<Text> {
+    all.iter().map(|text| (*text).into()).collect()
+}
+
+/// Plain words, with some in the middle that stand out.
+fn emphatic(before: &str, words: &str, emphasis: Emphasis, after: &str) -> Text {
+    let mut line = Text::from(before);
+    line.push(words, emphasis);
+    line.push(after, Emphasis::default());
+    line
+}
+
 fn column(title: &str, share: u16, align: Align) -> DraftColumn {
     DraftColumn { title: title.into(), share, align }
 }
@@ -50,14 +62,14 @@ fn whole() -> Draft {
             column("Tiền thưởng (đồng)", 3, Align::Right),
         ],
         rows: vec![
-            texts(&["{{lặp danh sách}}"]),
-            texts(&["{{số thứ tự}}", "{{họ tên}}", "{{tiền thưởng}}"]),
-            texts(&["{{hết lặp}}"]),
+            cells(&["{{lặp danh sách}}"]),
+            cells(&["{{số thứ tự}}", "{{họ tên}}", "{{tiền thưởng}}"]),
+            cells(&["{{hết lặp}}"]),
         ],
-        total: Some(texts(&["", "Tổng cộng", "{{tổng tiền}}"])),
+        total: Some(cells(&["", "Tổng cộng", "{{tổng tiền}}"])),
     };
     let list = DraftTable {
-        rows: vec![texts(&["{{lặp danh sách}}{{số thứ tự}}", "{{họ tên}}", "1{{hết lặp}}"])],
+        rows: vec![cells(&["{{lặp danh sách}}{{số thứ tự}}", "{{họ tên}}", "1{{hết lặp}}"])],
         total: None,
         ..table.clone()
     };
@@ -101,6 +113,53 @@ fn what_was_sent_comes_back() {
     let one = Draft { addressees: texts(&["Các làng"]), ..whole() };
     assert_eq!(back(&one, None), one);
     assert_eq!(back(&Draft::default(), Some("Thông báo")), Draft::default());
+}
+
+/// A draft in which words stand out wherever they can.
+fn striking() -> Draft {
+    let look = |bold, italic, underlined| Emphasis { bold, italic, underlined };
+    let mark = emphatic("Tặng cho ", "{{số người}} cá nhân", look(true, false, false), ".");
+    let cell = emphatic("Sơ ", "Tor", look(true, true, true), "");
+    let table = DraftTable {
+        columns: vec![column("Làng", 1, Align::Left), column("Ghi chú", 1, Align::Left)],
+        rows: vec![vec![cell, "".into()]],
+        total: None,
+    };
+    Draft {
+        body: vec![
+            Part::Part(emphatic("1. Về ", "lãnh đạo", look(false, true, false), "")),
+            Part::Article(mark),
+            Part::Paragraph(emphatic("", "Thời gian:", look(false, false, true), " 8 giờ.")),
+            Part::Bullet(emphatic("nộp trước ", "{{ngày}}", look(true, true, false), ";")),
+            Part::Centred(emphatic("DANH ", "SÁCH", look(false, false, true), "")),
+            Part::Table(table),
+            Part::Paragraph(emphatic(
+                "Đề nghị các làng ",
+                "thi hành",
+                look(true, false, false),
+                ".",
+            )),
+        ],
+        ..whole()
+    }
+}
+
+#[test]
+fn words_that_stand_out_come_back_so() {
+    assert_eq!(back(&striking(), Some("Quyết định")), striking());
+    let file = crate::tools::resaved("striking", &sent(&striking(), None));
+    assert_eq!(Draft::from_docx(&file).unwrap(), striking());
+}
+
+#[test]
+fn words_that_stand_out_are_printed_so() {
+    let document = frame(Some("Quyết định")).around(striking().words().unwrap());
+    let file = crate::tools::keep("striking.pdf", &pdf(&document, &layout()).unwrap());
+    let told = crate::tools::poppler("pdftohtml", &["-xml", "-i", "-stdout"], &file);
+    for words in ["<b>{{số người}} cá nhân</b>", "<i><b>{{ngày}}</b></i>", "<b>thi hành</b>"]
+    {
+        assert!(told.contains(words), "{words} in {told}");
+    }
 }
 
 #[test]

@@ -70,7 +70,8 @@ catalog-rule-criterion = an indicator belongs to a criterion of its standard, a 
 catalog-rule-measured = what is measured says how it is compared and in which unit, other lines do not
 catalog-rule-place = a threshold is for a region and a year of its standard
 catalog-rule-reach = a threshold lies outside what can be reached
-catalog-rule-reference = the standard or indicator that is named is not there
+catalog-rule-condition = a condition speaks of known facts and compares like with like
+catalog-rule-reference = a standard, indicator, award or condition that is named is not there
 catalog-rule-size = more criteria or indicators than the paper has
 
 evaluate-no-commune = the data have no commune with the code { $commune }; check the code.

@@ -70,7 +70,8 @@ catalog-rule-criterion = chỉ tiêu phải thuộc một tiêu chí của bộ,
 catalog-rule-measured = chỉ tiêu đo bằng số phải ghi cách so sánh và đơn vị, chỉ tiêu khác thì không
 catalog-rule-place = mức phải thuộc vùng và năm của bộ tiêu chí
 catalog-rule-reach = mức nằm ngoài khoảng có thể đạt
-catalog-rule-reference = bộ tiêu chí hoặc chỉ tiêu được nhắc đến không có
+catalog-rule-condition = điều kiện phải viết bằng các dữ kiện đã biết và so sánh cùng loại
+catalog-rule-reference = bộ tiêu chí, chỉ tiêu, hình thức khen hoặc điều kiện được nhắc đến không có
 catalog-rule-size = nhiều tiêu chí, chỉ tiêu hơn văn bản
 
 evaluate-no-commune = dữ liệu không có xã mang mã { $commune }; hãy xem lại mã.

@@ -81,6 +81,26 @@ pub fn accounts(app: &App, by: &Person) -> Result<Vec<Account>, Refusal> {
     })
 }
 
+/// Who may do something somewhere in the commune: id and full name of each open account, by name.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn holders(
+    app: &App,
+    commune: &str,
+    act: Act,
+) -> Result<Vec<(String, String)>, Refusal> {
+    let rows: Vec<(String, String, String)> = app.read(|r| {
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        r.all(sql::HOLDERS, &[commune.into()], row).map_err(Refusal::from)
+    })?;
+    let may = |role: &str| Role::from_code(role).is_some_and(|role| act.roles().contains(&role));
+    let mut found: Vec<_> =
+        rows.into_iter().filter(|(_, _, role)| may(role)).map(|(id, name, _)| (id, name)).collect();
+    found.dedup();
+    Ok(found)
+}
+
 /// One account.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ mod sql;
 
 pub use gate::LoginGate;
 pub use login::{Denied, log_in};
+pub(crate) use manage::holders;
 pub use manage::{
     Account, NewAccount, accounts, change_password, create, find, give_role, set_locked, take_role,
 };

@@ -8,6 +8,9 @@ pub(super) const ALL: &str =
     "SELECT id, login, full_name, locked, version FROM account WHERE commune = $1 ORDER BY login";
 pub(super) const GRANTS: &str = "SELECT g.account, g.role, g.territory, u.name FROM role_grant g \
      JOIN unit u ON u.code = g.territory WHERE g.commune = $1 ORDER BY g.role, u.name";
+pub(super) const HOLDERS: &str = "SELECT a.id, a.full_name, g.role FROM account a \
+     JOIN role_grant g ON g.commune = a.commune AND g.account = a.id \
+     WHERE a.commune = $1 AND NOT a.locked ORDER BY a.full_name, a.id";
 pub(super) const GIVE_ROLE: &str =
     "INSERT INTO role_grant (commune, account, role, territory) VALUES ($1, $2, $3, $4)";
 pub(super) const TAKE_ROLE: &str = "DELETE FROM role_grant \

@@ -1,21 +1,33 @@
 //! The Emulation and Commendation Council: who sits in it and how it votes, its sittings, the votes of
 //! its members, and what they carried.
 //!
-//! Votes are named in this version: after a sitting is closed, who voted how is part of its minutes.
-//! Before that nobody sees any vote but the own.
+//! A sitting votes by name, in secret, or on paper. By name, who voted how is part of the minutes once it
+//! is closed; in secret, who voted is known and how never (`sealed`, `docs/secret-ballot.md`); on paper,
+//! two people type what they counted. Before the close nobody is told how a dossier stands.
 
 mod council;
+mod count;
+mod interest;
+mod keys;
 mod pages;
+mod paper;
+mod sealed;
 mod sitting;
 mod sql;
 mod view;
 mod vote;
 
 pub use council::{Council, Member, NewCouncil, council_on, set_up};
+pub use count::who_voted;
+pub use interest::{Ground, declare, suggested};
+pub use keys::KeyFolder;
 pub(crate) use pages::routes;
-pub use sitting::{call, close, open, put_on_agenda};
-pub use view::{Item, SittingLine, SittingView, sitting, sittings};
-pub use vote::{Choice, own_votes, vote};
+pub use paper::{Counts, own_count, type_count};
+pub(crate) use sealed::sweep;
+pub use sealed::{SHEET, hand_in, repeat};
+pub use sitting::{Attendance, NewSitting, call, close, open, put_on_agenda};
+pub use view::{Interest, Item, SittingLine, SittingView, sitting, sittings};
+pub use vote::{Choice, OwnBallot, own_ballot, vote};
 
 use chungsuc_domain::codes;
 
@@ -42,6 +54,28 @@ codes! {
     }
 }
 
+codes! {
+    /// How a sitting votes.
+    Manner {
+        /// By name: the minutes say who voted how.
+        Named = "named",
+        /// In secret, on each member's own screen.
+        Secret = "secret",
+        /// On paper; two people type the counts.
+        Paper = "paper",
+    }
+}
+
+codes! {
+    /// How a member takes part.
+    Attends {
+        /// In the room.
+        Room = "room",
+        /// Absent, asked in writing.
+        Written = "written",
+    }
+}
+
 /// For the secretary the sittings that are called; for a member those with dossiers to vote on.
 ///
 /// # Errors
@@ -61,9 +95,9 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
                 due: Some(line.held_on),
             }),
             State::Open => {
-                let missing = vote::missing(app, by, &line.id)?;
-                if missing > 0 {
-                    let what = Message::new("todo-vote").arg("count", missing);
+                let own = own_ballot(app, by, &line.id)?.unwrap_or_default();
+                if own.missing > 0 {
+                    let what = Message::new("todo-vote").arg("count", own.missing);
                     let href = format!("{href}/phieu");
                     todos.push(Todo { what, href, due: Some(line.held_on) });
                 }

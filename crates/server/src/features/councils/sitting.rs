@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use chungsuc_domain::ballot::{Votes, tally};
-use chungsuc_domain::decision::Verdict;
 use chungsuc_store::{Change, Writer};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::council::members;
-use super::{SITTING, State, council_on, sitting as view, sql};
+use super::count::{Count, carries, named, voters};
+use super::view::{Frame, frame};
+use super::{Attends, Manner, SITTING, State, council_on, paper, sealed, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::nominations;
@@ -20,6 +21,7 @@ use crate::web::{Errors, Message};
 struct Kept<'a> {
     held_on: Date,
     place: &'a str,
+    manner: &'a str,
 }
 
 #[derive(Serialize)]
@@ -27,28 +29,35 @@ struct KeptState {
     state: &'static str,
 }
 
+/// A sitting about to be called.
+#[derive(Clone, Debug)]
+pub struct NewSitting<'a> {
+    /// The day.
+    pub held_on: Date,
+    /// Where.
+    pub place: &'a str,
+    /// How it votes.
+    pub manner: Manner,
+    /// Ids of the received nominations on its agenda.
+    pub agenda: &'a [String],
+}
+
 /// Calls a sitting of the council of that day, with received nominations on its agenda; gives its id.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `held_on`, `place`; a conflict, when
 /// a nomination is not ready any more.
-pub fn call(
-    app: &App,
-    by: &Person,
-    held_on: Date,
-    place: &str,
-    agenda: &[String],
-) -> Result<String, Refusal> {
+pub fn call(app: &App, by: &Person, new: &NewSitting<'_>) -> Result<String, Refusal> {
     by.must_in_commune(Act::KeepCouncil)?;
-    let council = council_on(app, by, held_on)?;
+    let council = council_on(app, by, new.held_on)?;
     let mut errors = Errors::default();
     if council.is_none() {
         errors.add("held_on", Message::new("sitting-no-council"));
     }
-    if held_on < app.today() {
+    if new.held_on < app.today() {
         errors.add("held_on", Message::new("sitting-past"));
     }
-    if place.trim().is_empty() {
+    if new.place.trim().is_empty() {
         errors.add("place", Message::new("field-missing"));
     }
     let council = match council {
@@ -57,7 +66,7 @@ pub fn call(
     };
     let id = app.new_id();
     app.write(by, |tx| {
-        let kept = Kept { held_on, place };
+        let kept = Kept { held_on: new.held_on, place: new.place, manner: new.manner.code() };
         tx.change(
             Change::create(SITTING, &id, &kept)?,
             sql::ADD_SITTING,
@@ -65,11 +74,12 @@ pub fn call(
                 by.commune.as_str().into(),
                 (&id).into(),
                 (&council.id).into(),
-                held_on.into(),
-                place.into(),
+                new.held_on.into(),
+                new.place.into(),
+                new.manner.code().into(),
             ],
         )?;
-        agenda.iter().try_for_each(|nomination| add_item(tx, &id, nomination))
+        new.agenda.iter().try_for_each(|nomination| add_item(tx, &id, nomination))
     })?;
     Ok(id)
 }
@@ -85,7 +95,7 @@ pub fn put_on_agenda(
     nomination: &str,
 ) -> Result<(), Refusal> {
     by.must_in_commune(Act::KeepCouncil)?;
-    if view(app, by, sitting)?.state != State::Called {
+    if frame(app, by, sitting)?.line.state != State::Called {
         return Err(Refusal::rule("sitting-begun"));
     }
     app.write(by, |tx| {
@@ -104,38 +114,97 @@ fn add_item(tx: &mut Writer<'_>, sitting: &str, nomination: &str) -> Result<(), 
     Ok(tx.change(change, sql::ADD_ITEM, &row)?)
 }
 
-/// Opens the vote: who is there is noted, and there must be enough of them by the council's rule.
+/// Who takes part in a sitting.
+#[derive(Clone, Debug, Default)]
+pub struct Attendance {
+    /// Ids of the members in the room.
+    pub present: BTreeSet<String>,
+    /// Ids of absent members who are asked in writing.
+    pub written: BTreeSet<String>,
+    /// The last moment at which a written vote counts.
+    pub written_until: Option<Timestamp>,
+}
+
+#[derive(Serialize)]
+struct Attending<'a> {
+    member: &'a str,
+    how: &'a str,
+}
+
+#[derive(Serialize)]
+struct WrittenUntil {
+    written_until: Option<Timestamp>,
+}
+
+/// Opens the vote: who is there is noted, and there must be enough of them by the council's rule. A
+/// secret vote gets its key.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `present`; a
-/// rule, when the quorum is missed, the agenda is empty, or it is not the day.
-pub fn open(app: &App, by: &Person, id: &str, present: &[String]) -> Result<(), Refusal> {
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `present`,
+/// `written`, `written_until`; a rule, when the quorum is missed, the agenda is empty, it is not the
+/// day, or there is no folder for the key of a secret vote.
+pub fn open(app: &App, by: &Person, id: &str, who: &Attendance) -> Result<(), Refusal> {
     by.must_in_commune(Act::KeepCouncil)?;
-    let sitting = view(app, by, id)?;
-    if sitting.state != State::Called {
+    let frame = frame(app, by, id)?;
+    if frame.line.state != State::Called {
         return Err(Refusal::rule("sitting-begun"));
     }
-    if sitting.held_on != app.today() {
+    if frame.line.held_on != app.today() {
         return Err(Refusal::rule("sitting-other-day"));
     }
-    if sitting.items.is_empty() {
+    if frame.agenda.is_empty() {
         return Err(Refusal::rule("sitting-empty"));
     }
-    let known = members(app, &by.commune, &sitting.council.id)?;
-    let present: BTreeSet<&String> = present.iter().collect();
-    if present.iter().any(|id| !known.iter().any(|member| member.id == **id)) {
-        return Err(Refusal::field("present", Message::new("sitting-no-member")));
-    }
-    quorum(&sitting.council, present.len(), known.len(), sitting.held_on)?;
+    check(app, &frame, who)?;
+    quorum(&frame.council, who.present.len(), frame.members.len(), frame.line.held_on)?;
     app.write(by, |tx| {
-        let commune = by.commune.as_str();
-        for member in present {
-            let change = Change::create("attendance", format!("{id}/{member}"), member)?;
-            let row = [commune.into(), id.into(), member.into()];
-            tx.change(change, sql::ADD_PRESENT, &row)?;
+        go(tx, id, State::Called, State::Open)?;
+        let in_room = who.present.iter().map(|member| (member, Attends::Room));
+        let in_writing = who.written.iter().map(|member| (member, Attends::Written));
+        for (member, how) in in_room.chain(in_writing) {
+            attend(tx, id, member, how)?;
         }
-        go(tx, id, State::Called, State::Open)
+        if !who.written.is_empty() {
+            let now = WrittenUntil { written_until: who.written_until };
+            let change = Change::update(SITTING, id, &WrittenUntil { written_until: None }, &now)?;
+            let params = [who.written_until.into(), by.commune.as_str().into(), id.into()];
+            tx.change(change, sql::SET_WRITTEN_UNTIL, &params)?;
+        }
+        if frame.line.manner == Manner::Secret {
+            app.ballot_keys.make(&sealed::box_name(&frame))?;
+        }
+        Ok(())
     })
+}
+
+fn attend(tx: &mut Writer<'_>, id: &str, member: &str, how: Attends) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    let kept = Attending { member, how: how.code() };
+    let change = Change::create("attendance", format!("{id}/{member}"), &kept)?;
+    let row = [commune.as_str().into(), id.into(), member.into(), how.code().into()];
+    Ok(tx.change(change, sql::ADD_PRESENT, &row)?)
+}
+
+/// Only members take part, each in one way, and who is asked in writing knows until when.
+fn check(app: &App, frame: &Frame, who: &Attendance) -> Result<(), Refusal> {
+    let known = |id: &String| frame.members.iter().any(|member| member.id == *id);
+    let mut errors = Errors::default();
+    if !who.present.iter().all(known) {
+        errors.add("present", Message::new("sitting-no-member"));
+    }
+    if !who.written.iter().all(known) || !who.written.is_disjoint(&who.present) {
+        errors.add("written", Message::new("sitting-both-ways"));
+    }
+    match who.written_until {
+        None if !who.written.is_empty() => {
+            errors.add("written_until", Message::new("sitting-written-until-missing"));
+        }
+        Some(until) if until <= app.clock.now() => {
+            errors.add("written_until", Message::new("sitting-written-until-past"));
+        }
+        _ => {}
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
 }
 
 /// Refuses to open without quorum; the rule of voting itself answers.
@@ -166,26 +235,81 @@ fn quorum(
     }
 }
 
-/// Closes the vote: the program counts, and all results are there at once. Votes not cast stay so.
+/// Closes the vote: the program counts, and all results are there at once. Votes not cast stay so. The
+/// key of a secret vote is destroyed.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting is not open.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting is not open, written votes
+/// are still awaited, the two counts of paper ballots do not agree, or the key of a secret vote is gone.
 pub fn close(app: &App, by: &Person, id: &str) -> Result<(), Refusal> {
     by.must_in_commune(Act::KeepCouncil)?;
-    let sitting = view(app, by, id)?;
-    if sitting.state != State::Open {
+    let frame = frame(app, by, id)?;
+    if frame.line.state != State::Open {
         return Err(Refusal::rule("sitting-not-open"));
     }
     app.write(by, |tx| {
         go(tx, id, State::Open, State::Closed)?;
+        nobody_awaited(tx, &frame)?;
         // Counted inside the transaction: a vote that came before the close counts, none comes after.
-        let counted = super::view::count(tx, &by.commune, &sitting)?;
-        for (nomination, tally) in counted {
-            let carried = tally.is_some_and(|tally| tally.answer.verdict == Verdict::Yes);
-            nominations::decide(tx, &nomination, carried)?;
+        let votes = match frame.line.manner {
+            Manner::Named => named(tx, &by.commune, &frame)?,
+            Manner::Secret => sealed::count(app, tx, &by.commune, &frame)?,
+            Manner::Paper => paper::agreed(tx, &by.commune, &frame)?,
+        };
+        if frame.line.manner != Manner::Named {
+            keep(tx, &frame, &votes)?;
+            sealed::empty(tx, &frame)?;
+        }
+        let count = Count::new(tx, &by.commune, &frame, votes)?;
+        for (nomination, votes) in frame.agenda.iter().zip(&count.votes) {
+            let carried = carries(count.tally(&frame, *votes).as_ref());
+            nominations::decide(tx, nomination, carried)?;
         }
         Ok(())
-    })
+    })?;
+    if frame.line.manner == Manner::Secret {
+        // The sitting is closed whatever happens here; what stays is swept later.
+        let _ = sealed::destroy(app, &sealed::box_name(&frame));
+        sealed::sweep(app);
+    }
+    Ok(())
+}
+
+/// Refuses to close while a member who is asked in writing has time left and has not voted.
+fn nobody_awaited(tx: &mut Writer<'_>, frame: &Frame) -> Result<(), Refusal> {
+    let now = tx.author().at;
+    let Some(until) = frame.line.written_until.filter(|until| now <= *until) else {
+        return Ok(());
+    };
+    let commune = tx.author().commune.clone();
+    let Some(voted) = voters(tx, &commune, frame)? else { return Ok(()) };
+    let awaited = frame.attendance.iter();
+    let mut awaited = awaited.filter(|(id, how)| **how == Attends::Written && !voted.contains(*id));
+    let name = |id: &String| {
+        let member = frame.members.iter().find(|member| member.id == *id);
+        member.map(|member| member.name.clone()).unwrap_or_default()
+    };
+    match awaited.next() {
+        None => Ok(()),
+        Some((id, _)) => Err(Refusal::Rule(
+            Message::new("sitting-written-awaited")
+                .arg("name", name(id))
+                .arg("until", chungsuc_domain::date::show_time(until)),
+        )),
+    }
+}
+
+/// Keeps what secret or paper ballots came to.
+fn keep(tx: &mut Writer<'_>, frame: &Frame, votes: &[Votes]) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    for (nomination, votes) in frame.agenda.iter().zip(votes) {
+        let id = format!("{}/{nomination}", frame.line.id);
+        let key =
+            [commune.as_str().into(), frame.line.id.as_str().into(), nomination.as_str().into()];
+        let row = [key.as_slice(), &paper::params(*votes)].concat();
+        tx.change(Change::create("sitting_count", id, votes)?, sql::ADD_COUNT, &row)?;
+    }
+    Ok(())
 }
 
 /// Keeps a sitting in a state while a transaction adds to it; the rule's no when it has moved on since

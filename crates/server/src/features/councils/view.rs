@@ -1,14 +1,17 @@
 //! A sitting as it is read: its agenda, who is there, and, once it is closed, the results.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chungsuc_domain::ballot::{Tally, Votes, tally};
-use chungsuc_domain::decision::Verdict;
-use chungsuc_store::{Reader, Row, StoreError};
+use chungsuc_domain::ballot::{Tally, Votes};
+use chungsuc_store::{Row, StoreError};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::council::{Council, Member, find, members};
-use super::{Choice, State, sql};
+use super::count::{Count, carries};
+use super::sealed::SHEET;
+use super::vote::Seat;
+use super::{Attends, Manner, State, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::nominations::{self, Nomination};
@@ -27,6 +30,23 @@ pub struct SittingLine {
     pub place: String,
     /// Where it stands.
     pub state: State,
+    /// How it votes.
+    pub manner: Manner,
+    /// Which vote this is; a secret vote whose key was lost is cast again.
+    pub round: i64,
+    /// Until when absent members may vote in writing.
+    pub written_until: Option<Timestamp>,
+}
+
+/// A member keeps out of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interest {
+    /// The dossier.
+    pub nomination: String,
+    /// Id of the membership.
+    pub member: String,
+    /// Why, in the member's words.
+    pub reason: String,
 }
 
 /// A dossier of a sitting.
@@ -59,8 +79,16 @@ pub struct SittingView {
     pub place: String,
     /// Where it stands.
     pub state: State,
+    /// How it votes.
+    pub manner: Manner,
+    /// Until when absent members may vote in writing.
+    pub written_until: Option<Timestamp>,
     /// Ids of the members who are there.
     pub present: BTreeSet<String>,
+    /// Ids of the absent members who are asked in writing.
+    pub written: BTreeSet<String>,
+    /// Who keeps out of what.
+    pub interests: Vec<Interest>,
     /// The agenda.
     pub items: Vec<Item>,
 }
@@ -72,6 +100,66 @@ impl SittingView {
     }
 }
 
+/// A sitting without what stands in its dossiers: all that voting needs to know.
+pub(super) struct Frame {
+    pub(super) line: SittingLine,
+    pub(super) council: Council,
+    pub(super) members: Vec<Member>,
+    /// How each member who takes part does.
+    pub(super) attendance: BTreeMap<String, Attends>,
+    pub(super) interests: Vec<Interest>,
+    /// Ids of the nominations, in order.
+    pub(super) agenda: Vec<String>,
+}
+
+impl Frame {
+    /// How many sheets the agenda has.
+    pub(super) fn parts(&self) -> i64 {
+        i64::try_from(self.agenda.len().div_ceil(SHEET)).unwrap_or(i64::MAX)
+    }
+
+    /// The dossiers on a sheet, counted from one.
+    pub(super) fn part(&self, part: i64) -> Option<&[String]> {
+        let place = usize::try_from(part).ok()?.checked_sub(1)?;
+        self.agenda.chunks(SHEET).nth(place)
+    }
+
+    /// On which sheet a dossier stands.
+    pub(super) fn part_of(&self, nomination: &str) -> Option<i64> {
+        let place = self.agenda.iter().position(|id| id == nomination)?;
+        i64::try_from(place / SHEET + 1).ok()
+    }
+
+    /// Whether a member has declared an interest in a dossier.
+    pub(super) fn keeps_out(&self, nomination: &str, member: &str) -> bool {
+        self.interests.iter().any(|one| one.nomination == nomination && one.member == member)
+    }
+
+    /// How many of those who take part keep out of a dossier.
+    pub(super) fn kept_out_of(&self, nomination: &str) -> usize {
+        let of_dossier = self.interests.iter().filter(|one| one.nomination == nomination);
+        of_dossier.filter(|one| self.attendance.contains_key(&one.member)).count()
+    }
+
+    /// Refuses unless the vote is open and in this manner.
+    pub(super) fn must_vote(&self, manner: Manner) -> Result<(), Refusal> {
+        match (self.line.state, self.line.manner == manner) {
+            (State::Open, true) => Ok(()),
+            (State::Open, false) => Err(Refusal::rule("vote-other-manner")),
+            _ => Err(Refusal::rule("sitting-not-open")),
+        }
+    }
+
+    /// Refuses a written vote that comes too late; the last minute still counts.
+    pub(super) fn in_time(&self, seat: &Seat, now: Timestamp) -> Result<(), Refusal> {
+        let over = self.line.written_until.is_some_and(|until| now > until);
+        match seat.how == Attends::Written && over {
+            true => Err(Refusal::rule("ballot-late")),
+            false => Ok(()),
+        }
+    }
+}
+
 fn read(row: &Row<'_>) -> Result<SittingLine, StoreError> {
     Ok(SittingLine {
         id: row.get(0)?,
@@ -79,6 +167,9 @@ fn read(row: &Row<'_>) -> Result<SittingLine, StoreError> {
         held_on: row.get(2)?,
         place: row.get(3)?,
         state: row.coded(4, State::from_code)?,
+        manner: row.coded(5, Manner::from_code)?,
+        round: row.get(6)?,
+        written_until: row.get(7)?,
     })
 }
 
@@ -91,128 +182,64 @@ pub fn sittings(app: &App, by: &Person) -> Result<Vec<SittingLine>, Refusal> {
     app.read(|r| Ok(r.all(sql::SITTINGS, &[by.commune.as_str().into()], read)?))
 }
 
+/// A sitting without the words of its dossiers.
+pub(super) fn frame(app: &App, by: &Person, id: &str) -> Result<Frame, Refusal> {
+    by.must_somewhere(Act::ReadCouncil)?;
+    let key = [by.commune.as_str().into(), id.into()];
+    let line: Result<SittingLine, Refusal> =
+        app.read(|r| r.first(sql::SITTING, &key, read)?.ok_or(Refusal::NotFound));
+    let line = line?;
+    let council = find(app, &by.commune, &line.council)?;
+    let members = members(app, &by.commune, &council.id)?;
+    app.read(|r| {
+        let agenda = r.all(sql::ITEMS, &key, |row| row.get(0))?;
+        let attendance =
+            r.all(sql::PRESENT, &key, |row| Ok((row.get(0)?, row.coded(1, Attends::from_code)?)))?;
+        let interests = r.all(sql::INTERESTS, &key, |row| {
+            Ok(Interest { nomination: row.get(0)?, member: row.get(1)?, reason: row.get(2)? })
+        })?;
+        let attendance = attendance.into_iter().collect();
+        Ok(Frame { line, council, members, attendance, interests, agenda })
+    })
+}
+
 /// One sitting. Votes and results are in it only when it is closed: until then nobody, whoever asks,
 /// is told how a dossier stands.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn sitting(app: &App, by: &Person, id: &str) -> Result<SittingView, Refusal> {
-    by.must_somewhere(Act::ReadCouncil)?;
-    let key = [by.commune.as_str().into(), id.into()];
-    let line: Result<SittingLine, Refusal> =
-        app.read(|r| r.first(sql::SITTING, &key, read)?.ok_or(Refusal::NotFound));
-    let line = line?;
-    let agenda: Vec<String> =
-        app.read(|r| r.all(sql::ITEMS, &key, |row| row.get(0)).map_err(Refusal::from))?;
-    let present: Vec<String> =
-        app.read(|r| r.all(sql::PRESENT, &key, |row| row.get(0)).map_err(Refusal::from))?;
-    let item = |nomination: &String| -> Result<Item, Refusal> {
-        let nomination = nominations::find(app, by, nomination)?;
-        Ok(Item { nomination, votes: Votes::default(), tally: None, carried: None })
-    };
-    let council = find(app, &by.commune, &line.council)?;
-    let mut view = SittingView {
-        id: line.id,
-        council_name: council.name.clone(),
-        members: members(app, &by.commune, &council.id)?,
-        council,
-        held_on: line.held_on,
-        place: line.place,
-        state: line.state,
-        present: present.into_iter().collect(),
-        items: agenda.iter().map(item).collect::<Result<_, _>>()?,
-    };
-    if view.is_closed() {
-        let counted = app.read(|r| votes(r, &by.commune, &view).map_err(Refusal::from))?;
-        for (item, votes) in view.items.iter_mut().zip(counted) {
-            item.votes = votes;
-            item.tally =
-                tallied(&view.council, view.members.len(), view.present.len(), view.held_on, votes);
-            let verdict = item.tally.as_ref().map(|tally| tally.answer.verdict);
-            item.carried = Some(verdict == Some(Verdict::Yes));
+    let frame = frame(app, by, id)?;
+    let items = nominations::each(app, by, &frame.agenda)?;
+    let mut items: Vec<Item> = items
+        .into_iter()
+        .map(|nomination| Item { nomination, votes: Votes::default(), tally: None, carried: None })
+        .collect();
+    if frame.line.state == State::Closed {
+        let counted = app.read(|r| Count::kept(r, &by.commune, &frame).map_err(Refusal::from))?;
+        for (item, votes) in items.iter_mut().zip(&counted.votes) {
+            item.votes = *votes;
+            item.tally = counted.tally(&frame, *votes);
+            item.carried = Some(carries(item.tally.as_ref()));
         }
     }
-    Ok(view)
-}
-
-/// The count of each dossier, from the votes that are cast.
-pub(super) fn count(
-    reader: &mut Reader<'_>,
-    commune: &str,
-    sitting: &SittingView,
-) -> Result<Vec<(String, Option<Tally>)>, StoreError> {
-    let counted = votes(reader, commune, sitting)?;
-    let (members, present) = (sitting.members.len(), sitting.present.len());
-    let tally = |votes| tallied(&sitting.council, members, present, sitting.held_on, votes);
-    let ids = sitting.items.iter().map(|item| item.nomination.id.clone());
-    Ok(ids.zip(counted.into_iter().map(tally)).collect())
-}
-
-fn tallied(
-    council: &Council,
-    members: usize,
-    present: usize,
-    day: Date,
-    votes: Votes,
-) -> Option<Tally> {
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    tally(&council.rule, day, count(members), count(present), votes).ok()
-}
-
-/// A vote that was cast.
-pub(super) struct Ballot {
-    pub(super) nomination: String,
-    pub(super) member: String,
-    pub(super) choice: Choice,
-}
-
-/// All votes of a sitting.
-pub(super) fn ballots(
-    reader: &mut Reader<'_>,
-    commune: &str,
-    sitting: &str,
-) -> Result<Vec<Ballot>, StoreError> {
-    reader.all(sql::BALLOTS, &[commune.into(), sitting.into()], |row| {
-        let choice = row.coded(2, Choice::from_code)?;
-        Ok(Ballot { nomination: row.get(0)?, member: row.get(1)?, choice })
+    let of = |how: Attends| {
+        let ids = frame.attendance.iter().filter(move |(_, it)| **it == how);
+        ids.map(|(id, _)| id.clone()).collect()
+    };
+    Ok(SittingView {
+        id: frame.line.id.clone(),
+        council_name: frame.council.name.clone(),
+        held_on: frame.line.held_on,
+        place: frame.line.place.clone(),
+        state: frame.line.state,
+        manner: frame.line.manner,
+        written_until: frame.line.written_until,
+        present: of(Attends::Room),
+        written: of(Attends::Written),
+        members: frame.members,
+        council: frame.council,
+        interests: frame.interests,
+        items,
     })
-}
-
-fn votes(
-    reader: &mut Reader<'_>,
-    commune: &str,
-    sitting: &SittingView,
-) -> Result<Vec<Votes>, StoreError> {
-    let cast = ballots(reader, commune, &sitting.id)?;
-    let of = |item: &Item| {
-        let mut votes = Votes::default();
-        for ballot in cast.iter().filter(|ballot| ballot.nomination == item.nomination.id) {
-            match ballot.choice {
-                Choice::For => votes.in_favour += 1,
-                Choice::Against => votes.against += 1,
-                Choice::Abstain => votes.abstain += 1,
-                Choice::Recused => {}
-            }
-        }
-        votes
-    };
-    Ok(sitting.items.iter().map(of).collect())
-}
-
-/// Who voted how on a dossier of a closed sitting, in the order of the members: part of its minutes.
-pub(super) fn named_votes(
-    app: &App,
-    by: &Person,
-    sitting: &SittingView,
-) -> Result<Vec<(String, String, Choice)>, Refusal> {
-    if !sitting.is_closed() {
-        return Ok(Vec::new());
-    }
-    let cast = app.read(|r| ballots(r, &by.commune, &sitting.id))?;
-    let of_member = |member: &Member| {
-        let own = cast.iter().filter(|ballot| ballot.member == member.id);
-        let named = own.map(|one| (one.nomination.clone(), member.name.clone(), one.choice));
-        named.collect::<Vec<_>>()
-    };
-    Ok(sitting.members.iter().flat_map(of_member).collect())
 }

@@ -83,7 +83,7 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         issued.paper = Some(paper);
         for (old, line) in decision.awarded.iter().zip(&issued.awarded) {
             fix_line(tx, &decision.id, old, line)?;
-            nominations::mark_awarded(tx, &line.nomination)?;
+            nominations::mark_awarded(tx, &line.nomination, how.on)?;
         }
         seal(tx, &decision, &issued, how)?;
         let around = About { key: certificates::shown(&key.public()), ..around };

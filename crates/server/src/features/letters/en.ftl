@@ -140,3 +140,6 @@ letter-sort-bao-cao-cong-nhan = Report of results
 letter-about-bao-cao-cong-nhan = Each criterion with its threshold and its result; when issued it becomes part of the dossier.
 letter-ask-recogniser = To whom, such as Chủ tịch Ủy ban nhân dân huyện Kbang
 letter-ask-recognition-opinion = Further remarks
+minutes-manner-named = vote by name
+minutes-manner-secret = vote in secret
+minutes-manner-paper = vote on paper

@@ -140,3 +140,6 @@ letter-sort-bao-cao-cong-nhan = Báo cáo kết quả thực hiện tiêu chí
 letter-about-bao-cao-cong-nhan = Từng tiêu chí với mức phải đạt và kết quả; ban hành thì tự vào hồ sơ.
 letter-ask-recogniser = Kính gửi, ví dụ Chủ tịch Ủy ban nhân dân huyện Kbang
 letter-ask-recognition-opinion = Ý kiến thêm
+minutes-manner-named = biểu quyết ghi tên
+minutes-manner-secret = bỏ phiếu kín
+minutes-manner-paper = bỏ phiếu bằng phiếu giấy

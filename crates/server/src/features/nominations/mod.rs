@@ -1,5 +1,9 @@
 //! Nominations for awards: proposed, sent, received or returned, put before the council, decided.
 
+mod due;
+mod eligible;
+mod facts;
+mod outlook;
 mod pages;
 mod propose;
 mod sql;
@@ -9,6 +13,10 @@ use chungsuc_domain::{SubjectKind, codes};
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
+pub use due::{Due, due, set_due};
+pub use eligible::{Judged, judged};
+pub use facts::{Told, tell};
+pub use outlook::{Outlook, outlook};
 pub(crate) use pages::routes;
 pub use propose::{NewNomination, correct, propose};
 pub(crate) use steps::{decide, mark_awarded, table};
@@ -69,6 +77,10 @@ pub struct Nomination {
     pub state: State,
     /// Why it was given back or taken back.
     pub reason: Option<String>,
+    /// Why a condition that is not met may pass, in writing.
+    pub waiver: Option<String>,
+    /// The day of the decision that commends, once there is one.
+    pub awarded_on: Option<Date>,
     /// Id of the account that entered it.
     pub entered_by: String,
     /// Which state of the record this is.
@@ -98,6 +110,8 @@ impl Nomination {
             proposed_on: row.get(6)?,
             state: row.coded(7, State::from_code)?,
             reason: row.get(8)?,
+            waiver: row.get(17)?,
+            awarded_on: row.get(18)?,
             entered_by: row.get(9)?,
             version: row.get(10)?,
         })
@@ -125,6 +139,26 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Nomination, Refusal> {
         app.read(|r| r.first(sql::ONE, &params, Nomination::read)?.ok_or(Refusal::NotFound));
     let found = found?;
     if found.is_seen_by(by) { Ok(found) } else { Err(Refusal::Forbidden) }
+}
+
+/// These nominations, in this order: the agenda of a sitting.
+///
+/// # Errors
+/// [`Refusal::NotFound`] and [`Refusal::Forbidden`], when one of them is unknown or not for this person.
+pub(crate) fn each(app: &App, by: &Person, ids: &[String]) -> Result<Vec<Nomination>, Refusal> {
+    by.must_somewhere(Act::ReadNominations)?;
+    let found: Vec<Nomination> = app.read(|r| {
+        ids.iter()
+            .map(|id| {
+                let params = [by.commune.as_str().into(), id.as_str().into()];
+                r.first(sql::ONE, &params, Nomination::read)?.ok_or(Refusal::NotFound)
+            })
+            .collect::<Result<_, _>>()
+    })?;
+    match found.iter().all(|one| one.is_seen_by(by)) {
+        true => Ok(found),
+        false => Err(Refusal::Forbidden),
+    }
 }
 
 /// The nominations that a person may see, the newest first; of one state, or of all.

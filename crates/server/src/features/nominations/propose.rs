@@ -5,6 +5,8 @@ use chungsuc_store::Change;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::due::must_be_in_time;
+use super::eligible::foreseen;
 use super::{Nomination, RECORD, State, find, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -36,7 +38,8 @@ struct Kept<'a> {
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] outside one's territory; [`Refusal::Invalid`] with the fields `award`,
-/// `achievement`, `proposed_by`; a rule, when the same award was proposed this year already.
+/// `achievement`, `proposed_by`; a rule, when the same award was proposed this year already, the last
+/// day is over, or the law stands against it: with the condition and its clause.
 pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String, Refusal> {
     let contestant = movements::contestant(app, by, new.contestant)?;
     let village = contestant.village.as_deref();
@@ -44,6 +47,11 @@ pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String
     let errors = check(app, by, new, &contestant.movement, contestant.kind)?;
     if !errors.is_empty() {
         return Err(errors.into());
+    }
+    must_be_in_time(app, by, &contestant.movement)?;
+    let outlook = foreseen(app, by, &contestant, new.award, new.achievement)?;
+    if let Some(refusal) = outlook.blocked() {
+        return Err(refusal);
     }
     let today = app.today();
     let year = |month, day| Date::new(today.year(), month, day).unwrap_or(today);

@@ -1,8 +1,11 @@
 //! The way of a nomination: each step leads out of certain states only, and is told in its history.
 
 use chungsuc_store::{Change, StoreError, Writer};
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::due::must_be_in_time;
+use super::eligible::judged;
 use super::propose::own;
 use super::{RECORD, State, find, sql};
 use crate::access::{Act, Person};
@@ -18,12 +21,17 @@ struct Kept<'a> {
 /// Hands a nomination in to the council's secretary.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; a rule, when it was handed in already.
+/// [`Refusal::Forbidden`]; a rule, when it was handed in already, comes after the last day, or does
+/// not meet a condition of the award: with the condition and its clause.
 pub fn send(app: &App, by: &Person, id: &str) -> Result<(), Refusal> {
     let known = own(app, by, id)?;
     if !matches!(known.state, State::Draft | State::Returned) {
         return Err(Refusal::rule("nomination-gone-on"));
     }
+    if known.state == State::Draft {
+        must_be_in_time(app, by, &known.movement)?;
+    }
+    judged(app, by, &known)?.must_pass()?;
     app.write(by, |tx| Ok(go(tx, id, known.state, State::Sent, None)?))
 }
 
@@ -44,9 +52,10 @@ pub fn withdraw(app: &App, by: &Person, id: &str, reason: &str) -> Result<(), Re
 /// The secretary finds the dossier complete.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; a rule, when it was not sent.
+/// [`Refusal::Forbidden`]; a rule, when it was not sent, or does not meet a condition of the award.
 pub fn receive(app: &App, by: &Person, id: &str) -> Result<(), Refusal> {
     let state = sent(app, by, id)?;
+    judged(app, by, &find(app, by, id)?)?.must_pass()?;
     app.write(by, |tx| Ok(go(tx, id, state, State::Received, None)?))
 }
 
@@ -87,12 +96,15 @@ pub(crate) fn decide(tx: &mut Writer<'_>, id: &str, carried: bool) -> Result<(),
     go(tx, id, State::Tabled, to, None)
 }
 
-/// A decision commends the contestant.
+/// A decision of that day commends the contestant.
 ///
 /// # Errors
 /// A conflict, when the council has not carried it or another decision was faster.
-pub(crate) fn mark_awarded(tx: &mut Writer<'_>, id: &str) -> Result<(), StoreError> {
-    go(tx, id, State::Approved, State::Awarded, None)
+pub(crate) fn mark_awarded(tx: &mut Writer<'_>, id: &str, on: Date) -> Result<(), StoreError> {
+    let commune = tx.author().commune.clone();
+    let (old, new) = (State::Approved.code(), State::Awarded.code());
+    let change = Change::update(RECORD, id, &Kept { state: old }, &Kept { state: new })?;
+    tx.change(change, sql::MARK_AWARDED, &[on.into(), commune.as_str().into(), id.into()])
 }
 
 /// One step; a nomination that is no longer where it was seen is a conflict.

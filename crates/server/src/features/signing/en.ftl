@@ -6,6 +6,10 @@ signing-not-signed = Not signed digitally
 signing-signed = Signed digitally
 signing-ready = File to sign
 signing-ready-lead = Fetch this file, sign it with a signing program and the signer’s certificate, then bring the signed file back below. The program keeps nobody’s private key.
+signing-places = { $count ->
+    [one] The file has one empty field, where the signer signs: choose it in the signing program and sign there.
+   *[other] The file has { $count } empty fields, where each person signs: choose your own in the signing program and sign there.
+}
 signing-brought-back = Signed file
 signing-none-yet = No signed file yet.
 signing-file = File

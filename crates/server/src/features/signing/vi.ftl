@@ -6,6 +6,7 @@ signing-not-signed = Chưa ký số
 signing-signed = Đã ký số
 signing-ready = Tệp để ký
 signing-ready-lead = Tải tệp này về, ký bằng phần mềm ký số và chứng thư của người ký, rồi tải tệp đã ký lên bên dưới. Chương trình không giữ khóa bí mật của ai.
+signing-places = Tệp có { $count } ô chữ ký trống, ở chỗ ký của từng người: trong phần mềm ký số, chọn ô của mình rồi ký vào đó.
 signing-brought-back = Tệp đã ký
 signing-none-yet = Chưa có tệp đã ký.
 signing-file = Tệp

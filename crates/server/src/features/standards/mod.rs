@@ -1,9 +1,11 @@
 //! Indicators of the standards: entered with evidence, sent, verified, accepted or given back, and
 //! where each village stands.
 
+mod charge;
 mod enter;
 mod figures;
 pub mod grid;
+mod judging;
 mod pages;
 mod period;
 pub mod progress;
@@ -20,10 +22,14 @@ use chungsuc_domain::SubjectKind;
 use chungsuc_domain::review::Stage;
 use chungsuc_domain::standard::{Indicator, Standard};
 
+pub use charge::{Assigned, CHARGE, NewCharge, assign, assigned, charge, end_charge, officers};
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
+pub use judging::{Judging, may_judge};
 pub(crate) use pages::routes;
-pub use review::{Judged, Judgement, judge, may_judge, send, send_all, value, waiting};
+pub use review::{
+    Judged, Judgement, judge, judge_instead, send, send_all, value, waiting, waiting_for_officers,
+};
 pub use rollup::{ProvinceYear, rollup};
 pub use standing::{UnitStanding, Verdict, standings};
 pub(crate) use standing::{of_commune, of_units};
@@ -151,19 +157,15 @@ fn show_evidence(app: &App, by: &Person, file: &str) -> Reply {
     files::show(app, &by.commune, file)
 }
 
-/// For the judge, how many values wait; for who enters, those that were given back.
+/// For the judge, how many values wait, those of the own criteria apart; for who enters, those that were
+/// given back.
 ///
 /// # Errors
 /// Of the store.
 pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     let mut todos = Vec::new();
     if by.may_somewhere(Act::JudgeValues) {
-        let mut waiting = waiting(app, by)?;
-        waiting.retain(|value| may_judge(app, by, value).is_ok());
-        if !waiting.is_empty() {
-            let what = Message::new("todo-values-waiting").arg("count", waiting.len());
-            todos.push(Todo { what, href: "/tieu-chi/cho-duyet".to_owned(), due: None });
-        }
+        todos.extend(to_judge(app, by)?);
     }
     if by.may_somewhere(Act::EnterValues) {
         for value in values_in(app, by, Stage::Returned)? {
@@ -172,6 +174,22 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         todos.extend(progress::todos(app, by)?);
     }
     Ok(todos)
+}
+
+fn to_judge(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let (judging, mut waiting) = (Judging::today(app, by)?, waiting(app, by)?);
+    waiting.retain(|value| judging.may(value).is_ok());
+    let mine = waiting.iter().filter(|value| judging.is_mine(value)).count();
+    let rest = waiting.len() - mine;
+    let todo = |key, count: usize, href: &str| Todo {
+        what: Message::new(key).arg("count", count),
+        href: href.to_owned(),
+        due: None,
+    };
+    let mine =
+        (mine > 0).then(|| todo("todo-values-mine", mine, "/tieu-chi/cho-duyet?loc=cua-toi"));
+    let rest = (rest > 0).then(|| todo("todo-values-waiting", rest, "/tieu-chi/cho-duyet"));
+    Ok(mine.into_iter().chain(rest).collect())
 }
 
 fn returned(app: &App, by: &Person, value: &Value) -> Result<Option<Todo>, Refusal> {

@@ -6,11 +6,11 @@ use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::judging::Judging;
 use super::value::Judges;
 use super::{RECORD, Value, figures, may_see, sql, values_in};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
-use crate::features::names;
 use crate::refusal::Refusal;
 use crate::web::Message;
 
@@ -45,6 +45,8 @@ pub struct Judged {
 struct Kept<'a> {
     state: &'a str,
     met: Option<bool>,
+    /// Why the board took the officer's step.
+    instead: Option<&'a str>,
 }
 
 /// What becomes of a value.
@@ -53,6 +55,7 @@ struct Step {
     met: Option<bool>,
     judges: Judges,
     sent_on: Option<Date>,
+    instead: Option<String>,
 }
 
 /// One value.
@@ -89,7 +92,8 @@ pub fn send_all(app: &App, by: &Person, values: &[Value]) -> Result<(), Refusal>
         let review = value.review.send().map_err(|_| Refusal::rule("value-sent-already"))?;
         let (met, judges) = (value.figure.met, value.judges.clone());
         let sent_on = value.sent_on.or(Some(app.today()));
-        steps.push((value, Step { review, met, judges, sent_on }));
+        let step = Step { review, met, judges, sent_on, instead: None };
+        steps.push((value, step));
     }
     app.write(by, |tx| steps.iter().try_for_each(|(value, step)| go_on(app, tx, by, value, step)))
 }
@@ -98,47 +102,31 @@ pub fn send_all(app: &App, by: &Person, values: &[Value]) -> Result<(), Refusal>
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] outside one's step or territory; [`Refusal::Invalid`] with the field
-/// `reason` when none is given; a rule for one's own value, for one that waits for nobody, and for one
-/// that somebody else asked about; a conflict.
+/// `reason` when none is given; a rule for one's own value, for one that waits for nobody, for one of a
+/// criterion that another officer is in charge of, and for one that somebody else asked about; a
+/// conflict.
 pub fn judge(app: &App, by: &Person, judged: &[Judged]) -> Result<(), Refusal> {
+    judge_with(app, by, judged, None)
+}
+
+/// As [`judge`], by the board in the place of officers in charge who are away; `why` is kept.
+///
+/// # Errors
+/// As [`judge`]; [`Refusal::Invalid`] with the field `instead` when no reason is given.
+pub fn judge_instead(app: &App, by: &Person, judged: &[Judged], why: &str) -> Result<(), Refusal> {
+    judge_with(app, by, judged, Some(why))
+}
+
+fn judge_with(app: &App, by: &Person, judged: &[Judged], why: Option<&str>) -> Result<(), Refusal> {
+    let judging = Judging::today(app, by)?;
     let mut steps = Vec::new();
     for Judged { id, version, judgement } in judged {
         let value = Value { version: *version, ..value(app, by, id)? };
-        may_judge(app, by, &value)?;
-        let step = next(by, &value, judgement)?;
+        let instead = judging.right(&value, why)?;
+        let step = Step { instead, ..next(by, &value, judgement)? };
         steps.push((value, step));
     }
     app.write(by, |tx| steps.iter().try_for_each(|(value, step)| go_on(app, tx, by, value, step)))
-}
-
-/// Whether this person takes the next step of a value.
-///
-/// # Errors
-/// [`Refusal::Forbidden`]; a rule: nobody verifies what they entered, nobody accepts what they
-/// verified, and what somebody gave back they look at again themselves, while their account is open.
-pub fn may_judge(app: &App, by: &Person, value: &Value) -> Result<(), Refusal> {
-    let (act, asked_by, own) = match value.review.stage() {
-        Stage::Sent | Stage::Questioned => {
-            (Act::VerifyValues, &value.judges.returned_by, Some(&value.entered_by))
-        }
-        Stage::Verified => {
-            let Judges { questioned_by, verified_by, .. } = &value.judges;
-            (Act::AcceptValues, questioned_by, verified_by.as_ref())
-        }
-        _ => return Err(Refusal::rule("value-not-sent")),
-    };
-    by.must(act, Place::village(&by.commune, &value.unit))?;
-    if own == Some(&by.account) {
-        return Err(Refusal::rule("value-own"));
-    }
-    match asked_by.as_ref().filter(|asked| **asked != by.account) {
-        Some(asked) if !names::is_locked(app, &by.commune, asked)? => {
-            let people = names::of_accounts(app, &by.commune)?;
-            let who = people.get(asked).cloned().unwrap_or_else(|| "–".to_owned());
-            Err(Refusal::Rule(Message::new("value-asked-by-another").arg("who", who)))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Every value that waits for this person, the oldest first.
@@ -160,6 +148,19 @@ pub fn waiting(app: &App, by: &Person) -> Result<Vec<Value>, Refusal> {
             );
         }
     }
+    Ok(found)
+}
+
+/// Values that wait for an officer in charge, for the board that may stand in; the oldest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn waiting_for_officers(app: &App, by: &Person) -> Result<Vec<Value>, Refusal> {
+    by.must_somewhere(Act::StandInForOfficer)?;
+    let judging = Judging::today(app, by)?;
+    let mut found = values_in(app, by, Stage::Questioned)?;
+    found.extend(values_in(app, by, Stage::Sent)?);
+    found.retain(|value| judging.may_instead(value));
     Ok(found)
 }
 
@@ -192,7 +193,7 @@ fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refus
         Judgement::Back { .. } => value.figure.met,
     };
     let review = step.map_err(|_| Refusal::rule("value-not-sent"))?;
-    Ok(Step { review, met, judges, sent_on: value.sent_on })
+    Ok(Step { review, met, judges, sent_on: value.sent_on, instead: None })
 }
 
 fn go_on(
@@ -202,10 +203,10 @@ fn go_on(
     value: &Value,
     step: &Step,
 ) -> Result<(), Refusal> {
-    let Step { review, met, judges, sent_on } = step;
+    let Step { review, met, judges, sent_on, instead } = step;
     let decided = (*review != Review::Sent).then_some(by.account.as_str());
-    let old = Kept { state: value.review.stage().code(), met: value.figure.met };
-    let new = Kept { state: review.stage().code(), met: *met };
+    let old = Kept { state: value.review.stage().code(), met: value.figure.met, instead: None };
+    let new = Kept { state: review.stage().code(), met: *met, instead: instead.as_deref() };
     let change = Change::update(RECORD, &value.id, &old, &new)?;
     let change = match review.reason() {
         Some(reason) => change.because(reason),

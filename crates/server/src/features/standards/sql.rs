@@ -74,3 +74,16 @@ pub(super) const REMINDED: &str = "SELECT DISTINCT unit, standard, period FROM i
      ORDER BY unit, standard, period";
 pub(super) const REMIND: &str = "INSERT INTO indicator_reminder (commune, unit, standard, period, \
      reminded_on, reminded_by) VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const CHARGES: &str = "SELECT id, standard, criterion, account, valid_from, valid_to, \
+     version FROM criterion_charge WHERE commune = $1 AND standard = $2 \
+     ORDER BY criterion, valid_from, id";
+pub(super) const ONE_CHARGE: &str = "SELECT id, standard, criterion, account, valid_from, valid_to, \
+     version FROM criterion_charge WHERE commune = $1 AND id = $2";
+pub(super) const IN_CHARGE: &str = "SELECT c.standard, c.criterion, c.account \
+     FROM criterion_charge c JOIN account a ON a.commune = c.commune AND a.id = c.account \
+     WHERE c.commune = $1 AND c.valid_from <= $2 AND (c.valid_to IS NULL OR c.valid_to >= $2) \
+     AND NOT a.locked";
+pub(super) const ADD_CHARGE: &str = "INSERT INTO criterion_charge (commune, id, standard, criterion, \
+     account, valid_from, valid_to, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
+pub(super) const END_CHARGE: &str = "UPDATE criterion_charge SET valid_to = $1, \
+     version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4";

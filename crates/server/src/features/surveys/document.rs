@@ -95,16 +95,17 @@ fn form(survey: &Survey, office: &Office, place: &str) -> Result<Document, Press
     );
     let how = "Mỗi hộ một phiếu. Với mỗi nội dung, đánh dấu X vào một ô; nội dung nào không có ý kiến thì \
                để trống. Không ghi tên hộ, tên người trả lời vào phiếu.";
-    let dots = ".".repeat(120);
+    let dots = ".".repeat(60);
     Ok(Document {
         kind: Some("Phiếu lấy ý kiến".to_owned()),
         body: vec![
-            Block::Paragraph(how.to_owned()),
+            Block::Paragraph(how.into()),
             Block::Table(table),
-            Block::Paragraph("Ý kiến khác:".to_owned()),
-            Block::Paragraph(dots.clone()),
-            Block::Paragraph(dots),
-            Block::Paragraph("Xin cảm ơn ông (bà)".to_owned()),
+            Block::Paragraph("Ý kiến khác:".into()),
+            Block::Paragraph(dots.clone().into()),
+            Block::Paragraph(dots.clone().into()),
+            Block::Paragraph(dots.into()),
+            Block::Paragraph("Xin cảm ơn ông (bà)".into()),
         ],
         ..Document::new(header(survey, office), about, signer("Người nhận phiếu"))
     })
@@ -132,10 +133,10 @@ fn list(
             survey.seed
         ),
     };
-    let mut body = vec![Block::Paragraph(how), households(&asked)?];
+    let mut body = vec![Block::Paragraph(how.into()), households(&asked)?];
     if !spare.is_empty() {
         let text = "Hộ dự phòng, lấy theo thứ tự khi một hộ ở trên đi vắng dài ngày".to_owned();
-        body.push(Block::Heading { level: Level::Part, text });
+        body.push(Block::Heading { level: Level::Part, text: text.into() });
         body.push(households(&spare)?);
     }
     Ok(Document {

@@ -7,6 +7,7 @@ use chungsuc_domain::survey::{Answers, Asked, Assessment, Content, Grounds, asse
 use super::{Survey, condition, current, of_year, place};
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::standards::rules::rules;
 use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
 
@@ -27,9 +28,9 @@ pub struct Satisfaction {
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when the catalog no longer has its standard.
-pub fn assessment(app: &App, survey: &Survey) -> Result<Assessment, Refusal> {
+pub fn assessment(app: &App, by: &Person, survey: &Survey) -> Result<Assessment, Refusal> {
     let day = survey.closed_on.unwrap_or_else(|| app.today());
-    judged(app, &survey.standard, day, &[survey])
+    judged(app, by, day, &[survey])
 }
 
 /// How satisfied the people of a unit are for a standard and a year, `2023`: by the closed survey of
@@ -53,7 +54,7 @@ pub fn satisfaction(
         None => (Vec::new(), Vec::new()),
     };
     let last = found.iter().filter_map(|one| one.closed_on).max();
-    let assessment = last.map(|day| judged(app, standard, day, &found)).transpose()?;
+    let assessment = last.map(|day| judged(app, by, day, &found)).transpose()?;
     let outcome = assessment.as_ref().map_or(Outcome::NotReported, |one| one.outcome);
     // What is missing weighs more than what is there; what was missed weighs most.
     let outcome = if missing.is_empty() { outcome } else { outcome.max(Outcome::NotReported) };
@@ -77,16 +78,12 @@ fn of_villages<'a>(
     Ok((found, missing))
 }
 
-/// Surveys counted together, content by content; the thresholds are those of the year they are for.
-fn judged(
-    app: &App,
-    standard: &str,
-    day: Date,
-    surveys: &[&Survey],
-) -> Result<Assessment, Refusal> {
-    let known = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
-    let year_end = surveys.first().and_then(|one| Date::new(one.year, 12, 31).ok());
-    let day = year_end.map_or(day, |last| day.min(last));
+/// Surveys counted together, content by content, by the rules that the commune is judged by; the
+/// thresholds are those of the year they are for.
+fn judged(app: &App, by: &Person, day: Date, surveys: &[&Survey]) -> Result<Assessment, Refusal> {
+    let first = surveys.first().ok_or(Refusal::NotFound)?;
+    let rules = rules(app, &by.commune, &first.standard)?;
+    let day = Date::new(first.year, 12, 31).map_or(day, |last| day.min(last));
     let mut contents: Vec<(Content, Answers)> = Vec::new();
     for line in surveys.iter().flat_map(|survey| &survey.lines) {
         match contents.iter_mut().find(|(content, _)| *content == line.content) {
@@ -101,8 +98,9 @@ fn judged(
         contents: &contents,
     };
     let grounds = Grounds {
-        standard: known,
-        each: app.catalog.survey_rule(&condition(standard), day),
+        standard: &rules.standard,
+        region: rules.region(day),
+        each: app.catalog.survey_rule(&condition(&first.standard), day),
         share: app.catalog.survey_share(day),
         day,
     };

@@ -76,7 +76,7 @@ pub fn choose(
     by.must_in_commune(Act::KeepTemplates)?;
     if let Some(number) = number {
         let version = version(app, by, sort, number)?;
-        let Reading::Sound(..) = reading(app, by, sort, &version)? else {
+        let Reading::Sound(..) = *reading(app, by, sort, &version)? else {
             return Err(Refusal::rule("template-has-faults"));
         };
     }

@@ -15,6 +15,8 @@ mod sql;
 mod todos;
 mod versions;
 
+use std::sync::Arc;
+
 use chungsuc_press::template::{Draft, Field, Template};
 
 pub use choice::{InUse, choose, in_use};
@@ -52,27 +54,28 @@ pub struct Sort {
 /// # Errors
 /// Of the store; when the shipped file is faulty, which a test excludes.
 pub fn current(app: &App, by: &Person, sort: &Sort) -> Result<Template, Refusal> {
-    match own(app, by, sort)? {
-        Some(Reading::Sound(_, template)) => Ok(*template),
+    match own(app, by, sort)?.as_deref() {
+        Some(Reading::Sound(_, template)) => Ok(Template::clone(template)),
         _ => Ok(shipped(sort)?.1),
     }
 }
 
 /// The words of [`current`] with their marks.
 fn current_draft(app: &App, by: &Person, sort: &Sort) -> Result<Draft, Refusal> {
-    match own(app, by, sort)? {
-        Some(Reading::Sound(edited, _)) => Ok(edited.draft),
+    match own(app, by, sort)?.as_deref() {
+        Some(Reading::Sound(edited, _)) => Ok(edited.draft.clone()),
         _ => Ok(shipped(sort)?.0),
     }
 }
 
 /// Whether the version in use fits the fields of this program; the shipped words always do.
 fn fits(app: &App, by: &Person, sort: &Sort) -> Result<bool, Refusal> {
-    Ok(!matches!(own(app, by, sort)?, Some(Reading::Faulty(..) | Reading::Unreadable(_))))
+    let own = own(app, by, sort)?;
+    Ok(!matches!(own.as_deref(), Some(Reading::Faulty(..) | Reading::Unreadable(_))))
 }
 
 /// The office's own version in use, if there is one.
-fn own(app: &App, by: &Person, sort: &Sort) -> Result<Option<Reading>, Refusal> {
+fn own(app: &App, by: &Person, sort: &Sort) -> Result<Option<Arc<Reading>>, Refusal> {
     let file = app.read(|r| choice::file_in_use(r, &by.commune, sort))?;
     file.map(|file| reading::of_file(app, by, sort, &file)).transpose()
 }

@@ -1,5 +1,7 @@
 //! A DOCX that an officer brought, held against the fields of its sort.
 
+use std::sync::Arc;
+
 use chungsuc_press::read::ReadError;
 use chungsuc_press::template::{DraftError, Edited, Fault, Template};
 
@@ -34,9 +36,16 @@ impl Reading {
     }
 }
 
-/// As [`Reading::of`], of a kept file.
-pub(super) fn of_file(app: &App, by: &Person, sort: &Sort, file: &str) -> Result<Reading, Refusal> {
-    Ok(Reading::of(&files::content(app, &by.commune, file)?, sort))
+/// As [`Reading::of`], of a kept file; it is read once.
+pub(super) fn of_file(
+    app: &App,
+    by: &Person,
+    sort: &Sort,
+    file: &str,
+) -> Result<Arc<Reading>, Refusal> {
+    let facts = app.read(|r| files::facts(r, &by.commune, file).map_err(Refusal::from))?;
+    let mark = format!("{} {}", sort.code, facts.ok_or(Refusal::NotFound)?.sha256);
+    app.templates.of(&mark, || Ok(Reading::of(&files::content(app, &by.commune, file)?, sort)))
 }
 
 /// Why a file is no template, and what to do.

@@ -1,5 +1,7 @@
 //! The versions of a template: each upload is one, and none is overwritten.
 
+use std::sync::Arc;
+
 use chungsuc_press::read::Format;
 use chungsuc_store::{Change, Row, StoreError};
 use jiff::Timestamp;
@@ -79,7 +81,12 @@ pub fn version(app: &App, by: &Person, sort: &Sort, number: i64) -> Result<Versi
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
-pub fn reading(app: &App, by: &Person, sort: &Sort, version: &Version) -> Result<Reading, Refusal> {
+pub fn reading(
+    app: &App,
+    by: &Person,
+    sort: &Sort,
+    version: &Version,
+) -> Result<Arc<Reading>, Refusal> {
     by.must_somewhere(Act::ReadTemplates)?;
     reading_of::of_file(app, by, sort, &version.file)
 }

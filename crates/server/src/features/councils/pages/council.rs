@@ -12,13 +12,14 @@ use crate::features::{journal, names};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice, Column, Fact, Field, Kind, State, Table, button, button_link, buttons, empty,
-    facts, fields, tag,
+    Cells, Choice, Column, Fact, Field, Kind, State, Table, button, button_link, button_quiet,
+    buttons, empty, facts, fields, tag,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
-/// Rows of the form for members.
+/// Rows of the form for members at first, and how many more each time there are too few.
 const SEATS: usize = 9;
+const MORE_SEATS: usize = 6;
 
 pub(super) fn council(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
@@ -129,7 +130,7 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
             h2 #members tabindex="-1" { (l.t("members-title")) }
             @if let Some(error) = errors.of("members") { p.error { (error.say(l)) } }
             (seats(v, form)?)
-            (buttons(&[button(l.t("council-set-up"))]))
+            (buttons(&[button(l.t("council-set-up")), button_quiet("more", l.t("member-more"))]))
         }
     })
 }
@@ -144,7 +145,8 @@ fn seats(v: &Visit, form: &Form) -> Result<Markup, PageError> {
     let parts: Vec<_> =
         PARTS.iter().map(|part| Choice::new(*part, l.word("part-", part))).collect();
     Ok(html! {
-        @for seat in 1..=SEATS {
+        input type="hidden" name="seats" value=(seats_of(form));
+        @for seat in 1..=seats_of(form) {
             fieldset.seat {
                 legend { (l.with("member-seat", &[("number", (seat as i64).into())])) }
                 @let (account, post, part) =
@@ -159,8 +161,19 @@ fn seats(v: &Visit, form: &Form) -> Result<Markup, PageError> {
     })
 }
 
+/// How many rows the form has; a hand-made number does not make it endless.
+fn seats_of(form: &Form) -> usize {
+    form.text("seats").parse().unwrap_or(SEATS).clamp(SEATS, 99)
+}
+
 pub(super) fn set(v: &Visit, form: &Form) -> Reply {
     let person = v.person()?;
+    if form.text("act") == "more" {
+        let mut form = form.clone();
+        form.set("seats", (seats_of(&form) + MORE_SEATS).to_string());
+        let body = whole(v, &form, &Errors::default())?;
+        return show(v.page(v.l.t("council-set-up")).narrow(), body);
+    }
     let done = read(v, form).map_err(Refusal::Invalid).and_then(|new| set_up(&v.app, person, &new));
     match done {
         Ok(_) => go("/hoi-dong?xong=council"),
@@ -192,7 +205,7 @@ fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
     if valid_from.is_err() {
         errors.add("valid_from", Message::new("day-wrong"));
     }
-    let members = (1..=SEATS).filter_map(|seat| {
+    let members = (1..=seats_of(form)).filter_map(|seat| {
         let value = |field| form.filled(&format!("{field}-{seat}")).map(str::to_owned);
         let part = value("part").unwrap_or_else(|| "member".to_owned());
         Some((value("account")?, value("post").unwrap_or_default(), part))

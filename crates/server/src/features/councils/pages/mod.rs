@@ -2,6 +2,8 @@
 
 mod ballot;
 mod council;
+mod interest;
+mod paper;
 mod sittings;
 
 use maud::Markup;
@@ -14,7 +16,7 @@ use crate::web::ui::{Tone, tag_of};
 
 pub(crate) fn routes() -> Routes {
     let (read, keep) = (Gate::May(Act::ReadCouncil), Gate::May(Act::KeepCouncil));
-    let vote = Gate::May(Act::Vote);
+    let (vote, count) = (Gate::May(Act::Vote), Gate::May(Act::CountBallots));
     Routes::default()
         .page("/hoi-dong", read, council::council)
         .page("/hoi-dong/kien-toan", keep, council::new)
@@ -27,6 +29,11 @@ pub(crate) fn routes() -> Routes {
         .deed("/hoi-dong/phien/{ma}/dong", keep, sittings::close_sitting)
         .page("/hoi-dong/phien/{ma}/phieu", vote, ballot::ballot)
         .deed("/hoi-dong/phien/{ma}/phieu", vote, ballot::cast)
+        .page("/hoi-dong/phien/{ma}/lien-quan", vote, interest::page)
+        .deed("/hoi-dong/phien/{ma}/lien-quan", vote, interest::take)
+        .page("/hoi-dong/phien/{ma}/kiem-phieu", count, paper::page)
+        .deed("/hoi-dong/phien/{ma}/kiem-phieu", count, paper::take)
+        .deed("/hoi-dong/phien/{ma}/bo-lai", keep, sittings::vote_again)
 }
 
 fn state_tag(v: &Visit, state: State) -> Markup {

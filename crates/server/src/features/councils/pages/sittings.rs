@@ -3,11 +3,13 @@
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::super::view::named_votes;
+use super::super::count::named_votes;
 use super::super::{
-    Choice, SITTING, SittingView, State, call, close, open, put_on_agenda, sitting,
+    Attendance, Choice, Manner, NewSitting, SITTING, SittingView, State, call, close, open,
+    own_count, put_on_agenda, repeat, sitting, who_voted,
 };
 use super::council::rule;
+use super::paper;
 use super::state_tag;
 use crate::access::Act;
 use crate::features::nominations::{self, Nomination};
@@ -26,7 +28,9 @@ fn waiting(v: &Visit) -> Result<Vec<Nomination>, PageError> {
 }
 
 pub(super) fn new(v: &Visit) -> Reply {
-    let mut form = Form::from_pairs([("held_on", date::show_date(v.app.today()))]);
+    let named = Manner::Named.code().to_owned();
+    let day = date::show_date(v.app.today());
+    let mut form = Form::from_pairs([("held_on", day), ("manner", named)]);
     for one in waiting(v)? {
         form = with(form, "agenda", &one.id);
     }
@@ -48,9 +52,15 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
     let l = v.l;
     let waiting = waiting(v)?;
     let agenda = waiting.iter().map(|one| Option_::new(&one.id, dossier(v, one)));
+    let manners = Manner::ALL.iter().map(|manner| {
+        Option_::new(manner.code(), l.word("manner-", manner.code()))
+            .hint(l.word("manner-hint-", manner.code()))
+    });
+    let manners = manners.collect();
     let questions = [
         Field::new("held_on", l.t("sitting-day")).kind(Kind::Date).required(),
         Field::new("place", l.t("sitting-place")).required(),
+        Field::new("manner", l.t("sitting-manner")).kind(Kind::Radios(manners)).required(),
         Field::new("agenda", l.t("sitting-agenda")).kind(Kind::Checkboxes(agenda.collect())),
     ];
     Ok(html! {
@@ -77,7 +87,14 @@ pub(super) fn call_sitting(v: &Visit, form: &Form) -> Reply {
         Err(_) => Err(Refusal::field("held_on", Message::new("day-wrong"))),
         Ok(day) => {
             let agenda: Vec<String> = form.all("agenda").map(str::to_owned).collect();
-            call(&v.app, person, day, form.text("place"), &agenda)
+            match Manner::from_code(form.text("manner")) {
+                None => Err(Refusal::field("manner", Message::new("field-missing"))),
+                Some(manner) => {
+                    let place = form.text("place");
+                    let new = NewSitting { held_on: day, place, manner, agenda: &agenda };
+                    call(&v.app, person, &new)
+                }
+            }
         }
     };
     match done {
@@ -92,11 +109,9 @@ pub(super) fn record(v: &Visit) -> Reply {
     let found = sitting(&v.app, person, v.param("ma"))?;
     let keeps = v.may(Act::KeepCouncil);
     let body = html! {
-        (about(v, &found))
+        (about(v, &found)?)
         (agenda(v, &found)?)
-        @if found.state == State::Open && v.may(Act::Vote) {
-            (buttons(&[button_link(&format!("/hoi-dong/phien/{}/phieu", found.id), l.t("vote-go"))]))
-        }
+        (ways(v, &found)?)
         @if v.may(Act::WriteLetters) {
             @let letters = format!("/soan-thao/moi?phien={}", found.id);
             (buttons(&[button_link(&letters, l.t("letter-write"))]))
@@ -109,10 +124,36 @@ pub(super) fn record(v: &Visit) -> Reply {
     show(v.page(&title).heading(heading).back("/hoi-dong", l.t("way-councils")), body)
 }
 
-fn about(v: &Visit, found: &SittingView) -> Markup {
+/// Where a member goes from here: to the ballot, to what was counted, to keeping out of a dossier.
+fn ways(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
+    let (l, base) = (v.l, format!("/hoi-dong/phien/{}", found.id));
+    let open = found.state == State::Open;
+    let mut ways = Vec::new();
+    if open && found.manner != Manner::Paper && v.may(Act::Vote) {
+        ways.push(button_link(&format!("{base}/phieu"), l.t("vote-go")));
+    }
+    let counting = open && found.manner == Manner::Paper && v.may(Act::CountBallots);
+    if counting {
+        ways.push(button_link(&format!("{base}/kiem-phieu"), l.t("count-go")));
+    }
+    if found.state != State::Closed && v.may(Act::Vote) {
+        ways.push(button_link(&format!("{base}/lien-quan"), l.t("interest-declare")));
+    }
+    let counts = match counting {
+        true => Some(own_count(&v.app, v.person()?, &found.id)?.1),
+        false => None,
+    };
+    Ok(html! {
+        @if let Some(counts) = &counts { (paper::stand(v, counts)) }
+        @if !ways.is_empty() { (buttons(&ways)) }
+    })
+}
+
+fn about(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
     let l = v.l;
     let there = |here: bool| {
         let names = found.members.iter().filter(move |one| found.present.contains(&one.id) == here);
+        let names = names.filter(move |one| here || !found.written.contains(&one.id));
         names.map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     let mut list = vec![
@@ -125,7 +166,18 @@ fn about(v: &Visit, found: &SittingView) -> Markup {
             },
         ),
     ];
+    list.push(Fact::new(l.t("sitting-manner"), html! { (l.word("manner-", found.manner.code())) }));
+    if let Some(until) = found.written_until {
+        let written = found.members.iter().filter(|one| found.written.contains(&one.id));
+        let names = written.map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
+        let until = date::show_time(until);
+        list.push(Fact::new(l.t("sitting-written"), html! { (names) " (" (until) ")" }));
+    }
     if found.state != State::Called {
+        if let Some(who) = who_voted(&v.app, v.person()?, &found.id)? {
+            let who = if who.is_empty() { "–".to_owned() } else { who.join(", ") };
+            list.push(Fact::new(l.t("sitting-voted"), html! { (who) }));
+        }
         list.push(Fact::new(l.t("sitting-present"), html! { (there(true)) }));
         list.push(Fact::new(
             l.t("sitting-absent"),
@@ -135,7 +187,17 @@ fn about(v: &Visit, found: &SittingView) -> Markup {
             },
         ));
     }
-    facts(&list)
+    Ok(facts(&list))
+}
+
+/// “Không tham gia: …” under a dossier.
+fn keeping_out(v: &Visit, found: &SittingView, nomination: &str) -> Markup {
+    let out = found.keeping_out(nomination);
+    html! {
+        @for (name, reason) in out {
+            p.quiet { (v.l.t("interest-out")) ": " (name) " (" (reason) ")" }
+        }
+    }
 }
 
 /// The dossiers; results stand beside them only when the sitting is closed.
@@ -145,12 +207,14 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
         let columns = [Column::new(l.t("nomination-who")), Column::new(l.t("nomination-award"))];
         let rows = found.items.iter().map(|item| {
             let href = format!("/khen-thuong/{}", item.nomination.id);
-            Cells::new()
-                .link(&href, &item.nomination.contestant.name)
-                .text(award_name(v, &item.nomination))
+            let who = html! {
+                a href=(href) { (item.nomination.contestant.name) }
+                (keeping_out(v, found, &item.nomination.id))
+            };
+            Cells::new().markup(who).text(award_name(v, &item.nomination))
         });
         let table = Table::new(l.t("sitting-agenda"), &columns, rows.collect()).draw(l);
-        let note = html! { (l.t("sitting-named")) };
+        let note = html! { (l.word("sitting-note-", found.manner.code())) };
         return Ok(html! { (notice(Tone::Plain, &note)) (table) });
     }
     let named = named_votes(&v.app, v.person()?, found)?;
@@ -159,6 +223,7 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
         Column::new(l.t("vote-for")).numeric(),
         Column::new(l.t("vote-against")).numeric(),
         Column::new(l.t("vote-abstain")).numeric(),
+        Column::new(l.t("vote-invalid")).numeric(),
         Column::new(l.t("vote-result")),
     ];
     let rows = found.items.iter().map(|item| {
@@ -179,6 +244,7 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
                         li { (name) ": " (choice_word(v, *choice)) }
                     }
                 }
+                (keeping_out(v, found, &item.nomination.id))
             }
         };
         Cells::new()
@@ -186,6 +252,7 @@ fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
             .text(&number(item.votes.in_favour))
             .text(&number(item.votes.against))
             .text(&number(item.votes.abstain))
+            .text(&number(item.votes.invalid))
             .markup(result)
     });
     Ok(Table::new(l.t("sitting-results"), &columns, rows.collect()).draw(l))
@@ -208,21 +275,41 @@ fn acts(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
     Ok(html! {
         @match found.state {
             State::Called => (open_form(v, found, &base)?),
-            State::Open => (close.folded()),
+            State::Open => {
+                (close.folded())
+                @if found.manner == Manner::Secret { (again(v, &base)) }
+            }
             State::Closed => {}
         }
     })
+}
+
+/// Beginning a secret vote anew, when its key is lost; refused while the key is there.
+fn again(v: &Visit, base: &str) -> Markup {
+    let l = v.l;
+    let again = Confirm {
+        act: l.t("vote-again"),
+        consequence: l.t("vote-again-consequence"),
+        action: &format!("{base}/bo-lai"),
+        token: v.form_token(),
+        grave: true,
+    };
+    let reason = Field::new("reason", l.t("vote-again-reason")).required();
+    again.folded_with(reason.draw(l, &Form::default(), &Errors::default()))
+}
+
+pub(super) fn vote_again(v: &Visit, form: &Form) -> Reply {
+    let id = v.param("ma");
+    repeat(&v.app, v.person()?, id, form.text("reason"))?;
+    go(&format!("/hoi-dong/phien/{id}?xong=sitting-open"))
 }
 
 fn open_form(v: &Visit, found: &SittingView, base: &str) -> Result<Markup, PageError> {
     let l = v.l;
     let waiting = waiting(v)?;
     let dossiers = waiting.iter().map(|one| Option_::new(&one.id, dossier(v, one))).collect();
-    let members = found.members.iter();
-    let members = members.map(|member| Option_::new(&member.id, &member.name)).collect();
     let (blank, none) = (Form::default(), Errors::default());
     let agenda = Field::new("nomination", l.t("sitting-add")).kind(Kind::Select(dossiers));
-    let present = Field::new("present", l.t("sitting-present")).kind(Kind::Checkboxes(members));
     Ok(html! {
         @if !waiting.is_empty() {
             form method="post" action={ (base) "/ho-so" } {
@@ -232,13 +319,39 @@ fn open_form(v: &Visit, found: &SittingView, base: &str) -> Result<Markup, PageE
             }
         }
         h2 { (l.t("sitting-open")) }
+        (attendance(v, found, base, &blank, &none))
+    })
+}
+
+/// Who is there, and who is asked in writing until when.
+fn attendance(v: &Visit, found: &SittingView, base: &str, form: &Form, errors: &Errors) -> Markup {
+    let l = v.l;
+    let members = || {
+        let members = found.members.iter();
+        members.map(|member| Option_::new(&member.id, &member.name)).collect()
+    };
+    let there = [Field::new("present", l.t("sitting-present")).kind(Kind::Checkboxes(members()))];
+    let in_writing = [
+        Field::new("written", l.t("sitting-written")).kind(Kind::Checkboxes(members())),
+        Field::new("until_day", l.t("sitting-written-day")).kind(Kind::Date),
+        Field::new("until_hour", l.t("sitting-written-hour")).help(l.t("sitting-hour-help")),
+    ];
+    let asked = !form.text("written").is_empty() || errors.of("written_until").is_some();
+    html! {
         form method="post" action={ (base) "/mo" } {
             (csrf::token_field(v.form_token()))
-            (present.draw(l, &blank, &none))
+            (fields(l, form, errors, &there))
+            details open[asked] {
+                summary { (l.t("sitting-written-ask")) }
+                @if let Some(error) = errors.of("written_until") {
+                    p.error #written_until tabindex="-1" { (error.say(l)) }
+                }
+                (fields(l, form, &Errors::default(), &in_writing))
+            }
             p { (l.t("sitting-open-consequence")) }
             (buttons(&[button(l.t("sitting-open"))]))
         }
-    })
+    }
 }
 
 pub(super) fn add(v: &Visit, form: &Form) -> Reply {
@@ -249,9 +362,33 @@ pub(super) fn add(v: &Visit, form: &Form) -> Reply {
 
 pub(super) fn open_sitting(v: &Visit, form: &Form) -> Reply {
     let id = v.param("ma");
-    let present: Vec<String> = form.all("present").map(str::to_owned).collect();
-    open(&v.app, v.person()?, id, &present)?;
-    go(&format!("/hoi-dong/phien/{id}?xong=sitting-open"))
+    let person = v.person()?;
+    let done = attending(v, form).and_then(|who| open(&v.app, person, id, &who));
+    match done {
+        Ok(()) => go(&format!("/hoi-dong/phien/{id}?xong=sitting-open")),
+        Err(Refusal::Invalid(errors)) => {
+            let found = sitting(&v.app, person, id)?;
+            let base = format!("/hoi-dong/phien/{id}");
+            let page = v.page(v.l.t("sitting-open")).narrow().back(&base, v.l.t("sitting-agenda"));
+            show_again(page, attendance(v, &found, &base, form, &errors))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// What was ticked and typed about who takes part.
+fn attending(v: &Visit, form: &Form) -> Result<Attendance, Refusal> {
+    let ids = |name: &'static str| form.all(name).map(str::to_owned).collect();
+    let until = match (form.filled("until_day"), form.filled("until_hour")) {
+        (None, None) => None,
+        (day, hour) => {
+            let wrong = || Refusal::field("written_until", Message::new("sitting-hour-wrong"));
+            let day = date::parse_date(day.unwrap_or_default(), v.app.today());
+            let day = day.map_err(|_| wrong())?;
+            Some(date::moment(day, hour.unwrap_or_default()).ok_or_else(wrong)?)
+        }
+    };
+    Ok(Attendance { present: ids("present"), written: ids("written"), written_until: until })
 }
 
 pub(super) fn close_sitting(v: &Visit, _: &Form) -> Reply {

@@ -76,7 +76,7 @@ pub(super) fn award(scene: &Scene<'_>, item: &Item) -> String {
     award.map_or_else(String::new, |award| award.form.name.clone())
 }
 
-/// “85,714%”, once it is counted.
+/// “85,71%”, once it is counted.
 pub(super) fn share_in_favour(item: &Item) -> String {
     item.tally.as_ref().map(|tally| format!("{}%", tally.share)).unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use crate::features::letters::writing::{About, Filled, Issuer, Question, Script,
 use crate::features::papers::Readers;
 use crate::features::templates::sorts::MINUTES;
 use crate::refusal::Refusal;
-use crate::web::Message;
+use crate::web::{Language, Message};
 
 pub(super) static WRITING: Writing = Writing {
     sort: &MINUTES,
@@ -114,12 +114,52 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
         .text("điều kiện họp", quorum(&rule.value))
         .text("điều kiện thông qua", pass(&rule.value))
         .text("văn bản quy định biểu quyết", rule.source.to_string())
+        .text(
+            "cách biểu quyết",
+            Language::Vietnamese.word("minutes-manner-", sitting.manner.code()),
+        )
+        .rows("người không tham gia", kept_out(scene, sitting)?)
+        .text("biểu quyết bằng văn bản", in_writing(sitting))
         .text("số hồ sơ", two_digits(sitting.items.len()))
         .rows("hồ sơ", dossiers)
+        .rows("hồ sơ xét theo lý do", reasoned(scene, sitting)?)
         .text("số hồ sơ thông qua", two_digits(carried))
         .text("số hồ sơ không thông qua", two_digits(refused))
         .flag("có hồ sơ thông qua", carried > 0)
         .flag("có hồ sơ không thông qua", refused > 0))
+}
+
+/// Who kept out of which dossier, and why.
+fn kept_out(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Refusal> {
+    let mut rows = Vec::new();
+    for item in &sitting.items {
+        for (name, reason) in sitting.keeping_out(&item.nomination.id) {
+            let row = Values::new()
+                .text("họ tên", name)
+                .text("đối tượng", proposed(scene, item)?.0)
+                .text("lý do", reason);
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// The dossiers that did not meet a condition and came before the council with a written reason.
+fn reasoned(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Refusal> {
+    let mut rows = Vec::new();
+    for item in &sitting.items {
+        if let Some(reason) = &item.nomination.waiver {
+            let who = proposed(scene, item)?.0;
+            rows.push(Values::new().text("đối tượng", who).text("lý do", reason.clone()));
+        }
+    }
+    Ok(rows)
+}
+
+/// The absent members who were asked in writing.
+fn in_writing(sitting: &SittingView) -> String {
+    let asked = sitting.members.iter().filter(|one| sitting.written.contains(&one.id));
+    asked.map(|one| one.name.clone()).collect::<Vec<_>>().join(", ")
 }
 
 fn dossier(scene: &Scene<'_>, item: &Item) -> Result<Values, Refusal> {
@@ -132,6 +172,7 @@ fn dossier(scene: &Scene<'_>, item: &Item) -> Result<Values, Refusal> {
         .text("số tán thành", count(item.votes.in_favour))
         .text("số không tán thành", count(item.votes.against))
         .text("số ý kiến khác", count(item.votes.abstain))
+        .text("số không hợp lệ", count(item.votes.invalid))
         .text("số không bỏ phiếu", count(not_cast))
         .text("tỷ lệ", share_in_favour(item))
         .text("kết quả", result))

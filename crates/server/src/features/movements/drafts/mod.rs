@@ -12,6 +12,8 @@ mod twins;
 mod understood;
 mod words;
 
+use std::sync::Arc;
+
 use chungsuc_domain::codes;
 use chungsuc_press::read::{Source, source};
 use chungsuc_store::{Row, StoreError};
@@ -139,9 +141,13 @@ pub fn draft_of(app: &App, by: &Person, movement: &str) -> Result<Option<PlanDra
 ///
 /// # Errors
 /// [`Refusal::NotFound`]; a rule, when this program cannot read the file any more; of the store.
-pub fn text_of(app: &App, by: &Person, draft: &PlanDraft) -> Result<Source, Refusal> {
-    let bytes = files::content(app, &by.commune, &draft.file)?;
-    source(&bytes, &draft.file_name).map_err(|why| Refusal::Rule(unreadable(why)))
+pub fn text_of(app: &App, by: &Person, draft: &PlanDraft) -> Result<Arc<Source>, Refusal> {
+    // What a file is may hang on its name.
+    let mark = format!("{} {}", draft.sha256, draft.file_name);
+    app.plan_texts.of(&mark, || {
+        let bytes = files::content(app, &by.commune, &draft.file)?;
+        source(&bytes, &draft.file_name).map_err(|why| Refusal::Rule(unreadable(why)))
+    })
 }
 
 /// The movement that the plan of a draft became already, by number, issuer and year.

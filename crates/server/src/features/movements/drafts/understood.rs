@@ -175,9 +175,8 @@ impl Sheet<'_> {
 
     fn basis(&mut self, row: usize, found: &Found<Mention<'_>>) {
         let (name, basis) = (format!("basis.{row}"), &found.value);
-        let number = basis.number.map(|number| number.text().split_whitespace().collect());
         self.put(format!("{name}.kind"), basis.kind);
-        self.put(format!("{name}.number"), number.unwrap_or_else(String::new));
+        self.put(format!("{name}.number"), basis.numbered().unwrap_or_default());
         self.put(format!("{name}.issued_on"), basis.date.map(show_date).unwrap_or_default());
         self.put(format!("{name}.issuer"), basis.issuer.map_or("", |issuer| issuer.text()));
         self.at(&name, found.span, found.sure);

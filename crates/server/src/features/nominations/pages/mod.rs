@@ -1,8 +1,11 @@
 //! The pages of nominations.
 
+mod due;
+mod facts;
 mod list;
 mod propose;
 mod record;
+mod verdict;
 
 use maud::Markup;
 
@@ -20,7 +23,11 @@ pub(crate) fn routes() -> Routes {
         .page("/khen-thuong/de-nghi", nominate, propose::choose)
         .page("/khen-thuong/de-nghi/{dt}", nominate, propose::page)
         .deed("/khen-thuong/de-nghi/{dt}", nominate, propose::propose)
+        .page("/khen-thuong/han", keep, due::page)
+        .deed("/khen-thuong/han", keep, due::set)
         .page("/khen-thuong/{ma}", read, record::record)
+        .page("/khen-thuong/{ma}/dieu-kien", nominate, facts::page)
+        .deed("/khen-thuong/{ma}/dieu-kien", nominate, facts::tell_all)
         .page("/khen-thuong/{ma}/sua", nominate, propose::edit)
         .deed("/khen-thuong/{ma}/sua", nominate, propose::correct)
         .deed("/khen-thuong/{ma}/gui", nominate, record::send)

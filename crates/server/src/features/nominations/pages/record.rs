@@ -1,14 +1,16 @@
 //! One nomination: who, what for, who may decide it and what money goes with it, and its next step.
 
+use chungsuc_domain::authority::may_decide;
 use chungsuc_domain::decision::Verdict;
-use chungsuc_domain::{UnitKind, authority, date, reward};
+use chungsuc_domain::{UnitKind, date, reward};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::{
-    Nomination, RECORD, State, find, receive as take, send as hand_in, send_back as give_back,
-    withdraw as take_back,
+    Nomination, RECORD, State, find, judged, receive as take, send as hand_in,
+    send_back as give_back, withdraw as take_back,
 };
-use super::state_tag;
+use super::{state_tag, verdict};
 use crate::access::{Act, Person};
 use crate::features::{journal, law};
 use crate::refusal::Refusal;
@@ -26,13 +28,14 @@ pub(super) fn record(v: &Visit) -> Reply {
 fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let one = find(&v.app, person, v.param("ma"))?;
+    let law_says = judged(&v.app, person, &one)?;
     let body = html! {
         @if let Some(reason) = &one.reason {
             (notice(Tone::Warning, &html! { (l.t("nomination-reason")) " " (reason) }))
         }
         (about(v, &one))
-        h2 { (l.t("nomination-law")) }
-        (by_law(v, &one))
+        (verdict::draw(v, &one, &law_says))
+        (money(v, &one, law_says.day))
         (reports(v, person, &one))
         (acts(v, person, &one, faulty))
         (journal::history(v, RECORD, &one.id)?)
@@ -70,23 +73,17 @@ fn reports(v: &Visit, person: &Person, one: &Nomination) -> Markup {
     buttons(&[button_link(&format!("/soan-thao/moi?de-nghi={}", one.id), word)])
 }
 
-/// By the law of today: who may decide, and the reward with its calculation.
-fn by_law(v: &Visit, one: &Nomination) -> Markup {
-    let (l, today) = (v.l, v.app.today());
-    let answer = authority::may_decide(&v.app.catalog, &one.award, UnitKind::Commune, today);
-    let verdict = match answer.verdict {
+/// Whether the commune decides, and the reward with its calculation, by the law of that day.
+fn money(v: &Visit, one: &Nomination, day: Date) -> Markup {
+    let l = v.l;
+    let decides = match may_decide(&v.app.catalog, &one.award, UnitKind::Commune, day).verdict {
         Verdict::Yes => l.t("award-commune-decides"),
         Verdict::No => l.t("award-commune-proposes"),
         Verdict::PersonMustDecide => l.t("verdict-person"),
     };
-    let reward = reward::compute(&v.app.catalog, &one.award, one.contestant.kind, today);
+    let reward = reward::compute(&v.app.catalog, &one.award, one.contestant.kind, day);
     facts(&[
-        Fact::new(
-            l.t("award-commune"),
-            html! {
-                (verdict) (law::reasons(l, &answer.reasons))
-            },
-        ),
+        Fact::new(l.t("award-commune"), html! { (decides) }),
         Fact::new(
             l.t("nomination-reward"),
             html! {

@@ -35,7 +35,7 @@ pub(super) fn blocks(
     text.push(part("1. Đánh giá chung"));
     text.extend(narrative(&report.results));
     text.push(part("2. Chỉ tiêu của kế hoạch"));
-    text.extend(figures.targets.iter().map(target).map(Block::Bullet));
+    text.extend(figures.targets.iter().map(|one| Block::Bullet(target(one).into())));
     text.push(part("3. Tiêu chí nông thôn mới của các làng"));
     text.push(paragraph(standing(&figures.villages)));
     text.push(Block::Table(villages(report, &figures.villages)?));
@@ -52,15 +52,15 @@ pub(super) fn blocks(
 }
 
 fn section(title: &str) -> Block {
-    Block::Heading { level: Level::Section, text: title.to_owned() }
+    Block::Heading { level: Level::Section, text: title.into() }
 }
 
 fn part(title: &str) -> Block {
-    Block::Heading { level: Level::Part, text: title.to_owned() }
+    Block::Heading { level: Level::Part, text: title.into() }
 }
 
 fn paragraph(text: String) -> Block {
-    Block::Paragraph(text)
+    Block::Paragraph(text.into())
 }
 
 /// A line that people typed is a paragraph.
@@ -177,14 +177,15 @@ fn decisions(decisions: &[DecisionFigure]) -> Vec<Block> {
             0 => String::new(),
             unknown => format!(", {unknown:02} trường hợp chưa xác định được mức tiền thưởng"),
         };
-        Block::Bullet(format!(
+        let words = format!(
             "Quyết định số {} {}: khen {:02} tập thể, hộ gia đình, cá nhân; tiền thưởng {} \
              đồng{unknown}.",
             one.number,
             date::show_long_date(one.issued_on),
             one.awarded,
             one.reward
-        ))
+        );
+        Block::Bullet(words.into())
     };
     decisions.iter().map(line).collect()
 }

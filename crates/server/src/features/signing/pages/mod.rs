@@ -3,7 +3,7 @@
 mod signature;
 
 use chungsuc_domain::date;
-use chungsuc_press::signed::continues;
+use chungsuc_press::signed::{continues, empty_places};
 use maud::{Markup, html};
 
 use super::{RECORD, Signing, bring_back, find, look};
@@ -85,11 +85,13 @@ fn draw(v: &Visit, errors: Option<&Errors>) -> Reply {
 fn made(v: &Visit, paper: &Paper, signing: &Signing, errors: &Errors) -> Result<Markup, PageError> {
     let l = v.l;
     let base = address(&paper.id);
+    let ready = files::content(&v.app, &v.person()?.commune, &signing.ready.id)?;
+    let places = empty_places(&ready);
     let signed = match &signing.signed {
         None => html! { p { (l.t("signing-none-yet")) } },
         Some(signed) => html! {
             (file_facts(v, &signed.file, &format!("{base}/da-ky.pdf")))
-            (same_paper(v, signing, &signed.file)?)
+            (same_paper(v, &ready, &signed.file)?)
             (signatures_of(v, &signed.file)?)
         },
     };
@@ -98,6 +100,7 @@ fn made(v: &Visit, paper: &Paper, signing: &Signing, errors: &Errors) -> Result<
         p { (state(v, Some(signing))) }
         h2 { (l.t("signing-ready")) }
         p { (l.t("signing-ready-lead")) }
+        @if places > 0 { p { (l.with("signing-places", &[("count", places.into())])) } }
         (file_facts(v, &signing.ready, &format!("{base}/de-ky.pdf")))
         h2 { (l.t("signing-brought-back")) }
         (signed)
@@ -129,10 +132,8 @@ fn file_facts(v: &Visit, file: &files::Facts, href: &str) -> Markup {
 }
 
 /// Whether what was signed is the file that was made here.
-fn same_paper(v: &Visit, signing: &Signing, signed: &files::Facts) -> Result<Markup, PageError> {
-    let (app, commune) = (&v.app, &v.person()?.commune);
-    let ready = files::content(app, commune, &signing.ready.id)?;
-    let same = continues(&files::content(app, commune, &signed.id)?, &ready);
+fn same_paper(v: &Visit, ready: &[u8], signed: &files::Facts) -> Result<Markup, PageError> {
+    let same = continues(&files::content(&v.app, &v.person()?.commune, &signed.id)?, ready);
     let (tone, words) = match same {
         true => (Tone::Good, v.l.t("signing-same-paper")),
         false => (Tone::Warning, v.l.t("signing-perhaps-another")),

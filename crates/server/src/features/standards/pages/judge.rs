@@ -7,9 +7,10 @@ use maud::{Markup, html};
 
 use super::super::rules::{Rules, rules};
 use super::super::{
-    Judged, Judgement, Value, evidence, indicator, judge as judge_all, may_judge, waiting,
+    Judged, Judgement, Judging, Value, evidence, indicator, judge as judge_all, judge_instead,
 };
 use super::enter::pictures;
+use super::queue::Part;
 use super::rules::threshold;
 use super::{address, chosen, period_word, stage};
 use crate::features::{names, units};
@@ -24,7 +25,7 @@ use crate::web::{Errors, Form, Message, PageError, csrf};
 fn matter(v: &Visit) -> Result<(units::Unit, Vec<Value>), PageError> {
     let unit = units::find(&v.app, v.param("dv"))?.ok_or(Refusal::NotFound)?;
     let (standard, period) = (chosen(v), v.query.text("ky"));
-    let mut values = waiting(&v.app, v.person()?)?;
+    let mut values = Part::of(v).values(v)?;
     values.retain(|one| one.unit == unit.code && one.standard == standard && one.period == period);
     Ok((unit, values))
 }
@@ -62,18 +63,25 @@ fn section(
     errors: &Errors,
 ) -> Result<Markup, PageError> {
     let (mut parts, mut mine) = (Vec::new(), 0);
+    let (judging, here) = (Judging::today(&v.app, v.person()?)?, Part::of(v));
     for value in values {
-        let may = may_judge(&v.app, v.person()?, value);
+        let may = match here {
+            Part::Instead => Ok(()),
+            Part::All | Part::Mine => judging.may(value),
+        };
         mine += usize::from(may.is_ok());
-        parts.push(part(v, value, may.err(), form, errors)?);
+        parts.push(part(v, &judging, value, may.err(), (form, errors))?);
     }
-    let action = format!("{}?bo={}&ky={}", v.path, chosen(v), v.query.text("ky"));
+    let (standard, period, end) = (chosen(v), v.query.text("ky"), here.suffix());
+    let action = format!("{}?bo={standard}&ky={period}{end}", v.path);
+    let why = Field::new("instead", v.l.t("judge-instead")).help(v.l.t("judge-instead-help"));
     Ok(html! {
         @if !parts.is_empty() {
             form method="post" action=(action) {
                 (csrf::token_field(v.form_token()))
                 @for part in parts { (part) }
                 @if mine > 0 {
+                    @if here == Part::Instead { (why.required().draw(v.l, form, errors)) }
                     p.consequence { (v.l.t(how)) }
                     (buttons(&[button(v.l.t(act))]))
                 }
@@ -84,10 +92,10 @@ fn section(
 
 fn part(
     v: &Visit,
+    judging: &Judging<'_>,
     value: &Value,
     refused: Option<Refusal>,
-    form: &Form,
-    errors: &Errors,
+    (form, errors): (&Form, &Errors),
 ) -> Result<Markup, PageError> {
     let one = indicator(&v.app, &value.standard, &value.indicator)?;
     let rules = rules(&v.app, &v.person()?.commune, &value.standard)?;
@@ -97,7 +105,7 @@ fn part(
             @if let Some(reason) = value.review.reason() {
                 (notice(Tone::Warning, &html! { (v.l.t("judge-questioned")) " " (reason) }))
             }
-            (known(v, &rules, value, one)?)
+            (known(v, judging, &rules, value, one)?)
             @match refused {
                 None => (questions(v, &rules, value, one, form, errors)),
                 Some(Refusal::Rule(why)) => p.quiet { (why.say(v.l)) },
@@ -107,12 +115,18 @@ fn part(
     })
 }
 
-fn known(v: &Visit, rules: &Rules, value: &Value, one: &Indicator) -> Result<Markup, PageError> {
+fn known(
+    v: &Visit,
+    judging: &Judging<'_>,
+    rules: &Rules,
+    value: &Value,
+    one: &Indicator,
+) -> Result<Markup, PageError> {
     let (l, person) = (v.l, v.person()?);
     let people = names::of_accounts(&v.app, &person.commune)?;
     let who = people.get(&value.entered_by).map_or("–", String::as_str);
     let day = date::show_date(value.figure.measured_on);
-    let list = [
+    let mut list = vec![
         Fact::new(l.t("column-state"), stage(v, value.review.stage())),
         Fact::new(l.t("indicator-value"), html! { (figure_word(v, value, one.kind)) }),
         Fact::new(
@@ -123,6 +137,9 @@ fn known(v: &Visit, rules: &Rules, value: &Value, one: &Indicator) -> Result<Mar
         Fact::new(l.t("value-note"), html! { (value.figure.note) }),
         Fact::new(l.t("value-evidence"), pictures(&evidence(&v.app, value, person)?)),
     ];
+    if let Some(officer) = judging.officer(value) {
+        list.push(Fact::new(l.t("charge-officer"), html! { (officer) }));
+    }
     Ok(facts(&list))
 }
 
@@ -178,9 +195,19 @@ pub(super) fn judge(v: &Visit, form: &Form) -> Reply {
         // Somebody else judged them all meanwhile.
         return Err(Refusal::rule("value-not-sent").into());
     }
-    judge_all(&v.app, v.person()?, &judged)?;
-    let done = if back > 0 { "judged-some-back" } else { "judged" };
-    go(&format!("/tieu-chi/cho-duyet?xong={done}"))
+    let (person, here) = (v.person()?, Part::of(v));
+    let judged = match here {
+        Part::Instead => judge_instead(&v.app, person, &judged, form.text("instead")),
+        Part::All | Part::Mine => judge_all(&v.app, person, &judged),
+    };
+    match judged {
+        Ok(()) => {
+            let done = if back > 0 { "judged-some-back" } else { "judged" };
+            go(&format!("/tieu-chi/cho-duyet?xong={done}{}", here.suffix()))
+        }
+        Err(Refusal::Invalid(errors)) => draw(v, Some((form, &errors))),
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 fn said(v: &Visit, value: &Value, form: &Form, errors: &mut Errors) -> Result<Judgement, Refusal> {

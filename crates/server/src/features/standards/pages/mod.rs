@@ -1,5 +1,6 @@
 //! The pages of standards.
 
+mod charges;
 mod enter;
 mod grid;
 mod judge;
@@ -23,6 +24,7 @@ pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadStandards);
     let (enter, judges) = (Gate::May(Act::EnterValues), Gate::May(Act::JudgeValues));
     let keep = Gate::May(Act::KeepStandards);
+    let assigns = Gate::May(Act::AssignCriteria);
     Routes::default()
         .page("/tieu-chi", read, standings::standings)
         .page("/tieu-chi/nhap", enter, grid::page)
@@ -50,6 +52,10 @@ pub(crate) fn routes() -> Routes {
         .deed("/tieu-chi/muc-rieng/{mr}/xac-nhan", keep, rules::overlay::confirm)
         .deed("/tieu-chi/muc-rieng/{mr}/go", keep, rules::overlay::end)
         .page("/tieu-chi/thu", read, rules::simulate::page)
+        .page("/phan-cong-tieu-chi", assigns, charges::page)
+        .deed("/phan-cong-tieu-chi", assigns, charges::assign)
+        .page("/phan-cong-tieu-chi/{ma}", assigns, charges::one)
+        .deed("/phan-cong-tieu-chi/{ma}/ket-thuc", assigns, charges::end)
         .page("/tieu-chi/{dv}", read, village::village)
         .page("/tieu-chi/{dv}/{ct}", read, enter::page)
         .file_deed("/tieu-chi/{dv}/{ct}", enter, enter::enter)

@@ -8,9 +8,12 @@ use super::{Position, Rules};
 /// How many are kept; beyond it all are forgotten, which costs one look each.
 const MOST: usize = 500;
 
+/// The commune and the standard.
+type Key = (String, String);
+
 /// By what communes are judged, as it was read last.
 #[derive(Default)]
-pub struct KeptRules(Mutex<HashMap<(String, String), (Position, Arc<Rules>)>>);
+pub struct KeptRules(Mutex<HashMap<Key, (Position, Arc<Rules>)>>);
 
 impl KeptRules {
     /// The rules of a commune and a standard, if they were read at these links.

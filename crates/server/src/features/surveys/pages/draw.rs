@@ -31,7 +31,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         });
         return Ok(csv_reply("danh-sach-ho", &heads, rows));
     }
-    let columns = heads.map(Column::new);
+    let columns = [heads[1], heads[2], heads[3]].map(Column::new);
     let [limit, offset] = paging.window();
     let here = all.iter().skip(to_size(offset)).take(to_size(limit));
     let rows = here.map(|one| row(v, one)).collect();
@@ -67,7 +67,7 @@ fn row(v: &Visit, one: &Drawn) -> Cells {
         true => tag_of(Tone::Good, "●", v.l.t("survey-drawn")),
         false => tag_of(Tone::Plain, "○", v.l.t("survey-spare")),
     };
-    Cells::new().text(&one.place.to_string()).text(&head).text(&address).markup(asked)
+    Cells::new().text(&format!("{}. {head}", one.place)).text(&address).markup(asked)
 }
 
 fn files(v: &Visit, survey: &Survey) -> Markup {
@@ -85,6 +85,18 @@ fn proof(v: &Visit, survey: &Survey) -> Markup {
         Fact::new(l.t("survey-opened-on"), html! { (show_date(survey.opened_on)) }),
         Fact::new(l.t("survey-households"), html! { (survey.frame.len()) }),
         Fact::new(l.t("survey-sample"), html! { (survey.sample) }),
-        Fact::new(l.t("survey-frame"), html! { code { (fingerprint(&survey.frame)) } }),
+        Fact::new(l.t("survey-frame"), in_parts(&fingerprint(&survey.frame))),
     ])
+}
+
+/// Sixty-four digits that may break on a narrow screen, and are copied as one word.
+fn in_parts(digits: &str) -> Markup {
+    html! {
+        code {
+            @for (place, digit) in digits.chars().enumerate() {
+                @if place > 0 && place.is_multiple_of(8) { wbr; }
+                (digit)
+            }
+        }
+    }
 }

@@ -99,7 +99,7 @@ fn rows_of(v: &Visit, all: &[Survey], unit: &Unit) -> Result<Vec<Cells>, PageErr
 }
 
 fn row(v: &Visit, survey: &Survey, unit: &Unit) -> Result<Cells, PageError> {
-    let found = assessment(&v.app, survey)?;
+    let found = assessment(&v.app, v.person()?, survey)?;
     let asked = survey.asked.map_or_else(|| "–".to_owned(), |asked| asked.to_string());
     Ok(Cells::new()
         .link(&address(&survey.id), &unit.name)

@@ -24,7 +24,7 @@ pub(super) fn page(v: &Visit) -> Reply {
     let (l, survey) = (v.l, asked(v)?);
     let title = title(v, &survey)?;
     let heading = html! { (title) " " (state(v, survey.state)) };
-    let found = assessment(&v.app, &survey)?;
+    let found = assessment(&v.app, v.person()?, &survey)?;
     let body = html! {
         @if let Some(reason) = &survey.reason { (because(v, &survey, reason)) }
         (acts(v, &survey)?)

@@ -125,9 +125,10 @@ fn preview_current(v: &Visit) -> Reply {
 fn preview(v: &Visit) -> Reply {
     let (sort, person) = (asked(v)?, v.person()?);
     let version = asked_version(v, sort)?;
-    let Reading::Sound(_, template) = reading(&v.app, person, sort, &version)? else {
+    let judged = reading(&v.app, person, sort, &version)?;
+    let Reading::Sound(_, template) = &*judged else {
         return Err(Refusal::rule("template-has-faults").into());
     };
     let name = format!("xem-thu-{}-ban-{}.pdf", sort.code, version.number);
-    fetch(PDF, &name, example_pdf(&v.app, person, sort, &template)?)
+    fetch(PDF, &name, example_pdf(&v.app, person, sort, template)?)
 }

@@ -1,6 +1,6 @@
 //! A document as it is read on a screen: the words that stand on paper, without the paper's layout.
 
-use chungsuc_press::{Annex, Block, Document, Table as PaperTable};
+use chungsuc_press::{Annex, Block, Document, Run, Table as PaperTable, Text};
 use maud::{Markup, html};
 
 use crate::web::Language;
@@ -47,20 +47,40 @@ fn blocks(l: Language, blocks: &[Block]) -> Markup {
     html! {
         @for block in blocks {
             @match block {
-                Block::Heading { text, .. } | Block::Centred(text) => p { strong { (text) } },
-                Block::Article { number, text } => p { strong { "Điều " (number) ". " } (text) },
-                Block::Paragraph(text) => p { (text) },
-                Block::Bullet(text) => p { "– " (text) },
+                Block::Heading { text, .. } | Block::Centred(text) => p { strong { (words(text)) } },
+                Block::Article { number, text } => p { strong { "Điều " (number) ". " } (words(text)) },
+                Block::Paragraph(text) => p { (words(text)) },
+                Block::Bullet(text) => p { "– " (words(text)) },
                 Block::Table(paper) => (table(l, paper)),
             }
         }
     }
 }
 
+/// Words as they stand out on paper.
+fn words(text: &Text) -> Markup {
+    html! { @for run in text.runs() { (looking(run)) } }
+}
+
+fn looking(run: &Run) -> Markup {
+    let mut shown = html! { (run.words) };
+    if run.emphasis.underlined {
+        shown = html! { u { (shown) } };
+    }
+    if run.emphasis.italic {
+        shown = html! { em { (shown) } };
+    }
+    if run.emphasis.bold {
+        shown = html! { strong { (shown) } };
+    }
+    shown
+}
+
 fn table(l: Language, paper: &PaperTable) -> Markup {
     let columns: Vec<Column<'_>> =
         paper.columns().iter().map(|column| Column::new(&column.title)).collect();
-    let cells = |row: &[String]| row.iter().fold(Cells::new(), |cells, cell| cells.text(cell));
+    let cells =
+        |row: &[Text]| row.iter().fold(Cells::new(), |cells, cell| cells.markup(words(cell)));
     let rows = paper.rows().iter().map(|row| cells(row)).collect();
     let table = Table::new(l.t("template-table"), &columns, rows);
     match paper.total() {

@@ -18,12 +18,12 @@ pub(super) fn page(v: &Visit) -> Reply {
     let (sort, person) = (asked(v)?, v.person()?);
     let version = asked_version(v, sort)?;
     let using = in_use(&v.app, person, sort)?;
-    let judged = match reading(&v.app, person, sort, &version)? {
+    let judged = match &*reading(&v.app, person, sort, &version)? {
         Reading::Unreadable(why) => notice(Tone::Bad, &html! { (why.say(v.l)) }),
-        Reading::Faulty(edited, faults) => faulty(v, sort, &edited, &faults)?,
+        Reading::Faulty(edited, faults) => faulty(v, sort, edited, faults)?,
         Reading::Sound(edited, template) => html! {
-            (fault::remarks(v.l, &edited))
-            (sound(v, sort, &version, &using, &template)?)
+            (fault::remarks(v.l, edited))
+            (sound(v, sort, &version, &using, template)?)
         },
     };
     let title = v.l.with("template-own", &[("number", version.number.into())]);

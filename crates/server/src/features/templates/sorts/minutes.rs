@@ -17,10 +17,14 @@ const DOSSIER: &[Field] = &[
     Field::text("số tán thành"),
     Field::text("số không tán thành"),
     Field::text("số ý kiến khác"),
+    Field::text("số không hợp lệ"),
     Field::text("số không bỏ phiếu"),
     Field::text("tỷ lệ"),
     Field::text("kết quả"),
 ];
+
+const KEPT_OUT: &[Field] = &[Field::text("họ tên"), Field::text("đối tượng"), Field::text("lý do")];
+const REASONED: &[Field] = &[Field::text("đối tượng"), Field::text("lý do")];
 
 const FIELDS: &[Field] = fields![
     Field::text("tên Hội đồng"),
@@ -39,8 +43,13 @@ const FIELDS: &[Field] = fields![
     Field::text("điều kiện họp"),
     Field::text("điều kiện thông qua"),
     Field::text("văn bản quy định biểu quyết"),
+    Field::text("cách biểu quyết"),
+    Field::rows("người không tham gia", KEPT_OUT),
+    // Names, when absent members voted in writing.
+    Field::text("biểu quyết bằng văn bản"),
     Field::text("số hồ sơ"),
     Field::rows("hồ sơ", DOSSIER),
+    Field::rows("hồ sơ xét theo lý do", REASONED),
     // A line for each opinion.
     Field::text("ý kiến"),
     Field::text("số hồ sơ thông qua"),
@@ -60,6 +69,7 @@ pub fn sample() -> Values {
             .text("số tán thành", yes)
             .text("số không tán thành", no)
             .text("số ý kiến khác", neither)
+            .text("số không hợp lệ", "00")
             .text("số không bỏ phiếu", none)
             .text("tỷ lệ", share)
             .text("kết quả", result)
@@ -83,14 +93,24 @@ pub fn sample() -> Values {
         .text("điều kiện họp", "ít nhất 2/3 tổng số thành viên dự họp")
         .text("điều kiện thông qua", "số phiếu tán thành đạt ít nhất 70% tổng số thành viên")
         .text("văn bản quy định biểu quyết", "Quyết định 38/QĐ-UBND")
+        .text("cách biểu quyết", "bỏ phiếu kín")
+        .rows(
+            "người không tham gia",
+            [Values::new()
+                .text("họ tên", "Đinh Thị Blưn")
+                .text("đối tượng", "Đinh Hrưn")
+                .text("lý do", "người trong gia đình")],
+        )
+        .text("biểu quyết bằng văn bản", "")
         .text("số hồ sơ", "02")
         .rows(
             "hồ sơ",
             [
                 dossier("Làng Sơ Tor", award, ["03", "00", "00", "00"], "75%", "Thông qua"),
-                dossier("Đinh Hrưn", award, ["02", "01", "00", "00"], "50%", "Không thông qua"),
+                dossier("Đinh Hrưn", award, ["01", "01", "00", "00"], "25%", "Không thông qua"),
             ],
         )
+        .rows("hồ sơ xét theo lý do", [])
         .text("ý kiến", "Hồ sơ thứ hai chưa nêu rõ thành tích trong năm.")
         .text("số hồ sơ thông qua", "01")
         .text("số hồ sơ không thông qua", "01")

@@ -82,14 +82,14 @@ fn of(award: &str) -> Values {
                     "Xã Tơ Tung",
                     "Làm 1,2 km đường làng, góp 340 ngày công",
                     "06/07",
-                    "85,714%",
+                    "85,71%",
                 ),
                 proposed(
                     "Ông Đinh Hlưi",
                     "Làng Sơ Tor, xã Tơ Tung",
                     "Hiến 60 m² đất, vận động ba hộ cùng làm",
                     "06/07",
-                    "85,714%",
+                    "85,71%",
                 ),
             ],
         )

@@ -1,0 +1,124 @@
+//! Reading what the catalog says about awards.
+
+use super::super::award::{Award, SubjectFactor};
+use super::super::overlay::LawOverlay;
+use super::super::requirement::{Requirement, Requirements, Written};
+use super::super::{Catalog, CatalogRule, Sourced};
+use super::{File, Reader, Rows, To};
+use crate::eligibility::Condition;
+use std::mem::take;
+use toml::Spanned;
+
+impl Reader<'_> {
+    /// A file is about one award, or about every award, or lies on top of the law as an overlay.
+    pub(super) fn take_awards(&mut self, file: &mut File, catalog: &mut Catalog) {
+        self.take_factors(take(&mut file.subject_factor), catalog);
+        let principle = file.award.is_none() && file.overlay.is_none();
+        let requirements = self.understood(take(&mut file.requirement), principle);
+        match (file.award.take(), file.overlay.take()) {
+            (Some(form), _) => {
+                let at = form.span().start;
+                let mut award = Award::new(form.into_inner());
+                self.add(take(&mut file.deciders), &mut award.deciders);
+                self.add(take(&mut file.multiple), &mut award.multiples);
+                self.add(take(&mut file.given_to), &mut award.given_to);
+                self.add(take(&mut file.modes), &mut award.modes);
+                self.add(take(&mut file.dossier), &mut award.dossiers);
+                self.add(take(&mut file.time_limit), &mut award.time_limits);
+                self.add(take(&mut file.ballot_rule), &mut award.ballot_rules);
+                self.add_requirements(requirements, &mut award.requirements);
+                let code = award.form.code.clone();
+                if catalog.awards.insert(code.clone(), award).is_some() {
+                    self.orphan(at, &format!("the award {code} stands in two files"));
+                }
+            }
+            (None, Some(head)) => {
+                let at = head.span().start;
+                let mut overlay = LawOverlay::new(head.into_inner());
+                self.inspect(at, overlay.head());
+                self.refer(To::Requirement, at, &overlay.head().value.replaces);
+                self.add_requirements(requirements, overlay.requirements_mut());
+                catalog.overlays.push(overlay);
+            }
+            (None, None) => {
+                self.add_requirements(requirements, &mut catalog.principles);
+                self.no_orphans(file);
+            }
+        }
+    }
+
+    fn no_orphans(&mut self, file: &File) {
+        let first = [
+            file.deciders.first().map(Spanned::span),
+            file.multiple.first().map(Spanned::span),
+            file.given_to.first().map(Spanned::span),
+            file.modes.first().map(Spanned::span),
+            file.dossier.first().map(Spanned::span),
+            file.time_limit.first().map(Spanned::span),
+        ];
+        if let Some(span) = first.into_iter().flatten().next() {
+            self.orphan(span.start, "what is said of an award needs an [award] in its file");
+        }
+    }
+
+    /// Each expression is understood here, once; what cannot be is told with its own line.
+    fn understood(
+        &mut self,
+        rows: Rows<Written>,
+        principle: bool,
+    ) -> Vec<(usize, Sourced<Requirement>)> {
+        let mut found = Vec::new();
+        for row in rows {
+            let at = row.span().start;
+            let row = row.into_inner();
+            self.inspect(at, &row);
+            let Written { holds, awards, except, .. } = &row.value;
+            self.refer(To::Award, at, awards.iter().chain(except));
+            let written_at = holds.span().start;
+            match Condition::parse(holds.get_ref()) {
+                Ok(condition) => {
+                    let named: Vec<String> =
+                        condition.calls().map(|(_, award)| award.to_owned()).collect();
+                    self.refer(To::Award, written_at, &named);
+                    found.push((at, row.map(|written| written.understood(condition, principle))));
+                }
+                Err(fault) => {
+                    // An expression of several lines begins after its quotes and a line break.
+                    let lines = holds.get_ref().chars().take(fault.at).filter(|c| *c == '\n');
+                    let below: usize = self.text.get(written_at..).map_or(0, |rest| {
+                        rest.match_indices('\n').nth(lines.count()).map_or(0, |(at, _)| at)
+                    });
+                    let several = holds.get_ref().contains('\n');
+                    let at = if several { written_at + below + 1 } else { written_at };
+                    self.fault(at, (CatalogRule::Condition, fault.message));
+                }
+            }
+        }
+        found
+    }
+
+    fn add_requirements(
+        &mut self,
+        rows: Vec<(usize, Sourced<Requirement>)>,
+        to: &mut Requirements,
+    ) {
+        for (at, row) in rows {
+            let id = row.id.clone();
+            if let Err(overlap) = to.add(row) {
+                self.fault(at, overlap.flaw(&id));
+            }
+        }
+    }
+
+    fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {
+        for row in rows {
+            let at = row.span().start;
+            let row = row.into_inner();
+            self.inspect(at, &row);
+            for subject in &row.value.subjects {
+                let timeline = catalog.factors.entry((row.value.class, *subject)).or_default();
+                self.file_under(at, row.clone(), timeline);
+            }
+        }
+    }
+}
