@@ -83,7 +83,7 @@ fn words(sheet: &Certificate) -> serde_json::Value {
         "recipient": sheet.recipient,
         "address": sheet.address,
         "achievement": sheet.achievement,
-        "entry": format!("{:02}", sheet.entry),
+        "entry": sheet.entry.map(|entry| format!("{entry:02}")),
         "code": check.code,
         "number": check.number,
     })
