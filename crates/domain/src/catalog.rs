@@ -130,6 +130,12 @@ impl Catalog {
         self.ballot_rules.on(day)
     }
 
+    /// The rule of voting that the law of a day sets for an award; without one the council's own
+    /// holds.
+    pub fn ballot_rule_of(&self, award: &str, day: Date) -> Option<&Sourced<BallotRule>> {
+        self.award(award)?.ballot_rules.on(day)
+    }
+
     /// Which statutory reports are due in a year, and when.
     pub fn reports_due(&self, day: Date) -> Option<&Sourced<Vec<ReportDue>>> {
         self.reports_due.on(day)
