@@ -107,6 +107,12 @@ acts! {
     KeepGoals: &[CriteriaOfficer, ProgrammeBoard],
     /// Bring a map of the villages and take it into use.
     KeepMaps: &[CriteriaOfficer, ProgrammeBoard],
+    /// Read dossiers of recognition and what came of them.
+    ReadRecognition: STAFF,
+    /// Prepare a dossier of recognition: open it, attach papers.
+    PrepareRecognition: &[ProgrammeBoard, CriteriaOfficer],
+    /// Submit a dossier of recognition, and record what came of it.
+    KeepRecognition: &[ProgrammeBoard],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],
