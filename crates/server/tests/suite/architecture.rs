@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 23] = [
+const DOWNSTREAM: [&str; 27] = [
     "journal",
     "units",
     "accounts",
@@ -19,11 +19,15 @@ const DOWNSTREAM: [&str; 23] = [
     "questions",
     "succession",
     "surveys",
+    "goals",
+    "maps",
+    "charts",
     "contributions",
     "nominations",
     "councils",
     "certificates",
     "decisions",
+    "recognition",
     "letters",
     "reports",
     "desk",
