@@ -109,6 +109,16 @@ acts! {
     ScoreClusters: &[VillageHead, OrganisationOfficer, CouncilSecretary],
     /// Open a cluster, lead it on, settle, close or give it up.
     KeepClusters: &[CouncilSecretary],
+    /// Set what is planned for a figure of a village or the commune, change it and give it up.
+    KeepGoals: &[CriteriaOfficer, ProgrammeBoard],
+    /// Bring a map of the villages and take it into use.
+    KeepMaps: &[CriteriaOfficer, ProgrammeBoard],
+    /// Read dossiers of recognition and what came of them.
+    ReadRecognition: STAFF,
+    /// Prepare a dossier of recognition: open it, attach papers.
+    PrepareRecognition: &[ProgrammeBoard, CriteriaOfficer],
+    /// Submit a dossier of recognition, and record what came of it.
+    KeepRecognition: &[ProgrammeBoard],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 21] = [
+const DOWNSTREAM: [&str; 28] = [
     "journal",
     "units",
     "accounts",
@@ -15,13 +15,20 @@ const DOWNSTREAM: [&str; 21] = [
     "templates",
     "movements",
     "standards",
+    "rechecks",
+    "questions",
+    "succession",
     "surveys",
+    "goals",
+    "maps",
+    "charts",
     "clusters",
     "contributions",
     "nominations",
     "councils",
     "certificates",
     "decisions",
+    "recognition",
     "letters",
     "reports",
     "desk",
