@@ -56,6 +56,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0025_ballot_rules"),
     migration!("0026_recognition"),
     migration!("0027_letters_of_recognition", with its own part for each engine),
+    migration!("0028_proposals"),
 ];
 
 /// The newest schema version that this program knows.

@@ -16,6 +16,7 @@ mod events;
 mod letters;
 mod movements;
 mod papers;
+mod proposals;
 mod read;
 mod recognition;
 mod reports;
@@ -92,6 +93,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);
+    all.extend(proposals::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);

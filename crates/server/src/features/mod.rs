@@ -22,6 +22,7 @@ pub mod letters;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod proposals;
 pub mod recognition;
 pub mod reports;
 pub mod signing;
@@ -65,6 +66,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
+    (Language::Vietnamese, include_str!("proposals/vi.ftl")),
+    (Language::English, include_str!("proposals/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -98,6 +101,7 @@ pub fn routes() -> Routes {
         .and(surveys::routes())
         .and(contributions::routes())
         .and(nominations::routes())
+        .and(proposals::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -127,6 +131,7 @@ const WAYS: &[(&str, &[Way])] = &[
     (
         "ways-awards",
         &[
+            ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 21] = [
+const DOWNSTREAM: [&str; 22] = [
     "journal",
     "units",
     "accounts",
@@ -18,6 +18,7 @@ const DOWNSTREAM: [&str; 21] = [
     "surveys",
     "contributions",
     "nominations",
+    "proposals",
     "councils",
     "certificates",
     "decisions",

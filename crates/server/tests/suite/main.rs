@@ -31,6 +31,7 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod proposals;
 mod recognition;
 mod registry;
 mod reports;

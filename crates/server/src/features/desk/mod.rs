@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, recognition, reports,
-    standards, surveys, templates,
+    contributions, councils, decisions, letters, movements, nominations, proposals, recognition,
+    reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -63,6 +63,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         surveys::todos,
         contributions::todos,
         nominations::todos,
+        proposals::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,
