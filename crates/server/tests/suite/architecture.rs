@@ -25,6 +25,7 @@ const DOWNSTREAM: [&str; 28] = [
     "clusters",
     "contributions",
     "nominations",
+    "proposals",
     "councils",
     "certificates",
     "decisions",

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
     clusters, contributions, councils, decisions, goals, letters, movements, nominations,
-    questions, rechecks, recognition, reports, standards, surveys, templates,
+    proposals, questions, rechecks, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -67,6 +67,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         clusters::todos,
         contributions::todos,
         nominations::todos,
+        proposals::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,
