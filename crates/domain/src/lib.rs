@@ -15,6 +15,7 @@
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
+//! | [`fund`] | the fund of emulation and commendation: its rules, its book |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
@@ -34,6 +35,7 @@ pub mod date;
 mod decimal;
 pub mod decision;
 pub mod eligibility;
+pub mod fund;
 mod number;
 pub mod proof;
 mod quantity;
