@@ -53,6 +53,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0022_ballots"),
     migration!("0023_eligibility"),
     migration!("0024_criterion_charges"),
+    migration!("0025_fund", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

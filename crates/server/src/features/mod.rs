@@ -16,6 +16,7 @@ pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod fund;
 pub mod home;
 pub mod journal;
 pub mod letters;
@@ -62,6 +63,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("surveys/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("fund/vi.ftl")),
+    (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
@@ -94,6 +97,7 @@ pub fn routes() -> Routes {
         .and(standards::routes())
         .and(surveys::routes())
         .and(contributions::routes())
+        .and(fund::routes())
         .and(nominations::routes())
         .and(councils::routes())
         .and(certificates::routes())
@@ -125,6 +129,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-fund", "/quy", Act::ReadFund),
         ],
     ),
     (

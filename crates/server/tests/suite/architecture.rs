@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 20] = [
+const DOWNSTREAM: [&str; 21] = [
     "journal",
     "units",
     "accounts",
@@ -17,6 +17,7 @@ const DOWNSTREAM: [&str; 20] = [
     "standards",
     "surveys",
     "contributions",
+    "fund",
     "nominations",
     "councils",
     "certificates",

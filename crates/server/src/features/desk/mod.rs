@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, reports, standards,
+    contributions, councils, decisions, fund, letters, movements, nominations, reports, standards,
     surveys, templates,
 };
 use crate::refusal::Refusal;
@@ -62,6 +62,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         standards::todos,
         surveys::todos,
         contributions::todos,
+        fund::todos,
         nominations::todos,
         councils::todos,
         decisions::todos,
