@@ -13,6 +13,7 @@ mod contributions;
 mod decisions;
 mod directory;
 mod events;
+mod fund;
 mod letters;
 mod movements;
 mod papers;
@@ -91,6 +92,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(standards::events()?);
     all.extend(surveys::events()?);
     all.extend(contributions::events()?);
+    all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);

@@ -14,6 +14,7 @@ mod decisions;
 mod desk;
 mod directory;
 mod evaluate;
+mod fund;
 mod harness;
 mod home;
 mod journal;
