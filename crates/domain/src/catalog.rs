@@ -28,6 +28,7 @@ pub use timeline::{Overlap, Timeline};
 use crate::ballot::BallotRule;
 use crate::date::Date;
 use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
+use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
 use crate::survey::{SurveyForm, SurveyRule};
@@ -54,6 +55,7 @@ pub struct Catalog {
     document_forms: BTreeMap<String, Timeline<DocumentForm>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
     questions: Timeline<QuestionRule>,
+    recognition: RecognitionRules,
     standards: BTreeMap<String, Standard>,
     survey_forms: Timeline<SurveyForm>,
     survey_rules: BTreeMap<String, Timeline<SurveyRule>>,
@@ -153,6 +155,12 @@ impl Catalog {
         self.ballot_rules.on(day)
     }
 
+    /// The rule of voting that the law of a day sets for an award; without one the council's own
+    /// holds.
+    pub fn ballot_rule_of(&self, award: &str, day: Date) -> Option<&Sourced<BallotRule>> {
+        self.award(award)?.ballot_rules.on(day)
+    }
+
     /// Which statutory reports are due in a year, and when.
     pub fn reports_due(&self, day: Date) -> Option<&Sourced<Vec<ReportDue>>> {
         self.reports_due.on(day)
@@ -191,6 +199,18 @@ impl Catalog {
     /// Up to how many households a place is asked as a whole.
     pub fn survey_whole(&self, day: Date) -> Option<&Sourced<u32>> {
         self.survey_wholes.on(day)
+    }
+
+    /// The rules by which units are recognised.
+    pub fn recognition(&self) -> &RecognitionRules {
+        &self.recognition
+    }
+
+    /// Whether there is a criterion by its set and number, "xa-ntm-2021-2025#12".
+    fn has_criterion(&self, name: &str) -> bool {
+        let Some((set, code)) = name.split_once('#') else { return false };
+        let criteria = self.standard(set).map(Standard::criteria).unwrap_or_default();
+        criteria.iter().any(|one| one.code == code)
     }
 
     /// A set of criteria by its id.

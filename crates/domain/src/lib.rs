@@ -18,6 +18,7 @@
 //! | [`fund`] | the fund of emulation and commendation: its rules, its book |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
+//! | [`recognition`] | who recognises a unit, what its dossier lacks, when a revocation is asked about |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
@@ -39,6 +40,7 @@ pub mod fund;
 mod number;
 pub mod proof;
 mod quantity;
+pub mod recognition;
 pub mod review;
 pub mod reward;
 pub mod standard;

@@ -53,7 +53,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0022_ballots"),
     migration!("0023_eligibility"),
     migration!("0024_criterion_charges"),
-    migration!("0025_fund", with its own part for each engine),
+    migration!("0025_ballot_rules"),
+    migration!("0026_recognition"),
+    migration!("0027_letters_of_recognition", with its own part for each engine),
+    migration!("0028_fund", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

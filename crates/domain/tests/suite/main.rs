@@ -16,6 +16,7 @@ mod overlay;
 mod packed;
 mod proof;
 mod questions;
+mod recognition;
 mod review;
 mod reward;
 mod simulate;

@@ -18,6 +18,7 @@ mod letters;
 mod movements;
 mod papers;
 mod read;
+mod recognition;
 mod reports;
 mod rules;
 mod standards;
@@ -96,6 +97,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);
+    all.extend(recognition::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);
     all.extend(reports::events()?);

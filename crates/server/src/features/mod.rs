@@ -23,6 +23,7 @@ pub mod letters;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod recognition;
 pub mod reports;
 pub mod signing;
 pub mod standards;
@@ -73,6 +74,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("recognition/vi.ftl")),
+    (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
     (Language::English, include_str!("letters/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
@@ -102,6 +105,7 @@ pub fn routes() -> Routes {
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(recognition::routes())
         .and(letters::routes())
         .and(reports::routes())
         .and(desk::routes())
@@ -120,6 +124,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-movements", "/phong-trao", Act::ReadMovements),
             ("way-standards", "/tieu-chi", Act::ReadStandards),
             ("way-surveys", "/khao-sat", Act::ReadSurveys),
+            ("way-recognition", "/cong-nhan", Act::ReadRecognition),
             ("way-contributions", "/nguon-luc", Act::ReadContributions),
         ],
     ),

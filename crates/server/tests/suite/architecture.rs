@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 21] = [
+const DOWNSTREAM: [&str; 22] = [
     "journal",
     "units",
     "accounts",
@@ -22,6 +22,7 @@ const DOWNSTREAM: [&str; 21] = [
     "councils",
     "certificates",
     "decisions",
+    "recognition",
     "letters",
     "reports",
     "desk",

@@ -354,27 +354,28 @@ fn a_large_council(engine: Engine) -> (TestApp, Vec<Person>, Vec<String>) {
     };
     councils::set_up(&test.app, &secretary, &council).unwrap();
     let movement = movements::current(&test.app, &board).unwrap().unwrap().id;
-    let agenda = (1..=200)
-        .map(|place| {
-            let fields = PersonFields {
-                full_name: format!("Đinh Văn Thử {place}"),
-                birth_year: None,
-                gender: "unknown".into(),
-                village: Some(SO_TOR.into()),
-                household: None,
-                body: None,
-                occupation: String::new(),
-                leader: false,
-            };
-            let person = directory::add_person(&test.app, &board, &fields, true).unwrap().unwrap();
-            let pledge =
-                Pledge { text: "Làm đường".into(), due: None, pledged_on: test.app.today() };
-            let kind = SubjectKind::Individual;
-            let one = movements::register(&test.app, &board, &movement, kind, &person, &pledge);
-            propose(&test, &one.unwrap())
-        })
-        .collect();
+    let agenda = (1..=200).map(|place| newcomer(&test, &movement, place)).collect();
     (test.later(DAY), members, agenda)
+}
+
+/// Enters a person, registers them in a movement, and proposes them; gives the nomination.
+pub(crate) fn newcomer(test: &TestApp, movement: &str, place: usize) -> String {
+    let board = test.person(Role::ProgrammeBoard);
+    let fields = PersonFields {
+        full_name: format!("Đinh Văn Thử {place}"),
+        birth_year: None,
+        gender: "unknown".into(),
+        village: Some(SO_TOR.into()),
+        household: None,
+        body: None,
+        occupation: String::new(),
+        leader: false,
+    };
+    let person = directory::add_person(&test.app, &board, &fields, true).unwrap().unwrap();
+    let pledge = Pledge { text: "Làm đường".into(), due: None, pledged_on: test.app.today() };
+    let kind = SubjectKind::Individual;
+    let one = movements::register(&test.app, &board, movement, kind, &person, &pledge);
+    propose(test, &one.unwrap())
 }
 
 mod large {

@@ -25,7 +25,7 @@ const REMINDER: &str = "cong-van-don-doc";
 const PLAN: &str = "ke-hoach-phong-trao";
 
 /// A draft with its usual words and these besides.
-fn drafted(
+pub(crate) fn drafted(
     test: &TestApp,
     by: &Person,
     sort: &str,
@@ -47,7 +47,7 @@ fn issued(test: &TestApp, id: &str) -> Result<String, Refusal> {
 }
 
 /// What the PDF and the DOCX of a letter say, each on one line.
-fn said(test: &TestApp, by: &Person, id: &str) -> [String; 2] {
+pub(crate) fn said(test: &TestApp, by: &Person, id: &str) -> [String; 2] {
     let flat = |bytes: &[u8], name: &str| {
         let source = read::source(bytes, name).unwrap();
         source.text().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -63,7 +63,7 @@ fn said(test: &TestApp, by: &Person, id: &str) -> [String; 2] {
 }
 
 #[track_caller]
-fn says(texts: &[String; 2], wanted: &[&str]) {
+pub(crate) fn says(texts: &[String; 2], wanted: &[&str]) {
     for words in wanted {
         assert!(texts[1].contains(words), "without “{words}”: {}", texts[1]);
     }

@@ -53,11 +53,11 @@ impl Count {
         Self::new(reader, commune, frame, votes)
     }
 
-    /// The count of one dossier by the council's rule.
-    pub(super) fn tally(&self, frame: &Frame, votes: Votes) -> Option<Tally> {
+    /// The count of one dossier by its rule.
+    pub(super) fn tally(&self, frame: &Frame, nomination: &str, votes: Votes) -> Option<Tally> {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (members, present) = (count(frame.members.len()), count(self.took_part));
-        tally(&frame.council.rule, frame.line.held_on, members, present, votes).ok()
+        tally(frame.rule_of(nomination), frame.line.held_on, members, present, votes).ok()
     }
 }
 

@@ -11,6 +11,7 @@ mod interest;
 mod keys;
 mod pages;
 mod paper;
+mod rules;
 mod sealed;
 mod sitting;
 mod sql;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chungsuc_domain::ballot::{Votes, tally};
+use chungsuc_domain::ballot::{BallotRule, Votes, tally};
+use chungsuc_domain::catalog::Sourced;
+use chungsuc_domain::decision::TextKey;
 use chungsuc_store::{Change, Writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -10,7 +12,7 @@ use serde::Serialize;
 
 use super::count::{Count, carries, named, voters};
 use super::view::{Frame, frame};
-use super::{Attends, Manner, SITTING, State, council_on, paper, sealed, sql};
+use super::{Attends, Manner, SITTING, State, council_on, paper, rules, sealed, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::nominations;
@@ -136,8 +138,8 @@ struct WrittenUntil {
     written_until: Option<Timestamp>,
 }
 
-/// Opens the vote: who is there is noted, and there must be enough of them by the council's rule. A
-/// secret vote gets its key.
+/// Opens the vote: who is there is noted, and there must be enough of them by the council's rule and by
+/// the law's for each award on the agenda. A secret vote gets its key.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `present`,
@@ -156,7 +158,8 @@ pub fn open(app: &App, by: &Person, id: &str, who: &Attendance) -> Result<(), Re
         return Err(Refusal::rule("sitting-empty"));
     }
     check(app, &frame, who)?;
-    quorum(&frame.council, who.present.len(), frame.members.len(), frame.line.held_on)?;
+    quorum(&frame, who.present.len())?;
+    rules::quorum(app, by, &frame, who)?;
     app.write(by, |tx| {
         go(tx, id, State::Called, State::Open)?;
         let in_room = who.present.iter().map(|member| (member, Attends::Room));
@@ -207,32 +210,33 @@ fn check(app: &App, frame: &Frame, who: &Attendance) -> Result<(), Refusal> {
     if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
 }
 
-/// Refuses to open without quorum; the rule of voting itself answers.
-fn quorum(
-    council: &super::Council,
-    present: usize,
-    members: usize,
-    day: Date,
-) -> Result<(), Refusal> {
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let (present, members) = (count(present), count(members));
-    let missed = || {
-        let quorum = council.rule.value.quorum.to_string();
-        Refusal::Rule(
+/// Refuses to open without quorum by the council's own rule.
+fn quorum(frame: &Frame, present: usize) -> Result<(), Refusal> {
+    let (rule, members) = (&frame.council.rule, frame.members.len());
+    match enough(rule, present, members, frame.line.held_on) {
+        true => Ok(()),
+        false => Err(Refusal::Rule(
             Message::new("sitting-no-quorum")
                 .arg("present", present)
                 .arg("members", members)
-                .arg("quorum", quorum)
-                .arg("paper", council.rule.source.to_string()),
-        )
-    };
-    let all = Votes { in_favour: present, ..Votes::default() };
-    let tally = tally(&council.rule, day, members, present, all).map_err(|_| missed())?;
-    let key = tally.answer.reasons.first().map(|reason| reason.text_key);
-    match key {
-        Some(chungsuc_domain::decision::TextKey::BallotQuorum) => Ok(()),
-        _ => Err(missed()),
+                .arg("quorum", rule.value.quorum.to_string())
+                .arg("paper", rule.source.to_string()),
+        )),
     }
+}
+
+/// Whether so many make a quorum; the rule of voting itself answers.
+pub(super) fn enough(
+    rule: &Sourced<BallotRule>,
+    present: usize,
+    members: usize,
+    day: Date,
+) -> bool {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (present, members) = (count(present), count(members));
+    let all = Votes { in_favour: present, ..Votes::default() };
+    let Ok(tally) = tally(rule, day, members, present, all) else { return false };
+    tally.answer.reasons.first().is_some_and(|it| it.text_key == TextKey::BallotQuorum)
 }
 
 /// Closes the vote: the program counts, and all results are there at once. Votes not cast stay so. The
@@ -260,9 +264,10 @@ pub fn close(app: &App, by: &Person, id: &str) -> Result<(), Refusal> {
             keep(tx, &frame, &votes)?;
             sealed::empty(tx, &frame)?;
         }
+        rules::keep(tx, &frame)?;
         let count = Count::new(tx, &by.commune, &frame, votes)?;
         for (nomination, votes) in frame.agenda.iter().zip(&count.votes) {
-            let carried = carries(count.tally(&frame, *votes).as_ref());
+            let carried = carries(count.tally(&frame, nomination, *votes).as_ref());
             nominations::decide(tx, nomination, carried)?;
         }
         Ok(())

@@ -33,6 +33,14 @@ pub(super) const NEXT_ITEM: &str = "SELECT CAST(coalesce(max(seq), 0) + 1 AS BIG
      FROM sitting_item WHERE commune = $1 AND sitting = $2";
 pub(super) const ITEMS: &str = "SELECT nomination FROM sitting_item \
      WHERE commune = $1 AND sitting = $2 ORDER BY seq";
+/// The award that each dossier proposes.
+pub(super) const AWARDS: &str = "SELECT i.nomination, n.award FROM sitting_item i \
+     JOIN nomination n ON n.commune = i.commune AND n.id = i.nomination \
+     WHERE i.commune = $1 AND i.sitting = $2";
+pub(super) const ADD_RULE: &str =
+    "INSERT INTO sitting_rule (commune, sitting, nomination, rule) VALUES ($1, $2, $3, $4)";
+pub(super) const RULES: &str =
+    "SELECT nomination, rule FROM sitting_rule WHERE commune = $1 AND sitting = $2";
 pub(super) const ADD_PRESENT: &str =
     "INSERT INTO attendance (commune, sitting, member, how) VALUES ($1, $2, $3, $4)";
 pub(super) const PRESENT: &str =

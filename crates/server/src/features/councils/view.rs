@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chungsuc_domain::ballot::{Tally, Votes};
+use chungsuc_domain::ballot::{BallotRule, Tally, Votes};
+use chungsuc_domain::catalog::Sourced;
 use chungsuc_store::{Row, StoreError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::council::{Council, Member, find, members};
 use super::count::{Count, carries};
+use super::rules::{self, LawRules};
 use super::sealed::SHEET;
 use super::vote::Seat;
 use super::{Attends, Manner, State, sql};
@@ -54,6 +56,8 @@ pub struct Interest {
 pub struct Item {
     /// The nomination.
     pub nomination: Nomination,
+    /// The rule that the law sets for its award; without one it is the council's own.
+    pub law_rule: Option<Sourced<BallotRule>>,
     /// The votes; zero until the sitting is closed.
     pub votes: Votes,
     /// The count, once the sitting is closed.
@@ -110,9 +114,16 @@ pub(super) struct Frame {
     pub(super) interests: Vec<Interest>,
     /// Ids of the nominations, in order.
     pub(super) agenda: Vec<String>,
+    /// The rules that the law sets for awards on the agenda.
+    pub(super) of_law: LawRules,
 }
 
 impl Frame {
+    /// By which rule a dossier is voted on.
+    pub(super) fn rule_of(&self, nomination: &str) -> &Sourced<BallotRule> {
+        self.of_law.get(nomination).unwrap_or(&self.council.rule)
+    }
+
     /// How many sheets the agenda has.
     pub(super) fn parts(&self) -> i64 {
         i64::try_from(self.agenda.len().div_ceil(SHEET)).unwrap_or(i64::MAX)
@@ -199,7 +210,8 @@ pub(super) fn frame(app: &App, by: &Person, id: &str) -> Result<Frame, Refusal> 
             Ok(Interest { nomination: row.get(0)?, member: row.get(1)?, reason: row.get(2)? })
         })?;
         let attendance = attendance.into_iter().collect();
-        Ok(Frame { line, council, members, attendance, interests, agenda })
+        let of_law = rules::of_law(app, r, &by.commune, &line)?;
+        Ok(Frame { line, council, members, attendance, interests, agenda, of_law })
     })
 }
 
@@ -213,13 +225,19 @@ pub fn sitting(app: &App, by: &Person, id: &str) -> Result<SittingView, Refusal>
     let items = nominations::each(app, by, &frame.agenda)?;
     let mut items: Vec<Item> = items
         .into_iter()
-        .map(|nomination| Item { nomination, votes: Votes::default(), tally: None, carried: None })
+        .map(|nomination| Item {
+            law_rule: frame.of_law.get(&nomination.id).cloned(),
+            nomination,
+            votes: Votes::default(),
+            tally: None,
+            carried: None,
+        })
         .collect();
     if frame.line.state == State::Closed {
         let counted = app.read(|r| Count::kept(r, &by.commune, &frame).map_err(Refusal::from))?;
         for (item, votes) in items.iter_mut().zip(&counted.votes) {
             item.votes = *votes;
-            item.tally = counted.tally(&frame, *votes);
+            item.tally = counted.tally(&frame, &item.nomination.id, *votes);
             item.carried = Some(carries(item.tally.as_ref()));
         }
     }

@@ -1,6 +1,7 @@
 //! Drafting: who of a closed sitting goes into a decision of the commune, and in which words.
 
-use chungsuc_domain::decision::{Answer, Verdict};
+use chungsuc_domain::date::show_date;
+use chungsuc_domain::decision::{Answer, TextKey, Verdict};
 use chungsuc_domain::{SubjectKind, UnitKind, authority};
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
 use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::refusal::Refusal;
-use crate::web::Form;
+use crate::web::{Form, Message};
 
 /// The order in which a decision lists those it commends; within a kind the sitting's order stays.
 const ORDER: [SubjectKind; 7] = [
@@ -39,6 +40,8 @@ pub struct Proposal {
     pub taken: Vec<Nomination>,
     /// Those that were carried and that the commune may not decide, with the reason.
     pub left_out: Vec<(Nomination, Answer)>,
+    /// Those that were not carried, with the count by their own rule.
+    pub not_carried: Vec<(Nomination, Answer)>,
 }
 
 /// What a decision on this sitting and movement would hold.
@@ -54,9 +57,7 @@ pub fn proposal(
     by.must_in_commune(Act::DraftDecisions)?;
     let sitting = councils::sitting(app, by, sitting)?;
     let movement = movements::find(app, by, movement)?;
-    if !sitting.is_closed() {
-        return Err(Refusal::rule("decision-sitting-open"));
-    }
+    must_be_closed(&sitting)?;
     let (mut taken, mut left_out) = (Vec::new(), Vec::new());
     for nomination in carried(&sitting, &movement.id) {
         let answer = may_decide(app, &nomination.award, app.today());
@@ -67,7 +68,48 @@ pub fn proposal(
     }
     let place = |kind| ORDER.iter().position(|known| *known == kind);
     taken.sort_by_key(|nomination| place(nomination.contestant.kind));
-    Ok(Proposal { sitting, movement, taken, left_out })
+    let not_carried = not_carried(&sitting, &movement.id);
+    Ok(Proposal { sitting, movement, taken, left_out, not_carried })
+}
+
+/// Only what a sitting with quorum has carried becomes a decision.
+fn must_be_closed(sitting: &SittingView) -> Result<(), Refusal> {
+    let rule = &sitting.council.rule;
+    match sitting.state {
+        councils::State::Closed => Ok(()),
+        councils::State::Open => Err(Refusal::rule("decision-sitting-open")),
+        councils::State::Called => Err(Refusal::Rule(
+            Message::new("decision-sitting-called")
+                .arg("day", show_date(sitting.held_on))
+                .arg("quorum", rule.value.quorum.to_string())
+                .arg("members", sitting.members.len())
+                .arg("paper", rule.source.to_string()),
+        )),
+    }
+}
+
+/// Why there is nobody to commend: the first reason that holds for the sitting.
+fn nobody(proposal: &Proposal) -> Refusal {
+    let missed = |key| {
+        let reasons = proposal.not_carried.iter().flat_map(|(one, answer)| {
+            answer.reasons.iter().map(move |reason| (&one.contestant.name, reason))
+        });
+        reasons.into_iter().find(|(_, reason)| reason.text_key == key)
+    };
+    let (message, name, reason) = match proposal.left_out.is_empty() {
+        false => return Refusal::rule("decision-nobody"),
+        true => match (missed(TextKey::BallotNoQuorum), missed(TextKey::BallotNotPassed)) {
+            (Some((name, reason)), _) => (Message::new("decision-no-quorum"), name, reason),
+            (None, Some((name, reason))) => (Message::new("decision-not-carried"), name, reason),
+            (None, None) => return Refusal::rule("decision-nobody"),
+        },
+    };
+    let message = reason
+        .facts
+        .iter()
+        .fold(message, |message, (fact, value)| message.arg(fact, value.clone()));
+    let paper = reason.rule.as_ref().map(|rule| rule.source.to_string()).unwrap_or_default();
+    Refusal::Rule(message.arg("name", name.clone()).arg("paper", paper))
 }
 
 /// The nominations of a movement that a sitting carried, in its order.
@@ -77,6 +119,15 @@ fn carried<'a>(
 ) -> impl Iterator<Item = &'a Nomination> {
     let items = sitting.items.iter().filter(|item| item.carried == Some(true));
     items.map(|item| &item.nomination).filter(move |nomination| nomination.movement == movement)
+}
+
+/// The nominations of a movement that a sitting did not carry, each with the count by its own rule.
+fn not_carried(sitting: &SittingView, movement: &str) -> Vec<(Nomination, Answer)> {
+    let of_movement = sitting.items.iter().filter(|item| item.nomination.movement == movement);
+    let missed = of_movement.filter(|item| item.carried == Some(false));
+    missed
+        .filter_map(|item| Some((item.nomination.clone(), item.tally.as_ref()?.answer.clone())))
+        .collect()
 }
 
 /// Whether the commune's chairman may decide an award by a decision of that day.
@@ -178,7 +229,7 @@ fn as_draft(
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting is not closed, when nobody
-/// is left for the commune to commend, or when there is such a decision already.
+/// was carried by the rule of their own award at a quorum and left for the commune to commend, or when there is such a decision already.
 pub fn draft(
     app: &App,
     by: &Person,
@@ -188,7 +239,7 @@ pub fn draft(
 ) -> Result<String, Refusal> {
     let proposal = proposal(app, by, sitting, movement)?;
     if proposal.taken.is_empty() {
-        return Err(Refusal::rule("decision-nobody"));
+        return Err(nobody(&proposal));
     }
     let drafted = as_draft(app, by, &proposal, wording.clone())?;
     app.write(by, |tx| {

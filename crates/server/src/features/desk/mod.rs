@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, fund, letters, movements, nominations, reports, standards,
-    surveys, templates,
+    contributions, councils, decisions, fund, letters, movements, nominations, recognition,
+    reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -66,6 +66,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         nominations::todos,
         councils::todos,
         decisions::todos,
+        recognition::todos,
         letters::todos,
         reports::todos,
         templates::todos,

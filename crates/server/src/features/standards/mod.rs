@@ -31,8 +31,8 @@ pub use review::{
     Judged, Judgement, judge, judge_instead, send, send_all, value, waiting, waiting_for_officers,
 };
 pub use rollup::{ProvinceYear, rollup};
-pub(crate) use standing::of_commune;
 pub use standing::{UnitStanding, Verdict, standings};
+pub(crate) use standing::{of_commune, of_units};
 pub use typed::{Understood, Unread, understand};
 pub use value::{Figure, Judges, Value};
 
@@ -72,6 +72,20 @@ pub(crate) fn judged_units(
     Ok(whole.into_iter().chain(units::villages(app, commune)?).collect())
 }
 
+/// A unit that a standard is for: a village by one for villages, the commune by one for communes.
+pub(crate) fn unit_of(
+    app: &App,
+    by: &Person,
+    standard: &Standard,
+    code: &str,
+) -> Result<Option<Unit>, Refusal> {
+    let found = match standard.head().value.subject {
+        SubjectKind::Commune => units::find(app, &by.commune)?.into_iter().collect(),
+        _ => units::villages(app, &by.commune)?,
+    };
+    Ok(found.into_iter().find(|unit| unit.code == code))
+}
+
 /// Those of them for which a person may do this.
 fn judged_units_for(
     app: &App,
@@ -84,14 +98,14 @@ fn judged_units_for(
     Ok(found)
 }
 
-/// An indicator of a standard.
+/// An indicator of a standard, or one of its conditions of recognition.
 pub(crate) fn indicator<'a>(
     app: &'a App,
     standard: &str,
     code: &str,
 ) -> Result<&'a Indicator, Refusal> {
     let standard: &Standard = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
-    standard.indicator(code).ok_or(Refusal::NotFound)
+    standard.line(code).ok_or(Refusal::NotFound)
 }
 
 /// Values of a village are seen by who works for it or for the commune.

@@ -7,6 +7,7 @@ use super::super::{
     Choice, Item, Manner, OwnBallot, SHEET, SittingView, State, hand_in, own_ballot, sitting,
     suggested, vote,
 };
+use super::agenda::law_rule;
 use super::sittings::choice_word;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
@@ -154,6 +155,7 @@ fn dossier(
             legend { (one.contestant.name) " – " (award.unwrap_or("–")) }
             p { (one.achievement) }
             p.quiet { (l.t("nomination-by")) ": " (one.proposed_by) }
+            (law_rule(v, found, item))
             @if own.kept_out.contains(&one.id) {
                 p { strong { (l.t("vote-choice-recused")) } }
             } @else if let Some(choice) = own.named.get(&one.id) {

@@ -1,5 +1,6 @@
 //! The pages of the council.
 
+mod agenda;
 mod ballot;
 mod council;
 mod interest;

@@ -3,22 +3,22 @@
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::super::count::named_votes;
 use super::super::{
     Attendance, Choice, Manner, NewSitting, SITTING, SittingView, State, call, close, open,
     own_count, put_on_agenda, repeat, sitting, who_voted,
 };
+use super::agenda::agenda;
 use super::council::rule;
 use super::paper;
 use super::state_tag;
 use crate::access::Act;
+use crate::features::journal;
 use crate::features::nominations::{self, Nomination};
-use crate::features::{journal, law};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice as Option_, Column, Confirm, Fact, Field, Kind, Page, Table, Tone, button,
-    button_link, buttons, facts, fields, notice, tag_of,
+    Choice as Option_, Confirm, Fact, Field, Kind, Page, button, button_link, buttons, facts,
+    fields,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -57,11 +57,16 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
             .hint(l.word("manner-hint-", manner.code()))
     });
     let manners = manners.collect();
+    let mut agenda =
+        Field::new("agenda", l.t("sitting-agenda")).kind(Kind::Checkboxes(agenda.collect()));
+    if waiting.is_empty() {
+        agenda = agenda.help(l.t("sitting-none-waits"));
+    }
     let questions = [
         Field::new("held_on", l.t("sitting-day")).kind(Kind::Date).required(),
         Field::new("place", l.t("sitting-place")).required(),
         Field::new("manner", l.t("sitting-manner")).kind(Kind::Radios(manners)).required(),
-        Field::new("agenda", l.t("sitting-agenda")).kind(Kind::Checkboxes(agenda.collect())),
+        agenda,
     ];
     Ok(html! {
         form method="post" action="/hoi-dong/phien/moi" {
@@ -73,11 +78,11 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
 }
 
 /// “Đinh A – Giấy khen …”
-fn dossier(v: &Visit, one: &Nomination) -> String {
+pub(super) fn dossier(v: &Visit, one: &Nomination) -> String {
     format!("{} – {}", one.contestant.name, award_name(v, one))
 }
 
-fn award_name<'a>(v: &'a Visit, one: &Nomination) -> &'a str {
+pub(super) fn award_name<'a>(v: &'a Visit, one: &Nomination) -> &'a str {
     v.app.catalog.award(&one.award).map_or("–", |award| award.form.name.as_str())
 }
 
@@ -188,74 +193,6 @@ fn about(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
         ));
     }
     Ok(facts(&list))
-}
-
-/// “Không tham gia: …” under a dossier.
-fn keeping_out(v: &Visit, found: &SittingView, nomination: &str) -> Markup {
-    let out = found.keeping_out(nomination);
-    html! {
-        @for (name, reason) in out {
-            p.quiet { (v.l.t("interest-out")) ": " (name) " (" (reason) ")" }
-        }
-    }
-}
-
-/// The dossiers; results stand beside them only when the sitting is closed.
-fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
-    let l = v.l;
-    if !found.is_closed() {
-        let columns = [Column::new(l.t("nomination-who")), Column::new(l.t("nomination-award"))];
-        let rows = found.items.iter().map(|item| {
-            let href = format!("/khen-thuong/{}", item.nomination.id);
-            let who = html! {
-                a href=(href) { (item.nomination.contestant.name) }
-                (keeping_out(v, found, &item.nomination.id))
-            };
-            Cells::new().markup(who).text(award_name(v, &item.nomination))
-        });
-        let table = Table::new(l.t("sitting-agenda"), &columns, rows.collect()).draw(l);
-        let note = html! { (l.word("sitting-note-", found.manner.code())) };
-        return Ok(html! { (notice(Tone::Plain, &note)) (table) });
-    }
-    let named = named_votes(&v.app, v.person()?, found)?;
-    let columns = [
-        Column::new(l.t("sitting-agenda")),
-        Column::new(l.t("vote-for")).numeric(),
-        Column::new(l.t("vote-against")).numeric(),
-        Column::new(l.t("vote-abstain")).numeric(),
-        Column::new(l.t("vote-invalid")).numeric(),
-        Column::new(l.t("vote-result")),
-    ];
-    let rows = found.items.iter().map(|item| {
-        let number = |count: u32| l.number(u64::from(count));
-        let href = format!("/khen-thuong/{}", item.nomination.id);
-        let carried = match item.carried {
-            Some(true) => tag_of(Tone::Good, "✓", l.t("vote-carried")),
-            _ => tag_of(Tone::Warning, "✕", l.t("vote-not-carried")),
-        };
-        let votes = named.iter().filter(|(id, ..)| *id == item.nomination.id);
-        let result = html! {
-            (carried)
-            details {
-                summary { (l.t("verdict-why")) }
-                @if let Some(tally) = &item.tally { (law::reasons(l, &tally.answer.reasons)) }
-                ul.plain {
-                    @for (_, name, choice) in votes {
-                        li { (name) ": " (choice_word(v, *choice)) }
-                    }
-                }
-                (keeping_out(v, found, &item.nomination.id))
-            }
-        };
-        Cells::new()
-            .link(&href, &dossier(v, &item.nomination))
-            .text(&number(item.votes.in_favour))
-            .text(&number(item.votes.against))
-            .text(&number(item.votes.abstain))
-            .text(&number(item.votes.invalid))
-            .markup(result)
-    });
-    Ok(Table::new(l.t("sitting-results"), &columns, rows.collect()).draw(l))
 }
 
 pub(super) fn choice_word(v: &Visit, choice: Choice) -> &'static str {

@@ -9,7 +9,7 @@ use super::super::{
     AWARD_RECORD, Awarded, Decision, OnPaper, Proposal, RewardSource, Wording,
     correct as correct_words, draft, proposal, reword as reword_line,
 };
-use super::record::{award_name, left_out_list};
+use super::record::{award_name, left_out_list, not_carried_list};
 use super::{address, asked, back_to, version};
 use crate::features::journal;
 use crate::refusal::Refusal;
@@ -102,6 +102,7 @@ fn new_form(v: &Visit, found: &Proposal, form: &Form, errors: &Errors) -> Markup
         p.lead { (l.with("decision-draft-lead", &place)) }
         (Table::new(l.t("decision-taken"), &columns, rows.collect()).draw(l))
         (left_out_list(v, &found.left_out))
+        (not_carried_list(v, &found.not_carried))
         @if !found.taken.is_empty() {
             h2 { (l.t("decision-words")) }
             form method="post" action="/quyet-dinh/lap" {

@@ -14,6 +14,7 @@ use super::{address, asked, funding, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
 use crate::features::journal;
+use crate::features::law;
 use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
 use crate::features::signing;
@@ -245,6 +246,22 @@ pub(super) fn left_out_list(v: &Visit, left_out: &[(Nomination, Answer)]) -> Mar
                         ": " (award_name(v, &nomination.award)) ". " (why_left_out(v, answer))
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What the council did not carry: each with its count and the rule that it missed.
+pub(super) fn not_carried_list(v: &Visit, missed: &[(Nomination, Answer)]) -> Markup {
+    html! {
+        @if !missed.is_empty() {
+            h2 { (v.l.t("decision-not-carried-title")) }
+            @for (nomination, answer) in missed {
+                p {
+                    a href={ "/khen-thuong/" (nomination.id) } { (nomination.contestant.name) }
+                    ": " (award_name(v, &nomination.award))
+                }
+                (law::reasons(v.l, &answer.reasons))
             }
         }
     }

@@ -118,6 +118,7 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
             "cách biểu quyết",
             Language::Vietnamese.word("minutes-manner-", sitting.manner.code()),
         )
+        .rows("hồ sơ có tỷ lệ riêng", own_rules(scene, sitting)?)
         .rows("người không tham gia", kept_out(scene, sitting)?)
         .text("biểu quyết bằng văn bản", in_writing(sitting))
         .text("số hồ sơ", two_digits(sitting.items.len()))
@@ -127,6 +128,23 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
         .text("số hồ sơ không thông qua", two_digits(refused))
         .flag("có hồ sơ thông qua", carried > 0)
         .flag("có hồ sơ không thông qua", refused > 0))
+}
+
+/// The dossiers for whose award the law sets shares of its own.
+fn own_rules(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Values>, Refusal> {
+    let mut rows = Vec::new();
+    for item in &sitting.items {
+        if let Some(rule) = &item.law_rule {
+            let row = Values::new()
+                .text("đối tượng", proposed(scene, item)?.0)
+                .text("hình thức khen thưởng", award(scene, item))
+                .text("tỷ lệ tham gia", quorum(&rule.value))
+                .text("tỷ lệ tán thành", pass(&rule.value))
+                .text("văn bản", rule.source.to_string());
+            rows.push(row);
+        }
+    }
+    Ok(rows)
 }
 
 /// Who kept out of which dossier, and why.

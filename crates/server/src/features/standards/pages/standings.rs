@@ -79,6 +79,9 @@ fn doors(v: &Visit, standard: &str) -> Markup {
         let progress = format!("/tieu-chi/tien-do?bo={standard}");
         doors.push(button_link(&progress, v.l.t("progress-title")));
     }
+    if v.may(Act::ReadRecognition) {
+        doors.push(button_link("/cong-nhan", v.l.t("way-recognition")));
+    }
     buttons(&doors)
 }
 

@@ -24,6 +24,13 @@ const DOSSIER: &[Field] = &[
 ];
 
 const KEPT_OUT: &[Field] = &[Field::text("họ tên"), Field::text("đối tượng"), Field::text("lý do")];
+const OWN_RULE: &[Field] = &[
+    Field::text("đối tượng"),
+    Field::text("hình thức khen thưởng"),
+    Field::text("tỷ lệ tham gia"),
+    Field::text("tỷ lệ tán thành"),
+    Field::text("văn bản"),
+];
 const REASONED: &[Field] = &[Field::text("đối tượng"), Field::text("lý do")];
 
 const FIELDS: &[Field] = fields![
@@ -43,6 +50,8 @@ const FIELDS: &[Field] = fields![
     Field::text("điều kiện họp"),
     Field::text("điều kiện thông qua"),
     Field::text("văn bản quy định biểu quyết"),
+    // Dossiers for whose award the law sets shares of its own.
+    Field::rows("hồ sơ có tỷ lệ riêng", OWN_RULE),
     Field::text("cách biểu quyết"),
     Field::rows("người không tham gia", KEPT_OUT),
     // Names, when absent members voted in writing.
@@ -93,6 +102,7 @@ pub fn sample() -> Values {
         .text("điều kiện họp", "ít nhất 2/3 tổng số thành viên dự họp")
         .text("điều kiện thông qua", "số phiếu tán thành đạt ít nhất 70% tổng số thành viên")
         .text("văn bản quy định biểu quyết", "Quyết định 38/QĐ-UBND")
+        .rows("hồ sơ có tỷ lệ riêng", [])
         .text("cách biểu quyết", "bỏ phiếu kín")
         .rows(
             "người không tham gia",
