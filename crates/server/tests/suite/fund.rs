@@ -196,7 +196,7 @@ on_both_engines! {
             ("amount", "-5.000", "không thể âm"),
             ("amount", "nhiều", "Không đọc được số tiền"),
             ("amount", "99999999999999999999", "quá lớn"),
-            ("on", "31/02/2023", "ngày"),
+            ("on", "31/02/2023", "viết chưa đúng"),
             ("on", "21/12/2023", "Ngày này chưa tới"),
             ("on", "30/12/2022", "Sổ năm 2022 đã khóa"),
             ("paper", " ", "Mục này chưa được điền"),
