@@ -107,6 +107,7 @@ fund-pay-save = Enter as received
 fund-received-all = Everybody below has received
 fund-received = Received
 fund-taken-by = Taken by somebody else
+fund-address = Address
 fund-awarded = Awarded
 fund-open-lines = Not received yet
 fund-settled = Received or released (đồng)

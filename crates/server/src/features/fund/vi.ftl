@@ -107,6 +107,7 @@ fund-pay-save = Ghi đã nhận
 fund-received-all = Tất cả những người dưới đây đã nhận
 fund-received = Đã nhận
 fund-taken-by = Nhận thay
+fund-address = Địa chỉ
 fund-awarded = Tập thể, hộ, cá nhân
 fund-open-lines = Chưa nhận
 fund-settled = Đã nhận hoặc thôi chi (đồng)

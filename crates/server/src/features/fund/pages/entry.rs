@@ -46,6 +46,7 @@ fn about(v: &Visit, one: &Entry) -> Markup {
     let consent = if one.public_name { l.t("fund-consent-yes") } else { l.t("fund-consent-no") };
     let donation = one.matter == Matter::Income && one.kind == SourceKind::Donation.code();
     let manner = one.manner.map_or("", |manner| l.word("fund-manner-", manner.code()));
+    let note = if one.line.is_some() { l.t("fund-address") } else { l.t("fund-note") };
     let texts = [
         (l.t("fund-kind"), kind.as_str()),
         (l.t("fund-name"), one.name.as_str()),
@@ -53,7 +54,7 @@ fn about(v: &Visit, one: &Entry) -> Markup {
         (l.t("fund-taken-by"), one.taken_by.as_str()),
         (l.t("fund-manner"), manner),
         (l.t("fund-paper"), one.paper.as_str()),
-        (l.t("fund-note"), one.note.as_str()),
+        (note, one.note.as_str()),
         (l.t("fund-reason"), one.reason.as_deref().unwrap_or_default()),
     ];
     for (label, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
