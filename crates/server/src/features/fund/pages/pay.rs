@@ -111,8 +111,10 @@ fn open_table(v: &Visit, shown: &[(&Line, Vnd)], form: &Form) -> Markup {
             })
             .text(&owed.to_string())
             .markup(html! {
-                input type="checkbox" name=(tick) checked[form.checked(&tick)]
-                    aria-label={ (l.t("fund-received")) ": " (name) };
+                div.choice {
+                    input id=(tick) type="checkbox" name=(tick) checked[form.checked(&tick)];
+                    label for=(tick) { span.hidden { (l.t("fund-received")) ": " (name) } }
+                }
             })
             .markup(html! {
                 input type="text" name=(other) value=(form.text(&other))
@@ -165,9 +167,11 @@ fn how(v: &Visit, line: &Line) -> Markup {
     let Some(payment) = &line.payment else { return html! { (l.t("fund-not-paid")) } };
     let manner = payment.manner.map_or("", |manner| l.word("fund-manner-", manner.code()));
     html! {
-        a href={ "/quy/so/" (payment.id) } { (show_date(payment.on)) } ", " (manner)
-        @if payment.taken_by.is_empty() { ", " (l.t("fund-in-person")) } @else {
-            ", " (l.t("fund-taken-by")) ": " (payment.taken_by)
+        span {
+            a href={ "/quy/so/" (payment.id) } { (show_date(payment.on)) } ", " (manner) ", "
+            @if payment.taken_by.is_empty() { (l.t("fund-in-person")) } @else {
+                (l.t("fund-taken-by")) ": " (payment.taken_by)
+            }
         }
     }
 }

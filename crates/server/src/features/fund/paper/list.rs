@@ -12,18 +12,16 @@ use crate::app::App;
 use crate::features::office::Office;
 use crate::refusal::Refusal;
 
-/// The list to sign as DOCX (`word`) or PDF: everybody of the decision, with a note for whom has
-/// received already, and the total of what is still to be paid.
+/// The list to sign as DOCX (`word`) or PDF: those who have not received; when all have, everybody with
+/// the day.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when the fund holds nothing of the decision; [`Refusal::Forbidden`]; of the
 /// press.
 pub fn payment_list(app: &App, by: &Person, decision: &str, word: bool) -> Result<Paper, Refusal> {
-    let lines = lines(app, by, decision)?;
-    let (number, day) = lines.first().map(|line| line.decided.clone()).ok_or(Refusal::NotFound)?;
+    let all = lines(app, by, decision)?;
+    let (number, day) = all.first().map(|line| line.decided.clone()).ok_or(Refusal::NotFound)?;
     let office = Office::of(&by.commune_name);
-    let total = Vnd::total(lines.iter().map(Line::owed).collect::<Result<Vec<_>, _>>()?);
-    let total = total.map_err(too_large)?;
     let header = Header {
         issuer: Issuer::body(office.issuer(), None),
         place: Some(office.place.clone()),
@@ -34,17 +32,29 @@ pub fn payment_list(app: &App, by: &Person, decision: &str, word: bool) -> Resul
         show_date(day),
         office.decider()
     );
-    let sum = format!("Số tiền còn phải chi: {total} đồng ({}).", text::capital(&total.words()));
     let document = Document {
         kind: Some("Danh sách".to_owned()),
-        body: vec![table(&lines, total)?, Block::Paragraph(sum.into())],
+        body: body(&all)?,
         cosigner: Some(Cosigner::Secretary(signer("Kế toán"))),
         ..Document::new(header, about, signer("Người lập danh sách"))
     };
     printed(format!("danh-sach-ky-nhan-{}", number.replace('/', "-")), &document, word)
 }
 
-fn table(lines: &[Line], total: Vnd) -> Result<Block, Refusal> {
+fn body(all: &[Line]) -> Result<Vec<Block>, Refusal> {
+    let owed = all.iter().map(|line| Ok((line, line.owed()?)));
+    let owed = owed.collect::<Result<Vec<(&Line, Vnd)>, Refusal>>()?;
+    let open: Vec<_> = owed.into_iter().filter(|(_, owed)| *owed > Vnd::ZERO).collect();
+    let (shown, said) = match open.is_empty() {
+        true => (all.iter().map(|line| (line, line.paid)).collect(), "Tổng số tiền đã chi"),
+        false => (open, "Tổng số tiền"),
+    };
+    let total = Vnd::total(shown.iter().map(|(_, amount)| *amount)).map_err(too_large)?;
+    let sum = format!("{said}: {total} đồng ({}).", text::capital(&total.words()));
+    Ok(vec![table(&shown, total)?, Block::Paragraph(sum.into())])
+}
+
+fn table(shown: &[(&Line, Vnd)], total: Vnd) -> Result<Block, Refusal> {
     let columns = vec![
         Column::new("TT", 7, Align::Center),
         Column::new("Tập thể, hộ, cá nhân", 28, Align::Left),
@@ -53,27 +63,26 @@ fn table(lines: &[Line], total: Vnd) -> Result<Block, Refusal> {
         Column::new("Ký nhận", 15, Align::Left),
         Column::new("Ghi chú", 14, Align::Left),
     ];
-    let rows = lines.iter().map(row).collect::<Result<Vec<_>, Refusal>>()?;
+    let rows = (1..).zip(shown).map(|(place, (line, amount)): (i32, _)| {
+        let (name, address) = (line.name.clone(), line.address.clone());
+        let blank = String::new();
+        vec![place.to_string(), name, address, amount.to_string(), blank, note(line)]
+    });
     let blank = String::new;
-    let sum =
-        vec![blank(), "Còn phải chi".to_owned(), blank(), total.to_string(), blank(), blank()];
-    Ok(Block::Table(Table::new(columns, rows, Some(sum))?))
+    let sum = vec![blank(), "Cộng".to_owned(), blank(), total.to_string(), blank(), blank()];
+    Ok(Block::Table(Table::new(columns, rows.collect(), Some(sum))?))
 }
 
-fn row(line: &Line) -> Result<Vec<String>, Refusal> {
-    let owed = line.owed()?;
-    let amount = if owed > Vnd::ZERO { owed } else { line.paid };
-    let note = match &line.payment {
+/// When it was received, and by whom in the place of who was awarded.
+fn note(line: &Line) -> String {
+    match &line.payment {
         Some(payment) if payment.taken_by.is_empty() => {
             format!("Đã nhận {}", show_date(payment.on))
         }
         Some(payment) => {
             format!("Đã nhận {}, nhận thay: {}", show_date(payment.on), payment.taken_by)
         }
-        None if owed == Vnd::ZERO => "Thôi chi".to_owned(),
+        None if line.released == line.promised => "Thôi chi".to_owned(),
         None => String::new(),
-    };
-    let seq = line.seq.to_string();
-    let (name, address) = (line.name.clone(), line.address.clone());
-    Ok(vec![seq, name, address, amount.to_string(), String::new(), note])
+    }
 }

@@ -53,12 +53,12 @@ fn body(fund: &Year, office: &Office) -> Result<Vec<Block>, Refusal> {
         "Số dư {balance} đồng ({}), trong đó còn phải chi theo các quyết định đã ban hành {owed} đồng.",
         text::capital(&balance.words())
     );
-    let mut body = vec![Block::Paragraph(intro.into()), part("Nguồn thu"), incomes(fund)?];
+    let mut body = vec![Block::Paragraph(intro.into()), part("I. Nguồn thu"), incomes(fund)?];
     body.extend(limit("Mức tối đa từ ngân sách", fund.ceiling.as_ref(), budget(fund)));
-    body.extend([part("Chi tiền thưởng theo quyết định"), promises(fund)?]);
-    body.extend([part("Chi khác"), uses(fund)?]);
+    body.extend([part("II. Chi tiền thưởng theo quyết định"), promises(fund)?]);
+    body.extend([part("III. Chi khác"), uses(fund)?]);
     body.extend(limit("Phần chi tổ chức", fund.organising.as_ref(), fund.book.organising));
-    body.extend([part("Số dư"), Block::Paragraph(end.into())]);
+    body.extend([part("IV. Số dư"), Block::Paragraph(end.into())]);
     Ok(body)
 }
 
