@@ -18,6 +18,7 @@
 //! | [`fund`] | the fund of emulation and commendation: its rules, its book |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
+//! | [`forecast`] | where a figure is heading, and whether a planned value will be reached |
 //! | [`recognition`] | who recognises a unit, what its dossier lacks, when a revocation is asked about |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
@@ -36,6 +37,7 @@ pub mod date;
 mod decimal;
 pub mod decision;
 pub mod eligibility;
+pub mod forecast;
 pub mod fund;
 mod number;
 pub mod proof;

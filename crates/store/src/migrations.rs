@@ -56,7 +56,12 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0025_ballot_rules"),
     migration!("0026_recognition"),
     migration!("0027_letters_of_recognition", with its own part for each engine),
-    migration!("0028_fund", with its own part for each engine),
+    migration!("0028_goals"),
+    migration!("0029_village_maps"),
+    migration!("0030_questions"),
+    migration!("0031_rechecks"),
+    migration!("0032_succession"),
+    migration!("0033_fund", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

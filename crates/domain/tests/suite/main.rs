@@ -10,6 +10,7 @@ mod conditions;
 mod dates;
 mod decimal;
 mod eligibility;
+mod forecast;
 mod fund;
 mod money;
 mod overlay;
