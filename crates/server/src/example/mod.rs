@@ -20,6 +20,7 @@ mod letters;
 mod maps;
 mod movements;
 mod papers;
+mod proposals;
 mod read;
 mod recognition;
 mod reports;
@@ -101,6 +102,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(goals::events()?);
     all.extend(maps::events());
     all.extend(contributions::events()?);
+    all.extend(proposals::events()?);
     all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);

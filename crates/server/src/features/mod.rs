@@ -26,6 +26,7 @@ pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod proposals;
 pub mod questions;
 pub mod rechecks;
 pub mod recognition;
@@ -86,6 +87,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
+    (Language::Vietnamese, include_str!("proposals/vi.ftl")),
+    (Language::English, include_str!("proposals/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -126,6 +129,7 @@ pub fn routes() -> Routes {
         .and(contributions::routes())
         .and(fund::routes())
         .and(nominations::routes())
+        .and(proposals::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -155,6 +159,7 @@ const WAYS: &[(&str, &[Way])] = &[
     (
         "ways-awards",
         &[
+            ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 28] = [
+const DOWNSTREAM: [&str; 29] = [
     "journal",
     "units",
     "accounts",
@@ -25,6 +25,7 @@ const DOWNSTREAM: [&str; 28] = [
     "contributions",
     "fund",
     "nominations",
+    "proposals",
     "councils",
     "certificates",
     "decisions",

@@ -34,6 +34,7 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod proposals;
 mod questions;
 mod rechecks;
 mod recognition;
