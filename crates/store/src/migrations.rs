@@ -62,7 +62,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0031_rechecks"),
     migration!("0032_succession"),
     migration!("0033_proposals"),
-    migration!("0034_clusters"),
+    migration!("0034_fund", with its own part for each engine),
+    migration!("0035_clusters"),
 ];
 
 /// The newest schema version that this program knows.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 29] = [
+const DOWNSTREAM: [&str; 30] = [
     "journal",
     "units",
     "accounts",
@@ -24,6 +24,7 @@ const DOWNSTREAM: [&str; 29] = [
     "charts",
     "clusters",
     "contributions",
+    "fund",
     "nominations",
     "proposals",
     "councils",
