@@ -120,6 +120,10 @@ acts! {
     RecordContributions: &[VillageHead, Accountant],
     /// Set what a measure is counted as in money.
     SetRates: &[Accountant],
+    /// Read the register of awards, everybody's whole record.
+    ReadHonours: DOSSIER_READERS,
+    /// Record awards that were given elsewhere, and bring old lists of them.
+    KeepHonours: &[CouncilSecretary],
     /// Read nominations; a village head those of the own village.
     ReadNominations: &[
         Chairman,

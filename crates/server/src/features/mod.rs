@@ -19,6 +19,7 @@ pub mod directory;
 pub mod files;
 pub mod goals;
 pub mod home;
+pub mod honours;
 pub mod journal;
 pub mod letters;
 pub mod maps;
@@ -26,6 +27,7 @@ pub mod movements;
 pub mod nominations;
 pub mod papers;
 pub mod recognition;
+pub mod registers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
@@ -72,6 +74,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("honours/vi.ftl")),
+    (Language::English, include_str!("honours/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
@@ -80,6 +84,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("registers/vi.ftl")),
+    (Language::English, include_str!("registers/en.ftl")),
     (Language::Vietnamese, include_str!("recognition/vi.ftl")),
     (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
@@ -113,6 +119,7 @@ pub fn routes() -> Routes {
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(registers::routes())
         .and(recognition::routes())
         .and(letters::routes())
         .and(reports::routes())
@@ -142,6 +149,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-registers", "/so-khen-thuong", Act::ReadHonours),
         ],
     ),
     (

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 24] = [
+const DOWNSTREAM: [&str; 26] = [
     "journal",
     "units",
     "accounts",
@@ -20,10 +20,12 @@ const DOWNSTREAM: [&str; 24] = [
     "maps",
     "charts",
     "contributions",
+    "honours",
     "nominations",
     "councils",
     "certificates",
     "decisions",
+    "registers",
     "recognition",
     "letters",
     "reports",
