@@ -14,6 +14,7 @@ mod decisions;
 mod directory;
 mod events;
 mod goals;
+mod honours;
 mod letters;
 mod maps;
 mod movements;
@@ -96,6 +97,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(goals::events()?);
     all.extend(maps::events());
     all.extend(contributions::events()?);
+    all.extend(honours::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);

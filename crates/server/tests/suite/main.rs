@@ -34,6 +34,7 @@ mod permissions;
 mod picture;
 mod plan_drafts;
 mod recognition;
+mod registers;
 mod registry;
 mod reports;
 mod signing;

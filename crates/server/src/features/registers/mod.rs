@@ -48,6 +48,8 @@ pub struct Line {
     pub subject: Option<String>,
     /// The name on the paper.
     pub name: String,
+    /// The name that the directory had when it was proposed; for a recorded award that on the paper.
+    pub listed: String,
     /// Code of the award; nothing where the catalog does not know it.
     pub award: Option<String>,
     /// The award in words.
@@ -65,11 +67,13 @@ pub struct Line {
 }
 
 impl Line {
-    /// What it says in one spelling; see [`NewHonour::line`].
-    fn said(&self) -> String {
+    /// What it says in one spelling, by each of its names; see [`NewHonour::line`].
+    fn said(&self) -> [String; 2] {
         let day = self.issued_on.map_or_else(|| self.year.to_string(), |day| day.to_string());
-        let name = honours::name_alone(self.kind, &self.name);
-        honours::line(name, self.award.as_deref(), &self.award_name, &self.number, &day)
+        [&self.name, &self.listed].map(|name| {
+            let name = honours::name_alone(self.kind, name);
+            honours::line(name, self.award.as_deref(), &self.award_name, &self.number, &day)
+        })
     }
 }
 
@@ -160,6 +164,7 @@ fn read(app: &App, row: &Row<'_>) -> Result<Line, StoreError> {
         year: i16::try_from(row.get::<i64>(10)?).unwrap_or_default(),
         issuer: row.get(11)?,
         achievement: row.get(12)?,
+        listed: row.get(13)?,
     })
 }
 
@@ -243,5 +248,5 @@ pub fn record(
 
 /// What every line of the register says, in one spelling.
 fn known(app: &App, by: &Person) -> Result<HashSet<String>, Refusal> {
-    Ok(all(app, by, &Wanted::default())?.iter().map(Line::said).collect())
+    Ok(all(app, by, &Wanted::default())?.iter().flat_map(Line::said).collect())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chungsuc_domain::SubjectKind;
-use chungsuc_domain::eligibility::{Likeness, bare, likeness};
+use chungsuc_domain::eligibility::{Likeness, bare, likeness, same};
 
 use super::rows::ListRow;
 use crate::access::Person;
@@ -47,7 +47,8 @@ impl Known {
         }
         let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
         for subject in all {
-            by_name.entry((subject.kind, bare(&subject.name))).or_default().push(subject);
+            let name = bare(name_alone(subject.kind, &subject.name));
+            by_name.entry((subject.kind, name)).or_default().push(subject);
         }
         Ok(Self { by_name, villages })
     }
@@ -65,13 +66,13 @@ impl Known {
     /// Whom a row of a kind means.
     pub(super) fn find(&self, row: &ListRow, kind: SubjectKind) -> Match {
         let name = name_alone(kind, &row.name);
-        let same = self.by_name.get(&(kind, bare(name))).map_or(&[][..], Vec::as_slice);
-        if let [only] = same
+        let namesakes = self.by_name.get(&(kind, bare(name))).map_or(&[][..], Vec::as_slice);
+        if let [only] = namesakes
             && self.is_certain(row, kind, name, only)
         {
             return Match::Same(only.clone());
         }
-        let mut asked = same.to_vec();
+        let mut asked = namesakes.to_vec();
         if !matches!(kind, SubjectKind::Individual | SubjectKind::Household) {
             let near = self.by_name.iter().filter(|((of, _), _)| *of == kind);
             let near = near.flat_map(|(_, subjects)| subjects);
@@ -101,12 +102,6 @@ impl Known {
 
 /// “Leng” and “Làng Leng” are one village.
 fn same_village(known: &str, typed: &str) -> bool {
-    let plain = |name: &str| {
-        let bare = bare(name);
-        ["lang", "thon", "buon"]
-            .iter()
-            .find_map(|kind| bare.strip_prefix(kind).map(str::to_owned))
-            .unwrap_or(bare)
-    };
-    !typed.trim().is_empty() && plain(known) == plain(typed)
+    let [known, typed] = [known, typed].map(|name| name_alone(SubjectKind::Village, name));
+    same(known, typed)
 }

@@ -13,7 +13,7 @@ use crate::visit::{Reply, Visit, fetch, show};
 use crate::web::ui::{
     Cells, Choice, Column, Field, Kind, Table, Tone, button_link, buttons, empty, filter, tag_of,
 };
-use crate::web::{Errors, PageError, Paging};
+use crate::web::{Errors, PageError, Paging, csv_reply};
 
 /// What a spreadsheet calls itself.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,14 +22,18 @@ pub(super) fn page(v: &Visit) -> Reply {
     let l = v.l;
     let paging = Paging::parse(&v.path, &v.query, &[]);
     let (lines, count) = list(&v.app, v.person()?, &wanted(v), &paging)?;
-    let columns = [
-        Column::new(l.t("register-name")),
-        Column::new(l.t("register-award")),
-        Column::new(l.t("register-number")),
-        Column::new(l.t("register-day")),
-        Column::new(l.t("register-issuer")),
-        Column::new(l.t("register-achievement")),
+    let heads = [
+        l.t("register-name"),
+        l.t("register-award"),
+        l.t("register-number"),
+        l.t("register-day"),
+        l.t("register-issuer"),
+        l.t("register-achievement"),
     ];
+    if paging.wants_csv() {
+        return Ok(csv_reply("so-khen-thuong", &heads, lines.iter().map(|line| cells(v, line))));
+    }
+    let columns = heads.map(Column::new);
     let rows = lines.iter().map(|line| row(v, line)).collect();
     let nothing = empty(l.t("register-none"), l.t("register-none-hint"), None);
     let table = Table::new(l.t("way-registers"), &columns, rows).nothing(nothing);
@@ -48,6 +52,11 @@ pub(super) fn page(v: &Visit) -> Reply {
         }
     };
     show(v.page(l.t("way-registers")), body)
+}
+
+fn cells(v: &Visit, line: &Line) -> [String; 6] {
+    let (name, award, number) = (line.name.clone(), line.award_name.clone(), line.number.clone());
+    [name, award, number, day(line), issuer(v, line), line.achievement.clone()]
 }
 
 fn row(v: &Visit, line: &Line) -> Cells {
