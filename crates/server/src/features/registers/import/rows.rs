@@ -167,14 +167,15 @@ impl Reading<'_> {
         })
     }
 
-    /// Number and day, which stand in two columns or in one: “12/QĐ-UBND ngày 01/06/2019”.
+    /// Number and day, which stand in two columns or in one: “12/QĐ-UBND ngày 01/06/2019”; an old list
+    /// may have a year there and nothing else.
     fn number_and_day(&self) -> Result<(String, Day), Fault> {
         let typed = self.text(Column::Number);
         let (number, inside) = match typed.split_once("ngày").or_else(|| typed.split_once(", ")) {
-            Some((number, day)) => (number.trim().trim_end_matches(',').to_owned(), Some(day)),
-            None => (typed.clone(), None),
+            Some((number, day)) => (number.trim().trim_end_matches(','), day.trim()),
+            None => ("", typed.as_str()),
         };
-        let inside = inside.and_then(|day| self.day(&Content::Text(day.trim().to_owned())));
+        let inside = self.day(&Content::Text(inside.to_owned()));
         let day = match self.cell(Column::Day) {
             Some(cell) => self.day(&cell.content).ok_or(Column::Day),
             None => inside.ok_or(if typed.is_empty() { Column::Day } else { Column::Number }),
@@ -184,7 +185,7 @@ impl Reading<'_> {
             Ok(day) if day.is_after(self.today) => {
                 Err(self.fault(Column::Day, "register-row-day-to-come"))
             }
-            Ok(day) if inside.is_some() => Ok((number, day)),
+            Ok(day) if inside.is_some() => Ok((number.to_owned(), day)),
             Ok(day) => Ok((typed, day)),
         }
     }
