@@ -58,7 +58,11 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0027_letters_of_recognition", with its own part for each engine),
     migration!("0028_goals"),
     migration!("0029_village_maps"),
-    migration!("0030_honours"),
+    migration!("0030_questions"),
+    migration!("0031_rechecks"),
+    migration!("0032_succession"),
+    migration!("0033_proposals"),
+    migration!("0034_honours"),
 ];
 
 /// The newest schema version that this program knows.

@@ -136,6 +136,12 @@ acts! {
     ],
     /// Propose somebody for an award.
     Nominate: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
+    /// Read what people tell of good deeds; a village head what they wrote down themselves.
+    ReadProposals: &[Chairman, CouncilSecretary, VillageHead, Auditor],
+    /// Write down what somebody who came by told of a good deed.
+    EnterProposals: &[CouncilSecretary, VillageHead],
+    /// Make a proposal of the people a nomination, or answer it.
+    AnswerProposals: &[CouncilSecretary],
     /// Receive or return a nomination, prepare a sitting, open and close it.
     KeepCouncil: &[CouncilSecretary],
     /// Read sittings and their results.

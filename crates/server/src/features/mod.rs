@@ -26,11 +26,15 @@ pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod proposals;
+pub mod questions;
+pub mod rechecks;
 pub mod recognition;
 pub mod registers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod succession;
 pub mod surveys;
 pub mod templates;
 pub mod units;
@@ -66,6 +70,12 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("standards/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
+    (Language::Vietnamese, include_str!("rechecks/vi.ftl")),
+    (Language::English, include_str!("rechecks/en.ftl")),
+    (Language::Vietnamese, include_str!("questions/vi.ftl")),
+    (Language::English, include_str!("questions/en.ftl")),
+    (Language::Vietnamese, include_str!("succession/vi.ftl")),
+    (Language::English, include_str!("succession/en.ftl")),
     (Language::Vietnamese, include_str!("goals/vi.ftl")),
     (Language::English, include_str!("goals/en.ftl")),
     (Language::Vietnamese, include_str!("maps/vi.ftl")),
@@ -78,6 +88,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("honours/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
+    (Language::Vietnamese, include_str!("proposals/vi.ftl")),
+    (Language::English, include_str!("proposals/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -111,11 +123,15 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(rechecks::routes())
+        .and(questions::routes())
+        .and(succession::routes())
         .and(goals::routes())
         .and(maps::routes())
         .and(charts::routes())
         .and(contributions::routes())
         .and(nominations::routes())
+        .and(proposals::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -146,6 +162,7 @@ const WAYS: &[(&str, &[Way])] = &[
     (
         "ways-awards",
         &[
+            ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),

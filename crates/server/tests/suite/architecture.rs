@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 26] = [
+const DOWNSTREAM: [&str; 30] = [
     "journal",
     "units",
     "accounts",
@@ -15,6 +15,9 @@ const DOWNSTREAM: [&str; 26] = [
     "templates",
     "movements",
     "standards",
+    "rechecks",
+    "questions",
+    "succession",
     "surveys",
     "goals",
     "maps",
@@ -22,6 +25,7 @@ const DOWNSTREAM: [&str; 26] = [
     "contributions",
     "honours",
     "nominations",
+    "proposals",
     "councils",
     "certificates",
     "decisions",

@@ -33,6 +33,9 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod proposals;
+mod questions;
+mod rechecks;
 mod recognition;
 mod registers;
 mod registry;
@@ -44,6 +47,7 @@ mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;
+mod succession;
 mod surveys;
 mod template_versions;
 mod templates;

@@ -141,6 +141,20 @@ on_both_engines! {
         again.shows("Không có dòng mới").shows("5 dòng đã có trong sổ").hides("Đồng ý, đưa vào sổ");
     }
 
+    fn the_same_decision_in_two_spellings_is_asked_about(engine: Engine) {
+        let test = TestApp::example(engine);
+        let secretary = test.browser(Role::CouncilSecretary);
+        let row = |name| ["1", "Bằng khen", name, "tập thể", "9/QĐ-UBND, 24/10/2020", "UBND tỉnh", "", ""];
+        let list = bring(&secretary, &file(&[row("Đài Phát thanh và Truyền hình Gia Lai")]));
+        secretary.post(&list, &[("version", "1")]).is(303);
+        let list = bring(&secretary, &file(&[row("Đài Phát thanh truyền hình Gia Lai"), row("Công an xã")]));
+        secretary.get(&list).shows("Chính là dòng đã có trong sổ").shows("1 dòng tên chưa có");
+        let before = names(&test, "").len();
+        secretary.post(&list, &[("version", "1"), ("dong-4", "")]).is(422);
+        secretary.post(&list, &[("version", "1"), ("dong-4", "bo")]).is(303);
+        assert_eq!(names(&test, "").len(), before + 1);
+    }
+
     fn what_was_given_elsewhere_stands_in_the_record_and_before_the_law(engine: Engine) {
         let test = TestApp::example(engine);
         let who = person_named(&test, "Đinh Brưih");

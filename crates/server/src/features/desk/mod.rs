@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, goals, letters, movements, nominations, recognition,
-    reports, standards, surveys, templates,
+    contributions, councils, decisions, goals, letters, movements, nominations, proposals,
+    questions, rechecks, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -61,9 +61,12 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         movements::todos,
         standards::todos,
         surveys::todos,
+        rechecks::todos,
+        questions::todos,
         goals::todos,
         contributions::todos,
         nominations::todos,
+        proposals::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,

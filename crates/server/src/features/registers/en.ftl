@@ -77,6 +77,7 @@ register-list-row = Row { $row }
 register-list-row-head = Row
 register-list-new = Somebody else who is not in the directory
 register-list-leave = Leave this row out
+register-list-doubt = It is the line that the register has: “{ $name }”; leave it out
 register-list-is-new = not in the directory
 register-list-coming = Rows that come in
 register-list-agree = Agree and take in

@@ -77,6 +77,7 @@ register-list-row = Dòng { $row }
 register-list-row-head = Dòng
 register-list-new = Người, đơn vị khác, chưa có trong danh bạ
 register-list-leave = Để dòng này lại, không nhập
+register-list-doubt = Chính là dòng đã có trong sổ: “{ $name }”, không nhập
 register-list-is-new = chưa có trong danh bạ
 register-list-coming = Các dòng sẽ vào sổ
 register-list-agree = Đồng ý, đưa vào sổ

@@ -168,7 +168,7 @@ fn criteria(standard: &Standard, verdicts: &[Verdict]) -> Vec<(String, Option<Ou
 }
 
 /// Accepted, measured by the day, for a whole year: halves of a year only show progress.
-fn counts(value: &Value, on: Date) -> bool {
+pub(super) fn counts(value: &Value, on: Date) -> bool {
     counts_ever(value) && value.figure.measured_on <= on && !value.period.contains('-')
 }
 

@@ -25,6 +25,15 @@ pub enum Match {
     New,
     /// One of these, somebody else, or nobody: a person says.
     Ask(Vec<Subject>),
+    /// Perhaps the line that the register has under this name, with the same decision: a person says.
+    Doubt(String),
+}
+
+impl Match {
+    /// Whether a person must say.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::Doubt(_))
+    }
 }
 
 /// Everybody, found by name.

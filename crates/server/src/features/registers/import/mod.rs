@@ -5,9 +5,10 @@ mod columns;
 mod matching;
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chungsuc_domain::SubjectKind;
+use chungsuc_domain::eligibility::{Likeness, likeness, same};
 use chungsuc_press::read;
 use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
@@ -18,7 +19,7 @@ use matching::Known;
 pub use matching::Match;
 pub use rows::{Fault, ListRow};
 
-use super::{known, sql};
+use super::{Line, Wanted, all, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::directory;
@@ -152,7 +153,8 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Brought, Refusal> {
 pub fn look(app: &App, by: &Person, id: &str) -> Result<Outlook, Refusal> {
     let list = open(app, by, id)?;
     let read = rows_of(app, &files::content(app, &by.commune, &list.file)?)?;
-    let (directory, mut said) = (Known::read(app, by)?, known(app, by)?);
+    let (directory, lines) = (Known::read(app, by)?, all(app, by, &Wanted::default())?);
+    let mut said: HashSet<String> = lines.iter().flat_map(Line::said).collect();
     let mut outlook = Outlook { faults: read.faults, ..Outlook::default() };
     for row in read.good {
         let Some(kind) = row.kind.or_else(|| directory.kind_of(&row)) else {
@@ -160,14 +162,39 @@ pub fn look(app: &App, by: &Person, id: &str) -> Result<Outlook, Refusal> {
             outlook.faults.push(Fault { at, found: row.name, why });
             continue;
         };
-        if said.insert(honour(&row, kind, None, directory.village(&row), id).line()) {
-            let found = directory.find(&row, kind);
-            outlook.rows.push((row, kind, found));
-        } else {
-            outlook.known.push(row);
+        let is_new = said.insert(honour(&row, kind, None, directory.village(&row), id).line());
+        let found =
+            if is_new { against(&lines, &row, kind, directory.find(&row, kind)) } else { None };
+        match found {
+            Some(found) => outlook.rows.push((row, kind, found)),
+            None => outlook.known.push(row),
         }
     }
     Ok(outlook)
+}
+
+/// What a row comes to beside lines of the register with the same decision: nothing when one of them is
+/// of the same subject, a doubt when one has a name like this.
+fn against(lines: &[Line], row: &ListRow, kind: SubjectKind, found: Match) -> Option<Match> {
+    let mut alike = lines.iter().filter(|line| {
+        let day = line.issued_on == row.issued_on && line.year == row.year;
+        line.kind == kind && day && same(&line.number, &row.number)
+    });
+    match found {
+        Match::Same(subject) => {
+            let there = alike.any(|line| line.subject.as_ref() == Some(&subject.id));
+            (!there).then_some(Match::Same(subject))
+        }
+        Match::New => {
+            let is_like = |line: &&Line| {
+                let [known, name] = [&line.name, &row.name].map(|it| honours::name_alone(kind, it));
+                likeness(known, name) != Likeness::Other
+            };
+            let line = alike.find(is_like);
+            Some(line.map_or(Match::New, |line| Match::Doubt(line.name.clone())))
+        }
+        open => Some(open),
+    }
 }
 
 fn open(app: &App, by: &Person, id: &str) -> Result<Brought, Refusal> {
@@ -224,7 +251,11 @@ pub fn agree(
         let meant = match (found, answer) {
             (_, LEAVE) => continue,
             (Match::Same(subject), _) => Some(subject),
-            (Match::New, _) | (Match::Ask(_), NEW) => None,
+            (Match::New, _) | (Match::Ask(_) | Match::Doubt(_), NEW) => None,
+            (Match::Doubt(_), _) => {
+                errors.add(field(row.row), Message::new("register-row-unanswered"));
+                continue;
+            }
             (Match::Ask(asked), answer) => match asked.iter().find(|one| one.id == answer) {
                 Some(subject) => Some(subject),
                 None => {
@@ -293,9 +324,7 @@ pub fn certain(outlook: &Outlook) -> (usize, usize) {
 }
 
 /// Rows of which a person must say whom they mean.
-pub fn asked(outlook: &Outlook) -> impl Iterator<Item = (&ListRow, &[directory::Subject])> {
-    outlook.rows.iter().filter_map(|(row, _, found)| match found {
-        Match::Ask(subjects) => Some((row, subjects.as_slice())),
-        _ => None,
-    })
+pub fn asked(outlook: &Outlook) -> impl Iterator<Item = (&ListRow, &Match)> {
+    let open = outlook.rows.iter().filter(|(.., found)| found.is_open());
+    open.map(|(row, _, found)| (row, found))
 }

@@ -6,7 +6,7 @@ use chungsuc_domain::date;
 use maud::{Markup, html};
 
 use super::super::import::{
-    self, Fault, LEAVE, ListRow, NEW, Outlook, asked, certain, field, find, lists, words,
+    self, Fault, LEAVE, ListRow, Match, NEW, Outlook, asked, certain, field, find, lists, words,
 };
 use super::{BRING, REGISTER};
 use crate::features::directory::Subject;
@@ -156,7 +156,7 @@ fn more(v: &Visit, count: usize) -> Markup {
 fn questions(v: &Visit, outlook: &Outlook, form: &Form, errors: &Errors) -> Markup {
     let l = v.l;
     let all: Vec<(String, String, Vec<Choice>)> = asked(outlook)
-        .map(|(row, subjects)| (field(row.row), said(v, row), choices(v, subjects)))
+        .map(|(row, found)| (field(row.row), said(v, row), choices(v, found)))
         .collect();
     let all: Vec<Field<'_>> = all
         .iter()
@@ -182,12 +182,21 @@ fn said(v: &Visit, row: &ListRow) -> String {
     format!("{line}: {}{place} – {}", row.name, row.award_name)
 }
 
-fn choices(v: &Visit, subjects: &[Subject]) -> Vec<Choice> {
-    let same = |one: &Subject| Choice::new(&one.id, words(&v.app, one));
-    let mut all: Vec<Choice> = subjects.iter().map(same).collect();
-    all.push(Choice::new(NEW, v.l.t("register-list-new")));
-    all.push(Choice::new(LEAVE, v.l.t("register-list-leave")));
-    all
+fn choices(v: &Visit, found: &Match) -> Vec<Choice> {
+    let l = v.l;
+    let other = Choice::new(NEW, l.t("register-list-new"));
+    match found {
+        Match::Doubt(name) => {
+            let known = l.with("register-list-doubt", &[("name", name.clone().into())]);
+            vec![Choice::new(LEAVE, known), other]
+        }
+        Match::Ask(subjects) => {
+            let same = |one: &Subject| Choice::new(&one.id, words(&v.app, one));
+            let leave = Choice::new(LEAVE, l.t("register-list-leave"));
+            subjects.iter().map(same).chain([other, leave]).collect()
+        }
+        Match::Same(_) | Match::New => Vec::new(),
+    }
 }
 
 /// What comes in without a question.
@@ -201,11 +210,11 @@ fn coming(v: &Visit, outlook: &Outlook) -> Markup {
         Column::new(l.t("register-number")),
         Column::new(l.t("register-day")),
     ];
-    let sure = outlook.rows.iter().filter(|(.., found)| !matches!(found, import::Match::Ask(_)));
+    let sure = outlook.rows.iter().filter(|(.., found)| !found.is_open());
     let rows: Vec<Cells> = sure
         .map(|(row, kind, found)| {
             let whose = match found {
-                import::Match::Same(subject) => subject.name.as_str(),
+                Match::Same(subject) => subject.name.as_str(),
                 _ => l.t("register-list-is-new"),
             };
             let day = row.issued_on.map_or_else(|| row.year.to_string(), date::show_date);

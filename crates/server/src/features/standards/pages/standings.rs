@@ -76,6 +76,9 @@ fn doors(v: &Visit, standard: &str) -> Markup {
     if v.may(Act::EnterValues) {
         doors.push(button_link(&format!("/tieu-chi/nhap?bo={standard}"), v.l.t("grid-title")));
     }
+    let questions = format!("/tieu-chi/cau-hoi?bo={standard}");
+    doors.push(button_link(&questions, v.l.t("questions-title")));
+    doors.push(button_link("/tieu-chi/sap-nhap", v.l.t("succession-title")));
     if v.may(Act::JudgeValues) {
         doors.push(button_link("/tieu-chi/cho-duyet", v.l.t("queue-title")));
         let progress = format!("/tieu-chi/tien-do?bo={standard}");
