@@ -64,6 +64,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0033_proposals"),
     migration!("0034_fund", with its own part for each engine),
     migration!("0035_clusters"),
+    migration!("0036_honours"),
 ];
 
 /// The newest schema version that this program knows.

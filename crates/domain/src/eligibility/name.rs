@@ -1,6 +1,9 @@
 //! Whether two papers mean the same: names and titles in the spellings that real lists have.
 
 use crate::text::fold;
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Abbreviations of official names and what they stand for, as they fold.
 const SHORT: [(&str, &str); 14] = [
@@ -46,4 +49,66 @@ fn with_i(word: &str) -> String {
 pub fn same(one: &str, other: &str) -> bool {
     let bare_one = bare(one);
     !bare_one.is_empty() && bare_one == bare(other)
+}
+
+codes! {
+    /// How near two spellings of a name are.
+    Likeness {
+        /// The same letters with the same tones, but for capitals, spaces and where a tone is put.
+        Spelled = "spelled",
+        /// The same when marks and abbreviations are taken away.
+        Same = "same",
+        /// One begins with the other, or most words are the same.
+        Near = "near",
+        /// Nothing that a person would take for the same.
+        Other = "other",
+    }
+}
+
+/// Letters that a name must have before the beginning of another one says anything.
+const LONG_ENOUGH: usize = 7;
+
+/// How near two spellings of a name are: “Đặn g Đại Bàng” is spelled like “Đặng Đại Bàng”, “UBND xã” is
+/// the same as “Uỷ ban nhân dân xã”, “Công an tỉnh” is near “Công an tỉnh Gia Lai”.
+pub fn likeness(one: &str, other: &str) -> Likeness {
+    let (bare_one, bare_other) = (bare(one), bare(other));
+    if bare_one.is_empty() || bare_other.is_empty() {
+        return Likeness::Other;
+    }
+    if bare_one == bare_other {
+        let spelled = spelling(one) == spelling(other);
+        return if spelled { Likeness::Spelled } else { Likeness::Same };
+    }
+    let begins = |long: &str, short: &str| short.len() >= LONG_ENOUGH && long.starts_with(short);
+    if begins(&bare_one, &bare_other) || begins(&bare_other, &bare_one) || shares_words(one, other)
+    {
+        return Likeness::Near;
+    }
+    Likeness::Other
+}
+
+/// Three words of four are in both.
+fn shares_words(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> BTreeSet<String> {
+        let folded = fold(name);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(with_i).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (both, all) = (one.intersection(&other).count(), one.union(&other).count());
+    both >= 3 && both * 4 >= all * 3
+}
+
+/// The letters without tones, and the tones in their order: where in a word a tone is put, and where
+/// spaces are, makes no difference.
+fn spelling(name: &str) -> (String, String) {
+    let (mut letters, mut tones) = (String::new(), String::new());
+    for sign in name.nfd().flat_map(char::to_lowercase) {
+        match sign {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones.push(sign),
+            _ if sign.is_alphanumeric() || is_combining_mark(sign) => letters.push(sign),
+            _ => {}
+        }
+    }
+    (letters, tones)
 }

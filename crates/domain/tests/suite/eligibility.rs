@@ -369,3 +369,24 @@ proptest! {
         }
     }
 }
+
+/// Spelling trouble of real lists, with invented names.
+#[test]
+fn names_are_as_near_as_a_reader_finds_them() {
+    use Likeness::*;
+    for (one, other, wanted) in [
+        ("Đặn g Đại Bàng", "Đặng Đại Bàng", Spelled),
+        ("SIU HOÀ", "Siu Hòa", Spelled),
+        ("Rơ Châm An", "Rơ Châm Ân", Same),
+        ("UBND xã Tơ Tung", "Uỷ ban nhân dân xã Tơ Tung", Same),
+        ("Công an xã", "Công an xã Tơ Tung", Near),
+        ("Đài Phát thanh và Truyền hình Gia Lai", "Đài Phát thanh truyền hình Gia Lai", Near),
+        ("Siu An", "Siu Anh", Other),
+        ("Làng Leng", "Làng Klếch", Other),
+        ("", "", Other),
+        ("–", "Siu An", Other),
+    ] {
+        assert_eq!(likeness(one, other), wanted, "{one} / {other}");
+        assert_eq!(likeness(other, one), wanted, "{other} / {one}");
+    }
+}

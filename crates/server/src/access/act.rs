@@ -132,6 +132,10 @@ acts! {
     KeepFund: &[Accountant],
     /// Close a year of the fund.
     CloseFund: &[Chairman, Accountant],
+    /// Read the register of awards, everybody's whole record.
+    ReadHonours: DOSSIER_READERS,
+    /// Record awards that were given elsewhere, and bring old lists of them.
+    KeepHonours: &[CouncilSecretary],
     /// Read nominations; a village head those of the own village.
     ReadNominations: &[
         Chairman,

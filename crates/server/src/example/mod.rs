@@ -17,6 +17,7 @@ mod directory;
 mod events;
 mod fund;
 mod goals;
+mod honours;
 mod letters;
 mod maps;
 mod movements;
@@ -104,6 +105,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(goals::events()?);
     all.extend(maps::events());
     all.extend(contributions::events()?);
+    all.extend(honours::events()?);
     all.extend(proposals::events()?);
     all.extend(fund::events()?);
     all.extend(awards::events()?);

@@ -21,6 +21,7 @@ pub mod files;
 pub mod fund;
 pub mod goals;
 pub mod home;
+pub mod honours;
 pub mod journal;
 pub mod letters;
 pub mod maps;
@@ -31,6 +32,7 @@ pub mod proposals;
 pub mod questions;
 pub mod rechecks;
 pub mod recognition;
+pub mod registers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
@@ -88,6 +90,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("fund/vi.ftl")),
     (Language::English, include_str!("fund/en.ftl")),
+    (Language::Vietnamese, include_str!("honours/vi.ftl")),
+    (Language::English, include_str!("honours/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("proposals/vi.ftl")),
@@ -98,6 +102,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("registers/vi.ftl")),
+    (Language::English, include_str!("registers/en.ftl")),
     (Language::Vietnamese, include_str!("recognition/vi.ftl")),
     (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
@@ -137,6 +143,7 @@ pub fn routes() -> Routes {
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(registers::routes())
         .and(recognition::routes())
         .and(letters::routes())
         .and(reports::routes())
@@ -169,6 +176,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
             ("way-fund", "/quy", Act::ReadFund),
+            ("way-registers", "/so-khen-thuong", Act::ReadHonours),
         ],
     ),
     (

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 30] = [
+const DOWNSTREAM: [&str; 32] = [
     "journal",
     "units",
     "accounts",
@@ -25,11 +25,13 @@ const DOWNSTREAM: [&str; 30] = [
     "clusters",
     "contributions",
     "fund",
+    "honours",
     "nominations",
     "proposals",
     "councils",
     "certificates",
     "decisions",
+    "registers",
     "recognition",
     "letters",
     "reports",

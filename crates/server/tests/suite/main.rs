@@ -39,6 +39,7 @@ mod proposals;
 mod questions;
 mod rechecks;
 mod recognition;
+mod registers;
 mod registry;
 mod reports;
 mod signing;

@@ -25,6 +25,7 @@ const LARGEST_PAPER: usize = 10 * 1024 * 1024;
 
 const PDF: &str = "application/pdf";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A file about to be kept: its kind is known from its bytes, not from its name.
 #[derive(Clone, Debug)]
@@ -81,6 +82,11 @@ impl NewFile {
     /// A DOCX that the program made.
     pub fn made_docx(name: &str, docx: Vec<u8>) -> Self {
         Self::new(name, DOCX, docx)
+    }
+
+    /// A spreadsheet that was read already.
+    pub fn read_sheet(sent: &UploadedFile) -> Self {
+        Self::new(&sent.name, XLSX, sent.content.clone())
     }
 
     /// Whether it is a PDF.

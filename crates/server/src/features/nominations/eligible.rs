@@ -13,6 +13,7 @@ use super::{Nomination, State, sql};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::clusters;
+use crate::features::honours;
 use crate::features::movements::{self, Contestant};
 use crate::features::units;
 use crate::refusal::Refusal;
@@ -185,7 +186,7 @@ impl Of<'_> {
         Ok(())
     }
 
-    /// What the same subject has been awarded before, in whatever movement.
+    /// What the same subject has been awarded before, in whatever movement, and elsewhere.
     fn earlier(&self, app: &App, by: &Person) -> Result<Vec<Earlier>, Refusal> {
         let params = [
             by.commune.as_str().into(),
@@ -214,6 +215,9 @@ impl Of<'_> {
             rows.map_err(Refusal::from)
         })?;
         let others = rows.into_iter().filter(|(id, _)| self.but != Some(id.as_str()));
-        Ok(others.map(|(_, earlier)| earlier).collect())
+        let mut all: Vec<Earlier> = others.map(|(_, earlier)| earlier).collect();
+        let Contestant { kind, subject, .. } = self.contestant;
+        all.extend(honours::earlier(app, &by.commune, *kind, subject)?);
+        Ok(all)
     }
 }
