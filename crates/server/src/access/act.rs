@@ -134,6 +134,11 @@ acts! {
     EnterProposals: &[CouncilSecretary, VillageHead],
     /// Make a proposal of the people a nomination, or answer it.
     AnswerProposals: &[CouncilSecretary],
+    /// Give the opinion of one's office on a nomination, when asked.
+    GiveOpinions:
+        &[ProgrammeBoard, CriteriaOfficer, OrganisationOfficer, CultureCentre, Accountant],
+    /// Read an opinion: who gave it, and who reads its nomination.
+    ReadOpinions: STAFF,
     /// Receive or return a nomination, prepare a sitting, open and close it.
     KeepCouncil: &[CouncilSecretary],
     /// Read sittings and their results.

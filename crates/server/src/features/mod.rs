@@ -21,6 +21,7 @@ pub mod journal;
 pub mod letters;
 pub mod movements;
 pub mod nominations;
+pub mod opinions;
 pub mod papers;
 pub mod proposals;
 pub mod recognition;
@@ -68,6 +69,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("proposals/vi.ftl")),
     (Language::English, include_str!("proposals/en.ftl")),
+    (Language::Vietnamese, include_str!("opinions/vi.ftl")),
+    (Language::English, include_str!("opinions/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -102,6 +105,7 @@ pub fn routes() -> Routes {
         .and(contributions::routes())
         .and(nominations::routes())
         .and(proposals::routes())
+        .and(opinions::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -133,6 +137,7 @@ const WAYS: &[(&str, &[Way])] = &[
         &[
             ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
+            ("way-opinions", "/y-kien", Act::GiveOpinions),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
         ],

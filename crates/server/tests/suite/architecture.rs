@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 22] = [
+const DOWNSTREAM: [&str; 23] = [
     "journal",
     "units",
     "accounts",
@@ -19,6 +19,7 @@ const DOWNSTREAM: [&str; 22] = [
     "contributions",
     "nominations",
     "proposals",
+    "opinions",
     "councils",
     "certificates",
     "decisions",

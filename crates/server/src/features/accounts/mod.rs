@@ -11,7 +11,7 @@ mod sessions;
 mod sql;
 
 pub use login::{Denied, log_in};
-pub(crate) use manage::holders;
+pub(crate) use manage::{holders, holders_in_role};
 pub use manage::{
     Account, NewAccount, accounts, change_password, create, find, give_role, set_locked, take_role,
 };

@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, proposals, recognition,
-    reports, standards, surveys, templates,
+    contributions, councils, decisions, letters, movements, nominations, opinions, proposals,
+    recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -64,6 +64,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         contributions::todos,
         nominations::todos,
         proposals::todos,
+        opinions::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,
