@@ -58,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0027_letters_of_recognition", with its own part for each engine),
     migration!("0028_proposals"),
     migration!("0029_opinions"),
+    migration!("0030_consultations"),
 ];
 
 /// The newest schema version that this program knows.

@@ -15,6 +15,7 @@ mod directory;
 mod events;
 mod letters;
 mod movements;
+mod opinions;
 mod papers;
 mod proposals;
 mod read;
@@ -96,6 +97,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(proposals::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
+    all.extend(opinions::events()?);
     all.extend(decisions::events()?);
     all.extend(recognition::events()?);
     all.extend(letters::events()?);

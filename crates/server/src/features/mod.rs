@@ -10,6 +10,7 @@ pub(crate) mod todo;
 
 pub mod accounts;
 pub mod certificates;
+pub mod consultations;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
@@ -71,6 +72,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("proposals/en.ftl")),
     (Language::Vietnamese, include_str!("opinions/vi.ftl")),
     (Language::English, include_str!("opinions/en.ftl")),
+    (Language::Vietnamese, include_str!("consultations/vi.ftl")),
+    (Language::English, include_str!("consultations/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -106,6 +109,7 @@ pub fn routes() -> Routes {
         .and(nominations::routes())
         .and(proposals::routes())
         .and(opinions::routes())
+        .and(consultations::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -138,6 +142,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-opinions", "/y-kien", Act::GiveOpinions),
+            ("way-consultations", "/cong-khai", Act::ReadConsultations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
         ],

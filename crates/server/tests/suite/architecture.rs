@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 23] = [
+const DOWNSTREAM: [&str; 24] = [
     "journal",
     "units",
     "accounts",
@@ -20,6 +20,7 @@ const DOWNSTREAM: [&str; 23] = [
     "nominations",
     "proposals",
     "opinions",
+    "consultations",
     "councils",
     "certificates",
     "decisions",

@@ -9,6 +9,7 @@ mod ballot_rules;
 mod ballots;
 mod certificates;
 mod command_line;
+mod consultations;
 mod contributions;
 mod councils;
 mod decisions;
@@ -23,6 +24,7 @@ mod letters;
 mod movements;
 mod nominations;
 mod nominations_law;
+mod opinions;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
 mod overlays;

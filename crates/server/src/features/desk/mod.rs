@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, opinions, proposals,
+    consultations, contributions, councils, decisions, letters, movements, nominations, opinions, proposals,
     recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
@@ -65,6 +65,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         nominations::todos,
         proposals::todos,
         opinions::todos,
+        consultations::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,

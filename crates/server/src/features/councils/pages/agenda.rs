@@ -8,7 +8,7 @@ use super::super::count::named_votes;
 use super::super::{Item, SittingView};
 use super::council::rule;
 use super::sittings::{award_name, choice_word, dossier};
-use crate::features::{law, opinions};
+use crate::features::{consultations, law, opinions};
 use crate::visit::Visit;
 use crate::web::PageError;
 use crate::web::ui::{self, Cells, Column, Table, Tone, notice, tag, tag_of};
@@ -39,15 +39,22 @@ fn keeping_out(v: &Visit, found: &SittingView, nomination: &str) -> Markup {
 /// What was said of a dossier before the sitting.
 struct Said {
     opinions: BTreeMap<String, opinions::Counts>,
+    voices: BTreeMap<String, Vec<consultations::Sum>>,
 }
 
 impl Said {
     fn read(v: &Visit) -> Result<Self, PageError> {
-        Ok(Self { opinions: opinions::counts(&v.app, v.person()?)? })
+        let (app, person) = (&v.app, v.person()?);
+        let voices = consultations::sums(app, person)?;
+        Ok(Self { opinions: opinions::counts(app, person)?, voices })
     }
 
     fn of(&self, v: &Visit, nomination: &str) -> Markup {
-        html! { (opinions::summary(v, nomination, self.opinions.get(nomination))) }
+        let voices = self.voices.get(nomination).map(Vec::as_slice).unwrap_or_default();
+        html! {
+            (opinions::summary(v, nomination, self.opinions.get(nomination)))
+            (consultations::summary(v, voices))
+        }
     }
 }
 
