@@ -76,7 +76,8 @@ pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
             give(&mut events, &asked.nomination, given);
         }
         let day = asked.on;
-        events.push(Event::on(day, 14, "opinions asked", move |app, known| ask(app, known, &asked)));
+        events
+            .push(Event::on(day, 14, "opinions asked", move |app, known| ask(app, known, &asked)));
     }
     for list in file.list {
         for voice in list.voice.clone() {
@@ -117,8 +118,7 @@ fn answer(app: &App, known: &Known, nomination: &str, given: &Given) -> Result<(
     let all = opinions::mine(app, &by)?;
     let one = all.iter().find(|one| one.nomination == nomination && one.state.is_open());
     let one = one.ok_or(Refusal::NotFound)?;
-    let wanted =
-        given.mend_due.map(|due| Wanted { parts: &given.parts, words: &given.words, due });
+    let wanted = given.mend_due.map(|due| Wanted { parts: &given.parts, words: &given.words, due });
     let said = Answer { choice: given.choice, words: &given.words, file: None, wanted };
     opinions::answer(app, &by, &one.id, one.version, &said)
 }

@@ -24,9 +24,9 @@ mod letters;
 mod movements;
 mod nominations;
 mod nominations_law;
-mod opinions;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
+mod opinions;
 mod overlays;
 mod papers;
 mod permissions;

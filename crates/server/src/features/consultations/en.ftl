@@ -77,3 +77,7 @@ field-answered = Answered
 field-named = Named in public
 code-consultation_state-open = open
 code-consultation_state-closed = closed
+field-list_title = List
+field-open_from = First day for comment
+field-open_to = Last day for comment
+field-nominee = Nominee

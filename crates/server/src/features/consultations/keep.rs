@@ -29,9 +29,9 @@ pub struct NewList<'a> {
 #[derive(Serialize)]
 struct Kept<'a> {
     consultation_state: State,
-    title: &'a str,
-    from: Date,
-    to: Date,
+    list_title: &'a str,
+    open_from: Date,
+    open_to: Date,
 }
 
 /// Opens a list of complete nominations; gives its id. Persons and families are named only where they
@@ -60,7 +60,12 @@ pub fn open(app: &App, by: &Person, new: &NewList<'_>) -> Result<String, Refusal
         return Err(errors.into());
     }
     let (id, commune, title) = (app.new_id(), by.commune.as_str(), new.title.trim());
-    let kept = Kept { consultation_state: State::Open, title, from: new.from, to: new.to };
+    let kept = Kept {
+        consultation_state: State::Open,
+        list_title: title,
+        open_from: new.from,
+        open_to: new.to,
+    };
     let change = Change::create(RECORD, &id, &kept)?;
     app.write(by, |tx| {
         let row = [commune.into(), (&id).into(), title.into(), new.from.into(), new.to.into()];
@@ -73,10 +78,9 @@ pub fn open(app: &App, by: &Person, new: &NewList<'_>) -> Result<String, Refusal
                 return Err(Refusal::field("nominations", message));
             }
             let named = !is_private(one.contestant.kind) || new.consenting.contains(&one.id);
-            let item = Item { nomination: &one.contestant.name, named };
+            let item = Item { nominee: &one.contestant.name, named };
             let change = Change::create(ITEM, format!("{id}/{}", one.id), &item)?;
-            let row =
-                [commune.into(), (&id).into(), (&one.id).into(), seq.into(), named.into()];
+            let row = [commune.into(), (&id).into(), (&one.id).into(), seq.into(), named.into()];
             tx.change(change, sql::ADD_ITEM, &row)?;
         }
         Ok(id)
@@ -88,7 +92,7 @@ const ITEM: &str = "consultation_item";
 
 #[derive(Serialize)]
 struct Item<'a> {
-    nomination: &'a str,
+    nominee: &'a str,
     named: bool,
 }
 
@@ -111,9 +115,9 @@ pub fn close(app: &App, by: &Person, id: &str, version: i64) -> Result<(), Refus
     }
     let kept = |state| Kept {
         consultation_state: state,
-        title: &known.title,
-        from: known.from,
-        to: known.to,
+        list_title: &known.title,
+        open_from: known.from,
+        open_to: known.to,
     };
     let change = Change::update(RECORD, id, &kept(State::Open), &kept(State::Closed))?;
     let commune = by.commune.as_str();

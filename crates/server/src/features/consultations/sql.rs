@@ -44,5 +44,4 @@ pub(super) const WAITING: &str = "SELECT COUNT(*) FROM consultation_voice WHERE 
 pub(super) const ANSWER: &str = "UPDATE consultation_voice SET answer = $1, answered_on = $2, \
      version = version + 1 WHERE commune = $3 AND id = $4 AND version = $5 AND answer IS NULL";
 /// Across communes: who spoke knows the id and nothing else.
-pub(super) const RECEIPT: &str =
-    "SELECT received_on, answer FROM consultation_voice WHERE id = $1";
+pub(super) const RECEIPT: &str = "SELECT received_on, answer FROM consultation_voice WHERE id = $1";

@@ -77,3 +77,7 @@ field-answered = Đã trả lời
 field-named = Nêu tên công khai
 code-consultation_state-open = đang mở
 code-consultation_state-closed = đã đóng
+field-list_title = Danh sách
+field-open_from = Ngày đầu lấy ý kiến
+field-open_to = Ngày cuối lấy ý kiến
+field-nominee = Được đề nghị

@@ -86,11 +86,8 @@ pub fn send(app: &App, id: &str, new: &NewVoice<'_>) -> Result<String, Refusal> 
         return Err(Refusal::rule("consultation-not-open"));
     }
     check(new, &items)?;
-    let author = Author {
-        commune: known.commune.clone(),
-        actor: PUBLIC.to_owned(),
-        at: app.clock.now(),
-    };
+    let author =
+        Author { commune: known.commune.clone(), actor: PUBLIC.to_owned(), at: app.clock.now() };
     app.store.write(&author, |tx| {
         let key = [known.commune.as_str().into(), id.into()];
         let waiting = tx.first(sql::WAITING, &key, |row| row.get::<i64>(0))?;
@@ -120,7 +117,8 @@ fn check(new: &NewVoice<'_>, items: &[Item]) -> Result<(), Refusal> {
     if new.words.trim().is_empty() {
         errors.add("words", Message::new("field-missing"));
     }
-    let fields = [("words", new.words, PAGE), ("who", new.who, LINE), ("contact", new.contact, LINE)];
+    let fields =
+        [("words", new.words, PAGE), ("who", new.who, LINE), ("contact", new.contact, LINE)];
     for (field, text, most) in fields {
         if text.trim().chars().count() > most {
             errors.add(field, Message::new("proposal-too-long").arg("most", most.to_string()));
@@ -205,8 +203,7 @@ pub fn answer(
     let kept = |answered| Kept { answered };
     let change = Change::update(VOICE, &known.id, &kept(false), &kept(true))?;
     let commune = by.commune.as_str();
-    let row =
-        [answer.into(), app.today().into(), commune.into(), voice.into(), version.into()];
+    let row = [answer.into(), app.today().into(), commune.into(), voice.into(), version.into()];
     app.write(by, |tx| Ok(tx.change(change, sql::ANSWER, &row)?))
 }
 
@@ -216,8 +213,7 @@ pub fn answer(
 /// [`Refusal::NotFound`]; of the store.
 pub fn receipt(app: &App, id: &str) -> Result<Receipt, Refusal> {
     app.read(|r| {
-        let read =
-            |row: &Row<'_>| Ok(Receipt { received_on: row.get(0)?, answer: row.get(1)? });
+        let read = |row: &Row<'_>| Ok(Receipt { received_on: row.get(0)?, answer: row.get(1)? });
         r.first(sql::RECEIPT, &[id.into()], read)?.ok_or(Refusal::NotFound)
     })
 }

@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    consultations, contributions, councils, decisions, letters, movements, nominations, opinions, proposals,
-    recognition, reports, standards, surveys, templates,
+    consultations, contributions, councils, decisions, letters, movements, nominations, opinions,
+    proposals, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 

@@ -187,11 +187,7 @@ fn must_be_open(
 }
 
 /// The parts in words of one that was sent which are open now.
-pub(super) fn open_words(
-    app: &App,
-    by: &Person,
-    known: &Nomination,
-) -> Result<Vec<Part>, Refusal> {
+pub(super) fn open_words(app: &App, by: &Person, known: &Nomination) -> Result<Vec<Part>, Refusal> {
     if !matches!(known.state, State::Sent | State::Received) {
         return Ok(Vec::new());
     }

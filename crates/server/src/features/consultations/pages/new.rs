@@ -46,8 +46,7 @@ fn whole(v: &Visit, ready: &[Nomination], form: &Form, errors: &Errors) -> Marku
     };
     let all = ready.iter().map(choice).collect();
     let private = ready.iter().filter(|one| is_private(one.contestant.kind));
-    let private: Vec<_> =
-        private.map(|one| Choice::new(&one.id, &one.contestant.name)).collect();
+    let private: Vec<_> = private.map(|one| Choice::new(&one.id, &one.contestant.name)).collect();
     let mut questions = vec![
         Field::new("title", l.t("consultation-name"))
             .help(l.t("consultation-name-help"))
@@ -80,9 +79,7 @@ fn whole(v: &Visit, ready: &[Nomination], form: &Form, errors: &Errors) -> Marku
 pub(super) fn open_list(v: &Visit, sent: &Form) -> Reply {
     match read(v, sent) {
         Ok(id) => go(&format!("{}?xong=consultation-opened", address(&id))),
-        Err(Refusal::Invalid(errors)) => {
-            show_again(frame(v), whole(v, &ready(v)?, sent, &errors))
-        }
+        Err(Refusal::Invalid(errors)) => show_again(frame(v), whole(v, &ready(v)?, sent, &errors)),
         Err(refusal) => Err(refusal.into()),
     }
 }

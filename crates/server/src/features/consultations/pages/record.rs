@@ -83,7 +83,8 @@ fn said_table(v: &Visit, one: &Consultation, said: &[Voice], keeps: bool) -> Mar
         let who = [voice.who.as_str(), voice.contact.as_str()];
         let who = who.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         let who = if who.is_empty() { l.t("consultation-no-name").to_owned() } else { who };
-        let way = if voice.entered_by.is_some() { "consultation-paper" } else { "consultation-web" };
+        let way =
+            if voice.entered_by.is_some() { "consultation-paper" } else { "consultation-web" };
         let came = format!("{} ({})", show_date(voice.received_on), l.t(way));
         let href = format!("{}/y-kien/{}", address(&one.id), voice.id);
         let answer = html! {

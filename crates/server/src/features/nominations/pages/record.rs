@@ -6,11 +6,11 @@ use chungsuc_domain::{UnitKind, date, reward};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::super::facts::may_tell;
 use super::super::{
     Nomination, RECORD, State, find, judged, receive as take, send as hand_in,
     send_back as give_back, withdraw as take_back,
 };
-use super::super::facts::may_tell;
 use super::{mending, state_tag, verdict};
 use crate::access::{Act, Person};
 use crate::features::{journal, law};

@@ -33,19 +33,16 @@ fn frame<'a>(v: &'a Visit, back: &'a str, one: &'a Nomination) -> Page<'a> {
     v.page(v.l.t("opinion-title")).back(back, &one.contestant.name)
 }
 
-fn whole(
-    v: &Visit,
-    one: &Nomination,
-    form: &Form,
-    errors: &Errors,
-) -> Result<Markup, PageError> {
+fn whole(v: &Visit, one: &Nomination, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
     let (l, person) = (v.l, v.person()?);
     let all = of_nomination(&v.app, person, &one.id)?;
     let keeps = person.may_somewhere(Act::KeepCouncil);
     let with_secretary =
         matches!(one.state, nominations::State::Sent | nominations::State::Received);
-    let stopping = |opinion: &Opinion| html! {
-        @if keeps && opinion.state.is_open() { (stop_form(v, opinion)) }
+    let stopping = |opinion: &Opinion| {
+        html! {
+            @if keeps && opinion.state.is_open() { (stop_form(v, opinion)) }
+        }
     };
     Ok(html! {
         p.lead { (one.contestant.name) ": " (one.achievement) }
@@ -64,9 +61,9 @@ fn whole(
 fn questions(v: &Visit) -> Result<Vec<Field<'static>>, PageError> {
     let l = v.l;
     let offices = officers(&v.app, v.person()?)?;
-    let offices = offices.into_iter().map(|(id, name, role)| {
-        Choice::new(id, name).hint(l.word("role-", role.code()))
-    });
+    let offices = offices
+        .into_iter()
+        .map(|(id, name, role)| Choice::new(id, name).hint(l.word("role-", role.code())));
     Ok(vec![
         Field::new("officers", l.t("opinion-offices"))
             .kind(Kind::Checkboxes(offices.collect()))
@@ -74,7 +71,10 @@ fn questions(v: &Visit) -> Result<Vec<Field<'static>>, PageError> {
         Field::new("question", l.t("opinion-question"))
             .kind(Kind::Long)
             .help(l.t("opinion-question-help")),
-        Field::new("due", l.t("opinion-due")).kind(Kind::Date).help(l.t("opinion-due-help")).required(),
+        Field::new("due", l.t("opinion-due"))
+            .kind(Kind::Date)
+            .help(l.t("opinion-due-help"))
+            .required(),
     ])
 }
 

@@ -90,15 +90,17 @@ fn about(v: &Visit, one: &Opinion) -> Result<Markup, PageError> {
 
 fn questions(v: &Visit) -> Vec<Field<'static>> {
     let l = v.l;
-    let choices = Choice::ALL.iter().map(|one| {
-        Option_::new(one.code(), l.word("opinion-choice-", one.code()))
-    });
-    let parts = Part::ALL.iter().map(|part| {
-        Option_::new(part.code(), l.word("nomination-part-", part.code()))
-    });
+    let choices = Choice::ALL
+        .iter()
+        .map(|one| Option_::new(one.code(), l.word("opinion-choice-", one.code())));
+    let parts = Part::ALL
+        .iter()
+        .map(|part| Option_::new(part.code(), l.word("nomination-part-", part.code())));
     let file = Kind::File { accept: ".pdf,.docx,.doc,.txt,.jpg,.jpeg,.png,.webp", many: false };
     vec![
-        Field::new("choice", l.t("opinion-choice")).kind(Kind::Radios(choices.collect())).required(),
+        Field::new("choice", l.t("opinion-choice"))
+            .kind(Kind::Radios(choices.collect()))
+            .required(),
         Field::new("words", l.t("opinion-words")).kind(Kind::Long).help(l.t("opinion-words-help")),
         Field::new("parts", l.t("opinion-parts"))
             .kind(Kind::Checkboxes(parts.collect()))

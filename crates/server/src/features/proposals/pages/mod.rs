@@ -63,13 +63,7 @@ enum Teller {
 }
 
 /// What is asked of who tells.
-fn questions(
-    v: &Visit,
-    villages: &[Unit],
-    teller: Teller,
-    form: &Form,
-    errors: &Errors,
-) -> Markup {
+fn questions(v: &Visit, villages: &[Unit], teller: Teller, form: &Form, errors: &Errors) -> Markup {
     let [strictly, other] = match teller {
         Teller::Reader => [false, false],
         Teller::Visitor { strictly } => [strictly, true],
