@@ -56,9 +56,14 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0025_ballot_rules"),
     migration!("0026_recognition"),
     migration!("0027_letters_of_recognition", with its own part for each engine),
-    migration!("0028_proposals"),
-    migration!("0029_opinions"),
-    migration!("0030_consultations"),
+    migration!("0028_goals"),
+    migration!("0029_village_maps"),
+    migration!("0030_questions"),
+    migration!("0031_rechecks"),
+    migration!("0032_succession"),
+    migration!("0033_proposals"),
+    migration!("0034_opinions"),
+    migration!("0035_consultations"),
 ];
 
 /// The newest schema version that this program knows.

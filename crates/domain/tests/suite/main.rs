@@ -10,6 +10,7 @@ mod conditions;
 mod dates;
 mod decimal;
 mod eligibility;
+mod forecast;
 mod money;
 mod overlay;
 mod packed;

@@ -10,6 +10,7 @@ pub(crate) mod todo;
 
 pub mod accounts;
 pub mod certificates;
+pub mod charts;
 pub mod consultations;
 pub mod contributions;
 pub mod councils;
@@ -17,18 +18,23 @@ pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod goals;
 pub mod home;
 pub mod journal;
 pub mod letters;
+pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod opinions;
 pub mod papers;
 pub mod proposals;
+pub mod questions;
+pub mod rechecks;
 pub mod recognition;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod succession;
 pub mod surveys;
 pub mod templates;
 pub mod units;
@@ -64,6 +70,18 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("standards/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
+    (Language::Vietnamese, include_str!("rechecks/vi.ftl")),
+    (Language::English, include_str!("rechecks/en.ftl")),
+    (Language::Vietnamese, include_str!("questions/vi.ftl")),
+    (Language::English, include_str!("questions/en.ftl")),
+    (Language::Vietnamese, include_str!("succession/vi.ftl")),
+    (Language::English, include_str!("succession/en.ftl")),
+    (Language::Vietnamese, include_str!("goals/vi.ftl")),
+    (Language::English, include_str!("goals/en.ftl")),
+    (Language::Vietnamese, include_str!("maps/vi.ftl")),
+    (Language::English, include_str!("maps/en.ftl")),
+    (Language::Vietnamese, include_str!("charts/vi.ftl")),
+    (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -105,6 +123,12 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(rechecks::routes())
+        .and(questions::routes())
+        .and(succession::routes())
+        .and(goals::routes())
+        .and(maps::routes())
+        .and(charts::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(proposals::routes())

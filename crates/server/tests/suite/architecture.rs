@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 24] = [
+const DOWNSTREAM: [&str; 30] = [
     "journal",
     "units",
     "accounts",
@@ -15,7 +15,13 @@ const DOWNSTREAM: [&str; 24] = [
     "templates",
     "movements",
     "standards",
+    "rechecks",
+    "questions",
+    "succession",
     "surveys",
+    "goals",
+    "maps",
+    "charts",
     "contributions",
     "nominations",
     "proposals",

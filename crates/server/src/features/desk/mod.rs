@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    consultations, contributions, councils, decisions, letters, movements, nominations, opinions,
-    proposals, recognition, reports, standards, surveys, templates,
+    consultations, contributions, councils, decisions, goals, letters, movements, nominations,
+    opinions, proposals, questions, rechecks, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -61,6 +61,9 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         movements::todos,
         standards::todos,
         surveys::todos,
+        rechecks::todos,
+        questions::todos,
+        goals::todos,
         contributions::todos,
         nominations::todos,
         proposals::todos,

@@ -108,6 +108,17 @@ pub(crate) fn of_units(
 pub(super) struct Figures(HashMap<String, HashMap<String, Value>>);
 
 impl Figures {
+    /// Of values in the order of their periods those that count on a day: a later one takes the place
+    /// of an earlier one.
+    pub(super) fn counting(values: Vec<Value>, on: Date) -> Self {
+        let mut figures = Self::default();
+        for value in values.into_iter().filter(|value| counts(value, on)) {
+            let of_unit = figures.0.entry(value.unit.clone()).or_default();
+            of_unit.insert(value.indicator.clone(), value);
+        }
+        figures
+    }
+
     /// The figure of a unit for an indicator.
     fn of(&self, unit: &str, indicator: &str) -> Option<&Value> {
         self.0.get(unit)?.get(indicator)
@@ -129,16 +140,10 @@ pub(super) fn figures_on(
     let params = [commune.into(), standard.into()];
     let values: Vec<Value> =
         app.read(|r| r.all(sql::OF_STANDARD, &params, Value::read).map_err(Refusal::from))?;
-    let mut figures = Figures::default();
-    // In the order of periods, so that a later one takes the place of an earlier one.
-    for value in values.into_iter().filter(|value| counts(value, on)) {
-        let of_unit = figures.0.entry(value.unit.clone()).or_default();
-        of_unit.insert(value.indicator.clone(), value);
-    }
-    Ok(figures)
+    Ok(Figures::counting(values, on))
 }
 
-fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStanding {
+pub(super) fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStanding {
     let standard = &rules.standard;
     let judge = |line: &Indicator| verdict(rules, line, figures.of(&unit.code, &line.code), on);
     let verdicts: Vec<Verdict> = standard.indicators().iter().map(judge).collect();
@@ -163,8 +168,13 @@ fn criteria(standard: &Standard, verdicts: &[Verdict]) -> Vec<(String, Option<Ou
 }
 
 /// Accepted, measured by the day, for a whole year: halves of a year only show progress.
-fn counts(value: &Value, on: Date) -> bool {
-    value.review.counts() && value.figure.measured_on <= on && !value.period.contains('-')
+pub(super) fn counts(value: &Value, on: Date) -> bool {
+    counts_ever(value) && value.figure.measured_on <= on && !value.period.contains('-')
+}
+
+/// Accepted, so that it counts from its day on.
+pub(super) fn counts_ever(value: &Value) -> bool {
+    value.review.counts()
 }
 
 fn verdict(rules: &Rules, indicator: &Indicator, value: Option<&Value>, on: Date) -> Verdict {

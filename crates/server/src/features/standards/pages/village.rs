@@ -53,6 +53,7 @@ pub(super) fn village(v: &Visit) -> Reply {
     let body = html! {
         (out_of_force(v, standard, v.app.today()))
         (summary(v, standing, id))
+        p { a href={ "/tieu-chi/bieu-do/" (unit.code) "?bo=" (id) } { (l.t("charts-title")) } }
         (Table::new(&standard.head().value.name, &columns, rows(&standing.verdicts)).draw(l))
         @if !standing.conditions.is_empty() {
             (Table::new(l.t("standing-conditions"), &columns, rows(&standing.conditions)).draw(l))

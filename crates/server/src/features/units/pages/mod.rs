@@ -49,9 +49,16 @@ fn unit_page(v: &Visit) -> Reply {
     for (label, units) in relatives.into_iter().filter(|(_, units)| !units.is_empty()) {
         list.push(Fact::new(l.t(label), links(&units)));
     }
+    let is_own = v.person().is_ok_and(|person| {
+        unit.code == person.commune || unit.parent.as_ref() == Some(&person.commune)
+    });
+    let is_new = is_own && !predecessors(&v.app, &unit.code)?.is_empty();
     let body = html! {
         (search_form(v))
         (facts(&list))
+        @if is_new && v.may(Act::ReadStandards) {
+            p { a href="/tieu-chi/sap-nhap" { (l.t("unit-succession")) } }
+        }
         @if has_recognition(v, &unit) {
             p { a href={ "/cong-nhan?dv=" (unit.code) } { (l.t("unit-recognition")) } }
         }
