@@ -52,7 +52,7 @@ on_both_engines! {
         let page = in_public(&record);
         test.stranger().get("/lay-y-kien").shows("Đợt cuối năm").shows("25/12/2023");
         let shown = test.stranger().get(&page);
-        shown.is(200).hides(&house_name).shows(&village_name).shows("Hộ gia đình ở");
+        shown.is(200).hides(&house_name).shows(&village_name).shows("Một hộ gia đình ở");
         test.browser(Role::Chairman).get(&record).shows(&house_name);
         test.browser(Role::VillageHead).get(&record).is(403);
         // The last day counts, in Vietnamese time.

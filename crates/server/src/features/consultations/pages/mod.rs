@@ -61,7 +61,7 @@ fn shown(v: &Visit, item: &Item) -> String {
             let told = [("kind", kind.into()), ("village", village.clone().into())];
             v.l.with("consultation-unnamed", &told)
         }
-        None => kind.to_owned(),
+        None => v.l.with("consultation-unnamed-alone", &[("kind", kind.into())]),
     }
 }
 

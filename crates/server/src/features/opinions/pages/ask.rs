@@ -4,13 +4,13 @@ use chungsuc_domain::date::{parse_date, show_date};
 use jiff::ToSpan;
 use maud::{Markup, html};
 
-use super::super::{Ask, Opinion, ask as ask_all, of_nomination, officers, withdraw as stop};
+use super::super::{Ask, Opinion, ask as ask_all, find, of_nomination, officers, withdraw as stop};
 use super::shown;
 use crate::access::Act;
 use crate::features::nominations::{self, Nomination};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Choice, Field, Kind, Page, button, button_quiet, buttons, fields};
+use crate::web::ui::{Choice, Field, Kind, Page, button, buttons, fields};
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
 /// Days that an office is usually given.
@@ -40,8 +40,9 @@ fn whole(v: &Visit, one: &Nomination, form: &Form, errors: &Errors) -> Result<Ma
     let with_secretary =
         matches!(one.state, nominations::State::Sent | nominations::State::Received);
     let stopping = |opinion: &Opinion| {
+        let href = format!("/y-kien/{}/thoi", opinion.id);
         html! {
-            @if keeps && opinion.state.is_open() { (stop_form(v, opinion)) }
+            @if keeps && opinion.state.is_open() { p { a href=(href) { (l.t("opinion-stop")) } } }
         }
     };
     Ok(html! {
@@ -78,22 +79,6 @@ fn questions(v: &Visit) -> Result<Vec<Field<'static>>, PageError> {
     ])
 }
 
-/// A form in the row of an office: why it is no longer asked.
-fn stop_form(v: &Visit, one: &Opinion) -> Markup {
-    let l = v.l;
-    html! {
-        details {
-            summary { (l.t("opinion-stop")) }
-            form method="post" action={ "/y-kien/" (one.id) "/thoi" } {
-                (csrf::token_field(v.form_token()))
-                input type="hidden" name="version" value=(one.version);
-                label { (l.t("nomination-reason-ask")) " " input type="text" name="reason" required; }
-                (buttons(&[button_quiet("thoi", l.t("opinion-stop"))]))
-            }
-        }
-    }
-}
-
 pub(super) fn ask(v: &Visit, sent: &Form) -> Reply {
     let (person, id) = (v.person()?, v.param("dn"));
     let day = parse_date(sent.text("due"), v.app.today());
@@ -114,8 +99,44 @@ pub(super) fn ask(v: &Visit, sent: &Form) -> Reply {
     }
 }
 
+/// Why an office is no longer asked.
+pub(super) fn stop_page(v: &Visit) -> Reply {
+    let one = find(&v.app, v.person()?, v.param("ma"))?;
+    let first = Form::from_pairs([("version", one.version.to_string())]);
+    let back = format!("/y-kien/de-nghi/{}", one.nomination);
+    show(stop_frame(v, &back, &one), stopping(v, &one, &first, &Errors::default()))
+}
+
+fn stop_frame<'a>(v: &'a Visit, back: &'a str, one: &'a Opinion) -> Page<'a> {
+    v.page(v.l.t("opinion-stop")).narrow().back(back, &one.nominee)
+}
+
+fn stopping(v: &Visit, one: &Opinion, form: &Form, errors: &Errors) -> Markup {
+    let l = v.l;
+    let questions = [
+        Field::new("version", "").kind(Kind::Hidden),
+        Field::new("reason", l.t("nomination-reason-ask")).required(),
+    ];
+    html! {
+        p.lead { (one.officer_name) ": " (one.nominee) }
+        form method="post" action=(v.path) {
+            (csrf::token_field(v.form_token()))
+            (fields(l, form, errors, &questions))
+            (buttons(&[button(l.t("opinion-stop"))]))
+        }
+    }
+}
+
 pub(super) fn withdraw(v: &Visit, sent: &Form) -> Reply {
+    let (person, id) = (v.person()?, v.param("ma"));
     let version = sent.text("version").parse().unwrap_or_default();
-    let nomination = stop(&v.app, v.person()?, v.param("ma"), version, sent.text("reason"))?;
-    go(&format!("/y-kien/de-nghi/{nomination}?xong=opinion-stopped"))
+    match stop(&v.app, person, id, version, sent.text("reason")) {
+        Ok(nomination) => go(&format!("/y-kien/de-nghi/{nomination}?xong=opinion-stopped")),
+        Err(Refusal::Invalid(errors)) => {
+            let one = find(&v.app, person, id)?;
+            let back = format!("/y-kien/de-nghi/{}", one.nomination);
+            show_again(stop_frame(v, &back, &one), stopping(v, &one, sent, &errors))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
 }

@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Routes {
         .page("/y-kien/{ma}", give, give::page)
         .file_deed("/y-kien/{ma}", give, give::answer)
         .page("/y-kien/{ma}/tep", read, file)
+        .page("/y-kien/{ma}/thoi", keep, ask::stop_page)
         .deed("/y-kien/{ma}/thoi", keep, ask::withdraw)
 }
 
