@@ -62,8 +62,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0031_rechecks"),
     migration!("0032_succession"),
     migration!("0033_proposals"),
-    migration!("0034_opinions"),
-    migration!("0035_consultations"),
+    migration!("0034_fund", with its own part for each engine),
+    migration!("0035_opinions"),
+    migration!("0036_consultations"),
 ];
 
 /// The newest schema version that this program knows.

@@ -14,6 +14,7 @@ mod contributions;
 mod decisions;
 mod directory;
 mod events;
+mod fund;
 mod goals;
 mod letters;
 mod maps;
@@ -103,6 +104,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(maps::events());
     all.extend(contributions::events()?);
     all.extend(proposals::events()?);
+    all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(opinions::events()?);

@@ -18,6 +18,7 @@ pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod fund;
 pub mod goals;
 pub mod home;
 pub mod journal;
@@ -84,6 +85,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("fund/vi.ftl")),
+    (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("proposals/vi.ftl")),
@@ -130,6 +133,7 @@ pub fn routes() -> Routes {
         .and(maps::routes())
         .and(charts::routes())
         .and(contributions::routes())
+        .and(fund::routes())
         .and(nominations::routes())
         .and(proposals::routes())
         .and(opinions::routes())
@@ -169,6 +173,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-consultations", "/cong-khai", Act::ReadConsultations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-fund", "/quy", Act::ReadFund),
         ],
     ),
     (

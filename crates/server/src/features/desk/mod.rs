@@ -13,8 +13,9 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    consultations, contributions, councils, decisions, goals, letters, movements, nominations,
-    opinions, proposals, questions, rechecks, recognition, reports, standards, surveys, templates,
+    consultations, contributions, councils, decisions, fund, goals, letters, movements,
+    nominations, opinions, proposals, questions, rechecks, recognition, reports, standards,
+    surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -65,6 +66,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         questions::todos,
         goals::todos,
         contributions::todos,
+        fund::todos,
         nominations::todos,
         proposals::todos,
         opinions::todos,
