@@ -65,6 +65,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0034_fund", with its own part for each engine),
     migration!("0035_clusters"),
     migration!("0036_honours"),
+    migration!("0037_opinions"),
+    migration!("0038_consultations"),
 ];
 
 /// The newest schema version that this program knows.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 32] = [
+const DOWNSTREAM: [&str; 34] = [
     "journal",
     "units",
     "accounts",
@@ -28,6 +28,8 @@ const DOWNSTREAM: [&str; 32] = [
     "honours",
     "nominations",
     "proposals",
+    "opinions",
+    "consultations",
     "councils",
     "certificates",
     "decisions",
