@@ -8,6 +8,7 @@ use super::award::{ReportDue, SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
+use super::revocation::Revocation;
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::standard::questions::QuestionRule;
@@ -31,6 +32,7 @@ struct File {
     fund_ceiling: Rows<FundCeiling>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
+    revocation: Rows<Revocation>,
     reports_due: Rows<Vec<ReportDue>>,
     document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
@@ -138,6 +140,7 @@ impl Reader<'_> {
                 "fund_ceiling" => self.rows(value, &mut file.fund_ceiling),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
+                "revocation" => self.rows(value, &mut file.revocation),
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
@@ -203,6 +206,7 @@ impl Reader<'_> {
         self.add(file.rounding, &mut catalog.rounding);
         self.add(file.fund_ceiling, &mut catalog.fund_ceilings);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
+        self.add(file.revocation, &mut catalog.revocations);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);

@@ -140,6 +140,8 @@ acts! {
     ReplaceCertificateKey: &[Chairman],
     /// Issue a decision: it takes its number.
     IssueDecisions: &[Chairman],
+    /// Write down what came back of commendations that were taken back.
+    RecordRecoveries: &[CouncilSecretary, Accountant],
     /// Read reports.
     ReadReports: STAFF,
     /// Write and send reports.

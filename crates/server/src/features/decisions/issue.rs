@@ -14,7 +14,7 @@ use super::document::{about, printed};
 use super::draft::may_decide;
 use super::rewards::compute;
 use super::values::About;
-use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State};
+use super::{AWARD_RECORD, Awarded, Decision, OnPaper, RECORD, REGISTER, State};
 use super::{find, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -26,7 +26,7 @@ use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
 /// The largest number that a paper book may have reached.
-const LARGEST_NUMBER: i64 = 99_999;
+pub(super) const LARGEST_NUMBER: i64 = 99_999;
 
 /// How a draft is to be issued.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,7 @@ fn issued(
     let full_number = shown_number(number, &draft.symbol);
     let line = |line: &Awarded| Awarded {
         reward: compute(&app.catalog, line, on).ok().map(|reward| reward.rounded),
-        code: Some(key.sign(&statement(by, line, &full_number, on)).to_string()),
+        code: Some(key.sign(&statement(by, line, &line.on_paper, &full_number, on)).to_string()),
         ..line.clone()
     };
     Decision {
@@ -146,7 +146,7 @@ fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(
 
 /// Numbers follow the days (Nghị định 30/2020/NĐ-CP Điều 15): the register is locked, so this stays
 /// true until the commit.
-fn not_before_the_newest(tx: &mut Writer<'_>, on: Date) -> Result<(), Refusal> {
+pub(super) fn not_before_the_newest(tx: &mut Writer<'_>, on: Date) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
     let newest = tx.first(sql::NEWEST, &[commune.as_str().into()], |row| {
         let number = shown_number(row.get(0)?, &row.get::<String>(1)?);
@@ -188,15 +188,21 @@ fn register(
     papers::register(app, tx, &paper)
 }
 
-/// What the code of a line vouches for.
-fn statement(by: &Person, line: &Awarded, number: &str, on: Date) -> Statement {
+/// What the code of a line vouches for, in these words of it.
+pub(super) fn statement(
+    by: &Person,
+    line: &Awarded,
+    words: &OnPaper,
+    number: &str,
+    on: Date,
+) -> Statement {
     Statement {
         decision: number.to_owned(),
         date: on,
         entry: serial(line.seq),
         issuer: by.commune.clone(),
         award: line.award.clone(),
-        recipient: line.on_paper.recipient.clone(),
+        recipient: words.recipient.clone(),
     }
 }
 

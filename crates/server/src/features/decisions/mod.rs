@@ -5,6 +5,7 @@
 //! computed once more and stay, the number is taken, and nothing changes any more. A draft that went
 //! wrong is discarded with a reason, and its sitting waits for another.
 
+pub mod amendments;
 mod basis;
 mod certificates;
 mod check;
@@ -30,6 +31,7 @@ use chungsuc_store::{Reader, Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use amendments::Standing;
 pub(crate) use basis::basis;
 pub use certificates::{Printed, certificate, certificates};
 pub use check::{Checked, check};
@@ -57,6 +59,8 @@ pub const RECORD: &str = "decision";
 pub const AWARD_RECORD: &str = "decision_award";
 /// The book from which decisions take their numbers.
 const REGISTER: &str = "quyet-dinh";
+/// As what the commune's head signs.
+const HEAD: &str = "Chủ tịch";
 /// What stands behind the number.
 const SYMBOL: &str = "QĐ-UBND";
 
@@ -134,6 +138,8 @@ pub struct Awarded {
     pub reward: Option<Vnd>,
     /// The signed code of its certificate, where the decision has a key.
     pub code: Option<String>,
+    /// What later decisions made of it.
+    pub standing: Standing,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -221,6 +227,7 @@ impl Awarded {
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
             code: row.get(9)?,
+            standing: Standing::InForce,
         })
     }
 
@@ -243,7 +250,7 @@ fn shown_number(number: i64, symbol: &str) -> String {
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn find(app: &App, by: &Person, id: &str) -> Result<Decision, Refusal> {
     by.must_somewhere(Act::ReadDecisions)?;
-    let found = app.read(|r| read_whole(r, &by.commune, id))?.ok_or(Refusal::NotFound)?;
+    let found = app.read(|r| read_decision(r, &by.commune, id))?.ok_or(Refusal::NotFound)?;
     match found.state {
         State::Draft | State::Discarded if !reads_drafts(by) => Err(Refusal::NotFound),
         _ => Ok(found),
@@ -255,9 +262,14 @@ fn reads_drafts(by: &Person) -> bool {
     by.must_in_commune(Act::ReadCouncil).is_ok()
 }
 
-fn read_whole(r: &mut Reader<'_>, commune: &str, id: &str) -> Result<Option<Decision>, StoreError> {
+fn read_decision(
+    r: &mut Reader<'_>,
+    commune: &str,
+    id: &str,
+) -> Result<Option<Decision>, StoreError> {
     let key = [commune.into(), id.into()];
     let Some(mut found) = r.first(sql::ONE, &key, Decision::read)? else { return Ok(None) };
     found.awarded = r.all(sql::AWARDED, &key, Awarded::read)?;
+    amendments::stand(r, commune, id, &mut found.awarded)?;
     Ok(Some(found))
 }

@@ -31,16 +31,20 @@ pub(super) const KEEP_FILES: &str =
     "INSERT INTO decision_document (commune, decision, docx, pdf) VALUES ($1, $2, $3, $4)";
 pub(super) const KEPT_FILES: &str =
     "SELECT docx, pdf FROM decision_document WHERE commune = $1 AND decision = $2";
-/// The newest day on which a decision was issued, with its number.
-pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM decision \
-     WHERE commune = $1 AND state = 'issued' ORDER BY issued_on DESC, number DESC LIMIT 1";
-/// Whether the books of a commune hold a code.
-pub(super) const HOLDS_CODE: &str =
-    "SELECT count(*) FROM decision_award WHERE commune = $1 AND code = $2";
-/// The codes of one place in the golden book of a decision of any commune, by year, number and place.
+/// The newest day on which something took its number from the book of decisions, with that number.
+pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM ( \
+     SELECT number, symbol, issued_on FROM decision WHERE commune = $1 AND state = 'issued' \
+     UNION ALL \
+     SELECT number, symbol, issued_on FROM amendment WHERE commune = $1 AND state = 'issued') AS book \
+     ORDER BY issued_on DESC, number DESC LIMIT 1";
+/// The codes of one place in the golden book of a decision of any commune, by year, number and place:
+/// of the first print and of those after a correction.
 pub(super) const CODES_AT: &str = "SELECT a.code FROM decision d \
      JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
-     WHERE d.year = $1 AND d.number = $2 AND a.seq = $3 AND a.code IS NOT NULL";
+     WHERE d.year = $1 AND d.number = $2 AND a.seq = $3 AND a.code IS NOT NULL \
+     UNION ALL SELECT l.code FROM decision d \
+     JOIN amendment_line l ON l.commune = d.commune AND l.decision = d.id \
+     WHERE d.year = $1 AND d.number = $2 AND l.seq = $3 AND l.code IS NOT NULL";
 /// Nominations that a closed sitting carried and no draft and no issued decision holds.
 pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award \
      FROM sitting s JOIN sitting_item i ON i.commune = s.commune AND i.sitting = s.id \
@@ -56,13 +60,18 @@ pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on
      JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
      WHERE d.commune = $1 AND d.movement = $2 AND d.issued_on >= $3 AND d.issued_on <= $4 \
      GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
-/// What issued decisions gave to a subject until a day, whatever the movement.
+/// What issued decisions gave to a subject until a day and had not taken back by then, whatever the
+/// movement.
 pub(super) const RECEIVED: &str = "SELECT a.nomination, a.award, d.number, d.symbol, d.issued_on \
      FROM contestant c JOIN nomination n ON n.commune = c.commune AND n.contestant = c.id \
      JOIN decision_award a ON a.commune = n.commune AND a.nomination = n.id \
      JOIN decision d ON d.commune = a.commune AND d.id = a.decision \
      WHERE c.commune = $1 AND c.subject_kind = $2 AND c.subject = $3 AND d.state = 'issued' \
-     AND d.issued_on <= $4 ORDER BY d.issued_on, d.number, a.seq";
+     AND d.issued_on <= $4 AND NOT EXISTS (SELECT 1 FROM amendment_line l \
+     JOIN amendment m ON m.commune = l.commune AND m.id = l.amendment \
+     WHERE l.commune = a.commune AND l.decision = a.decision AND l.seq = a.seq \
+     AND m.kind = 'revocation' AND m.state = 'issued' AND m.issued_on <= $4) \
+     ORDER BY d.issued_on, d.number, a.seq";
 
 /// A list of decisions in one order; what an unknown reward leaves out of the sum is counted.
 macro_rules! list {
