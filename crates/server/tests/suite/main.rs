@@ -5,6 +5,7 @@ mod accounts;
 mod achievements;
 mod architecture;
 mod award_check;
+mod amendments;
 mod ballot_rules;
 mod ballots;
 mod certificates;

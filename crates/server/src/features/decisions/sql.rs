@@ -103,3 +103,32 @@ pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM decis
      AND (CAST($3 AS TEXT) IS NULL OR state = $3) LIMIT $4) AS capped";
 pub(super) const YEARS: &str = "SELECT DISTINCT year FROM decision \
      WHERE commune = $1 AND state = 'issued' ORDER BY year DESC";
+
+/// The lines of the golden book, of a year or all; names are searched without diacritics, those of
+/// corrections too.
+macro_rules! book {
+    ($what:literal, $rest:literal) => {
+        concat!(
+            "SELECT ",
+            $what,
+            " FROM decision d ",
+            "JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id ",
+            "JOIN nomination n ON n.commune = a.commune AND n.id = a.nomination ",
+            "JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant ",
+            "WHERE d.commune = $1 AND d.state = 'issued' ",
+            "AND (CAST($2 AS BIGINT) IS NULL OR d.year = $2) ",
+            "AND (CAST($3 AS TEXT) IS NULL OR c.folded LIKE $3 OR EXISTS (SELECT 1 ",
+            "FROM amendment_line l WHERE l.commune = a.commune AND l.decision = a.decision ",
+            "AND l.seq = a.seq AND l.folded LIKE $3)) ",
+            $rest
+        )
+    };
+}
+pub(super) const BOOK: &str = book!(
+    "d.id, a.seq",
+    "ORDER BY d.issued_on DESC, d.number DESC, a.seq LIMIT $4 OFFSET $5"
+);
+pub(super) const BOOK_COUNT: &str =
+    concat!("SELECT count(*) FROM (", book!("1 AS one", "LIMIT $4"), ") AS capped");
+pub(super) const BOOK_OF_YEAR: &str = "SELECT id FROM decision \
+     WHERE commune = $1 AND year = $2 AND state = 'issued' ORDER BY issued_on, number";

@@ -5,7 +5,7 @@ use chungsuc_domain::decision::Verdict;
 use jiff::civil::Date;
 
 use super::draft::may_decide;
-use super::sql;
+use super::{amendments, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -87,5 +87,6 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
             due: None,
         }));
     }
+    found.extend(amendments::todos(app, by)?);
     Ok(found)
 }

@@ -11,6 +11,7 @@ mod issue;
 mod recovery;
 pub(super) mod sql;
 mod standing;
+mod todos;
 
 use chungsuc_domain::catalog::{Revocation, Sourced};
 use chungsuc_domain::codes;
@@ -24,6 +25,7 @@ pub use issue::issue;
 pub use recovery::{Due, Recovered, Recovery, due, record};
 pub use standing::{By, Standing};
 pub(super) use standing::{of_code, stand};
+pub(super) use todos::todos;
 
 use super::{Decision, OnPaper, State, reads_drafts, shown_number};
 use crate::access::{Act, Person};

@@ -49,5 +49,5 @@ pub(super) const ADD_RECOVERY: &str = "INSERT INTO recovery (commune, amendment,
 pub(super) const DRAFTS: &str = "SELECT m.id, m.kind, d.number, d.symbol FROM amendment m \
      JOIN decision d ON d.commune = m.commune AND d.id = m.decision \
      WHERE m.commune = $1 AND m.state = 'draft' ORDER BY m.id";
-pub(super) const REVOCATIONS: &str = "SELECT id, number, symbol FROM amendment \
+pub(super) const REVOCATIONS: &str = "SELECT id FROM amendment \
      WHERE commune = $1 AND kind = 'revocation' AND state = 'issued' ORDER BY issued_on, number";

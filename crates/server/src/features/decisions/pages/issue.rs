@@ -41,7 +41,7 @@ fn back(v: &Visit) -> &'static str {
     v.l.t("decision-draft-title")
 }
 
-fn read(v: &Visit, sent: &Form) -> Result<Issuing, Errors> {
+pub(super) fn read(v: &Visit, sent: &Form) -> Result<Issuing, Errors> {
     let mut errors = Errors::default();
     let on = parse_date(sent.text("issued_on"), v.app.today());
     if on.is_err() {
