@@ -42,6 +42,8 @@ CREATE TABLE amendment_line (
     recipient   TEXT,
     address     TEXT,
     achievement TEXT,
+    -- The corrected name without diacritics, for searching.
+    folded      TEXT,
     code        TEXT,
     version     BIGINT NOT NULL,
     PRIMARY KEY (commune, amendment, seq),

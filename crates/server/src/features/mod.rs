@@ -125,6 +125,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-golden-book", "/so-vang", Act::ReadDecisions),
         ],
     ),
     (

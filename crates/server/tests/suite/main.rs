@@ -3,9 +3,9 @@
 
 mod accounts;
 mod achievements;
+mod amendments;
 mod architecture;
 mod award_check;
-mod amendments;
 mod ballot_rules;
 mod ballots;
 mod certificates;

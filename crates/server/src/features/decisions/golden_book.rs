@@ -114,7 +114,8 @@ fn document(
         place: Some(office.place.clone()),
         date: Some(app.today()),
     };
-    let signature = Signature { capacity: Capacity::head("Người lập sổ"), name: String::new() };
+    let signature =
+        Signature { capacity: Capacity::head("Người lập sổ"), name: String::new() };
     Ok(Document {
         kind: Some("Sổ vàng".to_owned()),
         body: vec![Block::Table(table)],

@@ -124,10 +124,8 @@ macro_rules! book {
         )
     };
 }
-pub(super) const BOOK: &str = book!(
-    "d.id, a.seq",
-    "ORDER BY d.issued_on DESC, d.number DESC, a.seq LIMIT $4 OFFSET $5"
-);
+pub(super) const BOOK: &str =
+    book!("d.id, a.seq", "ORDER BY d.issued_on DESC, d.number DESC, a.seq LIMIT $4 OFFSET $5");
 pub(super) const BOOK_COUNT: &str =
     concat!("SELECT count(*) FROM (", book!("1 AS one", "LIMIT $4"), ") AS capped");
 pub(super) const BOOK_OF_YEAR: &str = "SELECT id FROM decision \

@@ -96,6 +96,7 @@ way-contributions = Contributions
 way-nominations = Nominations
 way-councils = Council
 way-decisions = Decisions
+way-golden-book = Golden book
 way-reports = Reports
 way-papers = Papers
 way-templates = Templates

@@ -92,6 +92,7 @@ way-contributions = Nguồn lực đóng góp
 way-nominations = Đề nghị khen thưởng
 way-councils = Hội đồng
 way-decisions = Quyết định khen thưởng
+way-golden-book = Sổ vàng
 way-reports = Báo cáo
 way-papers = Văn bản
 way-templates = Mẫu văn bản

@@ -1,6 +1,7 @@
 //! Drafting a correction or a revocation: which lines, why, and of a correction the new words.
 
 use chungsuc_domain::catalog::{Revocation, Sourced};
+use chungsuc_domain::text::fold;
 use chungsuc_store::{Change, Param, Writer};
 use serde::Serialize;
 
@@ -162,6 +163,7 @@ fn add(tx: &mut Writer<'_>, drafted: &Amendment) -> Result<(), Refusal> {
     for line in &drafted.lines {
         let kept = KeptLine { entry: line.seq, words: line.words.as_ref() };
         let change = Change::create(LINE_RECORD, format!("{}/{}", drafted.id, line.seq), &kept)?;
+        let folded = line.words.as_ref().map(|words| fold(&words.recipient));
         let word = |part: fn(&OnPaper) -> &String| line.words.as_ref().map(part);
         let row = [
             commune.as_str().into(),
@@ -171,6 +173,7 @@ fn add(tx: &mut Writer<'_>, drafted: &Amendment) -> Result<(), Refusal> {
             word(|words| &words.recipient).map(String::as_str).into(),
             word(|words| &words.address).map(String::as_str).into(),
             word(|words| &words.achievement).map(String::as_str).into(),
+            folded.as_deref().into(),
         ];
         tx.change(change, sql::ADD_LINE, &row)?;
     }
@@ -217,7 +220,8 @@ pub fn reword_line(
     let old = old.and_then(|line| line.words.as_ref()).ok_or(Refusal::NotFound)?;
     amendment.must_be_draft()?;
     let change = Change::update(LINE_RECORD, format!("{id}/{seq}"), old, words)?;
-    let key = [by.commune.as_str().into(), id.into(), seq.into(), version.into()];
+    let folded = fold(&words.recipient);
+    let key = [(&folded).into(), by.commune.as_str().into(), id.into(), seq.into(), version.into()];
     let row = [words.params().as_slice(), &key].concat();
     app.write(by, |tx| Ok(tx.change(change, sql::REWORD, &row)?))
 }

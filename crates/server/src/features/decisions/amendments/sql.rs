@@ -18,13 +18,13 @@ pub(super) const ADD: &str = "INSERT INTO amendment (commune, id, decision, kind
      facts, bases, symbol, signer_post, signer_name, version) \
      VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, '', 1)";
 pub(super) const ADD_LINE: &str = "INSERT INTO amendment_line (commune, amendment, decision, seq, \
-     recipient, address, achievement, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
+     recipient, address, achievement, folded, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
 pub(super) const CORRECT: &str = "UPDATE amendment SET ground = $1, facts = $2, bases = $3, \
      version = version + 1 WHERE commune = $4 AND id = $5 AND version = $6 AND state = 'draft'";
 pub(super) const REWORD: &str = "UPDATE amendment_line SET recipient = $1, address = $2, \
-     achievement = $3, version = version + 1 \
-     WHERE commune = $4 AND amendment = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
-     FROM amendment m WHERE m.commune = $4 AND m.id = $5 AND m.state = 'draft')";
+     achievement = $3, folded = $4, version = version + 1 \
+     WHERE commune = $5 AND amendment = $6 AND seq = $7 AND version = $8 AND EXISTS (SELECT 1 \
+     FROM amendment m WHERE m.commune = $5 AND m.id = $6 AND m.state = 'draft')";
 pub(super) const DISCARD: &str = "UPDATE amendment SET state = 'discarded', discarded_because = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
 pub(super) const FIX_LINE: &str = "UPDATE amendment_line SET code = $1, version = version + 1 \

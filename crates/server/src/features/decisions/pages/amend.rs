@@ -46,26 +46,27 @@ fn new(v: &Visit, sort: Sort) -> Reply {
     let decision = issued(v)?;
     let line = v.query.filled("dong").unwrap_or_default();
     let form = Form::from_pairs([("line", line)]);
-    show(new_page(v, sort, &decision), new_form(v, sort, &decision, &form, &Errors::default()))
+    show(new_page(v, sort), new_form(v, sort, &decision, &form, &Errors::default()))
 }
 
 fn add(v: &Visit, sort: Sort, sent: &Form) -> Reply {
     let decision = issued(v)?;
     let chosen: Vec<i64> = sent.all("line").filter_map(|seq| seq.parse().ok()).collect();
+    let by = v.person()?;
     let done = Words::read(sent, sort, law(&v.app, v.app.today()))
         .map_err(Refusal::from)
-        .and_then(|words| amend(&v.app, v.person()?, &decision, sort, &chosen, &words));
+        .and_then(|words| amend(&v.app, by, &decision, sort, &chosen, &words));
     match done {
         Ok(id) => go(&format!("{}?xong=amendment-drafted", address(&id))),
         Err(Refusal::Invalid(errors)) => {
             let body = new_form(v, sort, &decision, sent, &errors);
-            show_again(new_page(v, sort, &decision), body)
+            show_again(new_page(v, sort), body)
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
-fn new_page<'a>(v: &'a Visit, sort: Sort, _: &Decision) -> Page<'a> {
+fn new_page(v: &Visit, sort: Sort) -> Page<'_> {
     v.page(v.l.word("amendment-new-", sort.code())).narrow()
 }
 
@@ -135,25 +136,25 @@ pub(super) fn edit(v: &Visit) -> Reply {
     let found = draft(v)?;
     let mut form = found.words.form();
     form.set("version", found.version.to_string());
-    show(page(v, &found, "decision-correct"), edit_form(v, &found, &form, &Errors::default()))
+    show(page(v, "decision-correct"), edit_form(v, &found, &form, &Errors::default()))
 }
 
 pub(super) fn correct(v: &Visit, sent: &Form) -> Reply {
-    let found = asked(v)?;
+    let (by, found) = (v.person()?, asked(v)?);
     let done = Words::read(sent, found.kind, law(&v.app, v.app.today()))
         .map_err(Refusal::from)
-        .and_then(|words| correct_words(&v.app, v.person()?, &found.id, version(sent), &words));
+        .and_then(|words| correct_words(&v.app, by, &found.id, version(sent), &words));
     match done {
         Ok(()) => go(&format!("{}?xong=decision-corrected", address(&found.id))),
         Err(refusal) => {
             let again = Again::of(refusal)?;
             let form = edit_form(v, &found, sent, &again.errors());
-            show_again(page(v, &found, "decision-correct"), html! { (again.notice(v)) (form) })
+            show_again(page(v, "decision-correct"), html! { (again.notice(v)) (form) })
         }
     }
 }
 
-fn page<'a>(v: &'a Visit, _: &Amendment, title: &str) -> Page<'a> {
+fn page<'a>(v: &'a Visit, title: &'static str) -> Page<'a> {
     v.page(v.l.t(title)).narrow()
 }
 
@@ -184,21 +185,21 @@ pub(super) fn edit_line(v: &Visit) -> Reply {
     let mut form = line.words.as_ref().map(OnPaper::form).unwrap_or_default();
     form.set("version", line.version.to_string());
     let body = line_form(v, &found, &line, &form, &Errors::default());
-    show(page(v, &found, "amendment-reword"), body)
+    show(page(v, "amendment-reword"), body)
 }
 
 pub(super) fn reword(v: &Visit, sent: &Form) -> Reply {
-    let (found, line) = asked_line(v)?;
-    let done = OnPaper::read(sent).map_err(Refusal::from).and_then(|words| {
-        reword_line(&v.app, v.person()?, &found.id, line.seq, version(sent), &words)
-    });
+    let (by, (found, line)) = (v.person()?, asked_line(v)?);
+    let done = OnPaper::read(sent)
+        .map_err(Refusal::from)
+        .and_then(|words| reword_line(&v.app, by, &found.id, line.seq, version(sent), &words));
     match done {
         Ok(()) => go(&format!("{}?xong=decision-reworded", address(&found.id))),
         Err(refusal) => {
             let again = Again::of(refusal)?;
             let form = line_form(v, &found, &line, sent, &again.errors());
             let body = html! { (again.notice(v)) (form) };
-            show_again(page(v, &found, "amendment-reword"), body)
+            show_again(page(v, "amendment-reword"), body)
         }
     }
 }
@@ -224,7 +225,7 @@ pub(super) fn give_up(v: &Visit) -> Reply {
     let found = draft(v)?;
     let form = Form::from_pairs([("version", found.version.to_string())]);
     let body = give_up_form(v, &found, &form, &Errors::default());
-    show(page(v, &found, "decision-discard"), body)
+    show(page(v, "decision-discard"), body)
 }
 
 pub(super) fn given_up(v: &Visit, sent: &Form) -> Reply {
@@ -233,7 +234,7 @@ pub(super) fn given_up(v: &Visit, sent: &Form) -> Reply {
         Ok(()) => go(&format!("{}?xong=amendment-discarded", address(&found.id))),
         Err(Refusal::Invalid(errors)) => {
             let body = give_up_form(v, &found, sent, &errors);
-            show_again(page(v, &found, "decision-discard"), body)
+            show_again(page(v, "decision-discard"), body)
         }
         Err(refusal) => Err(refusal.into()),
     }

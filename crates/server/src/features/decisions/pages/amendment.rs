@@ -207,10 +207,10 @@ pub(super) fn issue_page(v: &Visit) -> Reply {
 }
 
 pub(super) fn issued(v: &Visit, sent: &Form) -> Reply {
-    let found = asked(v)?;
+    let (by, found) = (v.person()?, asked(v)?);
     let done = issue::read(v, sent)
         .map_err(Refusal::from)
-        .and_then(|how| issue_it(&v.app, v.person()?, &found.id, &how));
+        .and_then(|how| issue_it(&v.app, by, &found.id, &how));
     match done {
         Ok(_) => go(&format!("{}?xong=amendment-issued", address(&found.id))),
         Err(Refusal::Invalid(errors)) => show_again(page(v), confirm(v, &found, sent, &errors)?),

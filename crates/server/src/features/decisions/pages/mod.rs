@@ -6,6 +6,7 @@ mod calculation;
 mod check;
 mod discard;
 mod draft;
+mod golden_book;
 mod issue;
 mod list;
 mod record;
@@ -63,6 +64,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
+        .page("/so-vang", read, golden_book::page)
+        .page("/so-vang/{tep}", read, golden_book::print)
         .page("/kiem-tra", Gate::Public, check::page)
         .deed("/kiem-tra", Gate::Public, check::answer)
 }

@@ -5,7 +5,7 @@ use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::{Answer, Verdict};
 use maud::{Markup, html};
 
-use super::super::amendments::{self, By, Standing};
+use super::super::amendments::{self, By};
 use super::super::draft::{left_out_of, uncited};
 use super::super::rewards::reward_of;
 use super::super::values::{in_words, too_large};
@@ -223,19 +223,19 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
 }
 
 /// What a later decision made of a line, with the way to it.
-fn standing(v: &Visit, line: &Awarded) -> Markup {
+pub(super) fn standing(v: &Visit, line: &Awarded) -> Markup {
     let l = v.l;
     let said = |tone, sign, key, by: &By| {
         let words = l.with(key, &[("number", by.number.clone().into())]);
         html! { br; a href=(amendment::address(&by.amendment)) { (tag_of(tone, sign, &words)) } }
     };
     match &line.standing {
-        Standing::InForce => html! {},
-        Standing::Corrected { by, words, .. } => html! {
+        amendments::Standing::InForce => html! {},
+        amendments::Standing::Corrected { by, words, .. } => html! {
             (said(ui::Tone::Plain, "✎", "standing-corrected", by))
             @if words.recipient != line.on_paper.recipient { " " (words.recipient) }
         },
-        Standing::Revoked { by } => said(ui::Tone::Bad, "✕", "standing-revoked", by),
+        amendments::Standing::Revoked { by } => said(ui::Tone::Bad, "✕", "standing-revoked", by),
     }
 }
 

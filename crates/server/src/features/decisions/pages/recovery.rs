@@ -123,8 +123,8 @@ fn whole(v: &Visit, found: &Amendment, one: &Due, form: &Form, errors: &Errors) 
 
 pub(super) fn record_it(v: &Visit, sent: &Form) -> Reply {
     let (found, decision, one) = asked_line(v)?;
+    let (by, note) = (v.person()?, sent.text("note"));
     let done = read(v, sent).map_err(Refusal::from).and_then(|(what, on)| {
-        let (by, note) = (v.person()?, sent.text("note"));
         record(&v.app, by, (&found, &decision), one.line.seq, what, on, note)
     });
     match done {
