@@ -55,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0024_criterion_charges"),
     migration!("0025_ballot_rules"),
     migration!("0026_amendments", with its own part for each engine),
+    migration!("0027_deliveries"),
 ];
 
 /// The newest schema version that this program knows.

@@ -140,6 +140,8 @@ acts! {
     ReplaceCertificateKey: &[Chairman],
     /// Issue a decision: it takes its number.
     IssueDecisions: &[Chairman],
+    /// Write down that a certificate was handed over.
+    DeliverCertificates: &[CouncilSecretary, CultureCentre],
     /// Write down what came back of commendations that were taken back.
     RecordRecoveries: &[CouncilSecretary, Accountant],
     /// Read reports.

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod achievements;
+mod amendments;
 mod awards;
 mod charges;
 mod conditions;
@@ -94,6 +95,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);
+    all.extend(amendments::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);
     all.extend(reports::events()?);

@@ -250,4 +250,92 @@ on_both_engines! {
         assert!(matches!(issue(&test, &id), Err(Refusal::Rule(_))));
         assert_eq!(now(&test, &decision).awarded[0].standing, Standing::InForce);
     }
+
+    fn a_certificate_is_handed_over_once_and_a_slip_is_taken_back(engine: Engine) {
+        let (test, decision) = issued(engine);
+        let culture = test.browser(Role::CultureCentre);
+        culture.get("/ban-lam-viec").shows("Trao giấy khen theo Quyết định 01/QĐ-UBND");
+        let address = format!("/quyet-dinh/{}/trao", decision.id);
+        culture.get(&address).is(200).shows("chưa trao").shows("Ký nhận");
+        let hand = |fields: &[(&str, &str)]| {
+            let day = ("delivered_on", "15/01/2024");
+            let all = [&[day, ("occasion", "Hội nghị tổng kết")], fields].concat();
+            culture.post(&address, &all)
+        };
+        hand(&[]).is(422).shows("Hội nghị tổng kết");
+        hand(&[("line", "999")]).is(422);
+        hand(&[("line", "1"), ("receiver", "Đinh Thị Nhếch")]).is(422).shows("để trống cả hai");
+        let other = [("receiver", "Đinh Thị Nhếch"), ("relation", "vợ")];
+        hand(&[&[("line", "1"), ("line", "2")][..], &other].concat()).is(422).shows("từng giấy khen một");
+        for day in ["27/12/2023", "21/03/2024", "32/01/2024"] {
+            let fields = [("line", "1"), ("delivered_on", day), ("occasion", "Tại nhà")];
+            culture.post(&address, &fields).is(422).shows("Tại nhà");
+        }
+        hand(&[&[("line", "1")][..], &other].concat()).is(303);
+        hand(&[("line", "1"), ("line", "2")]).is(422).shows("đã được ghi là đã trao");
+        hand(&[("line", "2")]).is(303);
+        culture.get(&address).shows("Đinh Thị Nhếch (vợ) nhận thay").shows("15/01/2024");
+        let auditor = test.person(Role::Auditor);
+        let all = decisions::deliveries(&test.app, &auditor, &decision).unwrap();
+        assert_eq!(all.len(), 2, "what was refused is not half done");
+        test.browser(Role::Auditor).get(&address).is(200).hides("Ghi đã trao");
+        let slip = format!("{address}/{}", all[0].id);
+        culture.get(&slip).is(200);
+        culture.post(&slip, &[("reason", "")]).is(422);
+        culture.post(&slip, &[("reason", "Nhầm người")]).is(303);
+        culture.post(&slip, &[("reason", "Nhầm người")]).is(404);
+        hand(&[("line", "1")]).is(303);
+        let all = decisions::deliveries(&test.app, &auditor, &decision).unwrap();
+        assert_eq!(all.len(), 3, "the slip stays to be read");
+        // A corrected certificate is another print, one that was taken back is not handed over.
+        let id = revocation(&test, &decision, &[3]).unwrap();
+        issue(&test, &id).unwrap();
+        hand(&[("line", "3")]).is(422);
+        let rest: Vec<String> = decisions::waiting(&now(&test, &decision), &all)
+            .iter().map(|line| line.seq.to_string()).collect();
+        let rest: Vec<_> = rest.iter().map(|seq| ("line", seq.as_str())).collect();
+        hand(&rest).is(303);
+        culture.get(&address).shows("Đã trao hết");
+        culture.get("/ban-lam-viec").hides("Trao giấy khen theo Quyết định 01/QĐ-UBND");
+    }
+
+    fn the_golden_book_holds_everybody_once_and_finds_names_without_marks(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let browser = test.browser(Role::VillageHead);
+        let page = browser.get("/so-vang");
+        page.is(200).shows("312/QĐ-UBND").shows("đính chính 05/QĐ-UBND").shows("thu hồi 118/QĐ-UBND");
+        browser.get("/so-vang?nam=2022").shows("312/QĐ-UBND").hides("298/QĐ-UBND");
+        let auditor = test.person(Role::Auditor);
+        let year = decisions::golden_book(&test.app, &auditor, Some(2022), "",
+            &chungsuc_server::web::Paging::parse("", &Default::default(), &[])).unwrap().0;
+        let numbers: Vec<i64> = year.iter().map(|one| one.line.seq).collect();
+        assert_eq!(numbers, [1, 2, 3, 4], "without gap and double");
+        let words = &year[3].line.on_paper.recipient;
+        let plain = chungsuc_domain::text::fold(words.split_once(' ').unwrap().1).replace(' ', "+");
+        browser.get(&format!("/so-vang?tim={plain}")).shows(words);
+        browser.get("/so-vang?tim=khong+co+ai+ten+the").shows("Không có dòng nào khớp bộ lọc");
+        let book = browser.get("/so-vang/2023.pdf");
+        let text = said(&book.is(200).bytes, "a.pdf");
+        assert!(text.contains("Thu hồi: 118/QĐ-UBND, 14/05/2024"), "{text}");
+        assert!(browser.get("/so-vang/2023.docx").is(200).bytes.starts_with(b"PK"));
+        browser.get("/so-vang/1999.pdf").is(404);
+        browser.get("/so-vang/2023.exe").is(404);
+        assert!(browser.get("/so-vang?dang=csv").is(200).bytes.len() > 100);
+    }
+
+    fn the_example_lives_through_a_correction_and_a_revocation(engine: Engine) {
+        let test = TestApp::whole_example(engine);
+        let auditor = test.person(Role::Auditor);
+        let place = chungsuc_server::web::Paging::parse("", &Default::default(), &[]);
+        let book = decisions::golden_book(&test.app, &auditor, Some(2023), "", &place).unwrap().0;
+        let states: Vec<&Standing> = book.iter().map(|one| &one.line.standing).collect();
+        assert!(matches!(states[4], Standing::Corrected { .. }), "{states:?}");
+        assert!(matches!(states[6], Standing::Revoked { .. }), "{states:?}");
+        let revoked = checked(&test, book[6].line.code.as_deref().unwrap());
+        revoked.is(200).shows("ĐÃ BỊ THU HỒI theo Quyết định 118/QĐ-UBND ngày 14/05/2024");
+        let secretary = test.browser(Role::CouncilSecretary);
+        // Money is still to come back, and the corrected print waits to be handed over.
+        secretary.get("/ban-lam-viec").shows("Thu lại theo Quyết định 118/QĐ-UBND: còn 1")
+            .shows("Trao giấy khen theo Quyết định 298/QĐ-UBND: còn 1");
+    }
 }

@@ -130,3 +130,27 @@ pub(super) const BOOK_COUNT: &str =
     concat!("SELECT count(*) FROM (", book!("1 AS one", "LIMIT $4"), ") AS capped");
 pub(super) const BOOK_OF_YEAR: &str = "SELECT id FROM decision \
      WHERE commune = $1 AND year = $2 AND state = 'issued' ORDER BY issued_on, number";
+
+pub(super) const DELIVERIES: &str = "SELECT y.id, y.seq, y.print, y.delivered_on, y.occasion, \
+     y.receiver, y.relation, a.full_name, y.undone_because FROM delivery y \
+     JOIN account a ON a.commune = y.commune AND a.id = y.handed_by \
+     WHERE y.commune = $1 AND y.decision = $2 ORDER BY y.delivered_on, y.id";
+pub(super) const ADD_DELIVERY: &str = "INSERT INTO delivery (commune, id, decision, seq, print, \
+     delivered_on, occasion, receiver, relation, handed_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+pub(super) const UNDO_DELIVERY: &str = "UPDATE delivery SET undone_because = $1 \
+     WHERE commune = $2 AND id = $3 AND undone_because IS NULL";
+/// Decisions with a line that was not taken back and whose newest print nobody has received.
+pub(super) const UNDELIVERED: &str = "SELECT d.id, d.number, d.symbol, count(a.seq) FROM decision d \
+     JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+     WHERE d.commune = $1 AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM amendment_line l \
+     JOIN amendment m ON m.commune = l.commune AND m.id = l.amendment \
+     WHERE l.commune = a.commune AND l.decision = a.decision AND l.seq = a.seq \
+     AND m.kind = 'revocation' AND m.state = 'issued') \
+     AND NOT EXISTS (SELECT 1 FROM delivery y WHERE y.commune = a.commune \
+     AND y.decision = a.decision AND y.seq = a.seq AND y.undone_because IS NULL \
+     AND y.print = coalesce((SELECT m.id FROM amendment_line l JOIN amendment m \
+     ON m.commune = l.commune AND m.id = l.amendment WHERE l.commune = a.commune \
+     AND l.decision = a.decision AND l.seq = a.seq AND m.state = 'issued' \
+     ORDER BY m.issued_on DESC, m.number DESC LIMIT 1), '')) \
+     GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";

@@ -4,6 +4,7 @@ mod amend;
 mod amendment;
 mod calculation;
 mod check;
+mod deliveries;
 mod discard;
 mod draft;
 mod golden_book;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Routes {
     let drafts = Gate::May(Act::DraftDecisions);
     let issues = Gate::May(Act::IssueDecisions);
     let signs = Gate::May(Act::SignPapers);
+    let delivers = Gate::May(Act::DeliverCertificates);
     let recovers = Gate::May(Act::RecordRecoveries);
     Routes::default()
         .page("/quyet-dinh/{quyet_dinh}/dinh-chinh", drafts, amend::new_correction)
@@ -64,6 +66,10 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
+        .page("/quyet-dinh/{quyet_dinh}/trao", read, deliveries::page)
+        .deed("/quyet-dinh/{quyet_dinh}/trao", delivers, deliveries::record)
+        .page("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo_page)
+        .deed("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo)
         .page("/so-vang", read, golden_book::page)
         .page("/so-vang/{tep}", read, golden_book::print)
         .page("/kiem-tra", Gate::Public, check::page)

@@ -108,6 +108,9 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
         row.push(button_link(&on_blanks, l.t("decision-on-blanks")));
         row.push(button_link("/in-giay-khen", l.t("certificates-title")));
     }
+    if decision.state == State::Issued {
+        row.push(button_link(&format!("{base}/trao"), l.t("delivery-title")));
+    }
     if decision.state == State::Issued && v.may(Act::DraftDecisions) {
         row.push(button_link(&format!("{base}/dinh-chinh"), l.t("amendment-new-correction")));
         row.push(button_link(&format!("{base}/thu-hoi"), l.t("amendment-new-revocation")));
