@@ -29,6 +29,7 @@ pub use timeline::{Overlap, Timeline};
 
 use crate::ballot::BallotRule;
 use crate::date::Date;
+use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
 use crate::survey::{SurveyForm, SurveyRule};
@@ -52,6 +53,7 @@ pub struct Catalog {
     document_forms: BTreeMap<String, Timeline<DocumentForm>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
     questions: Timeline<QuestionRule>,
+    recognition: RecognitionRules,
     standards: BTreeMap<String, Standard>,
     survey_forms: Timeline<SurveyForm>,
     survey_rules: BTreeMap<String, Timeline<SurveyRule>>,
@@ -180,6 +182,18 @@ impl Catalog {
     /// Up to how many households a place is asked as a whole.
     pub fn survey_whole(&self, day: Date) -> Option<&Sourced<u32>> {
         self.survey_wholes.on(day)
+    }
+
+    /// The rules by which units are recognised.
+    pub fn recognition(&self) -> &RecognitionRules {
+        &self.recognition
+    }
+
+    /// Whether there is a criterion by its set and number, "xa-ntm-2021-2025#12".
+    fn has_criterion(&self, name: &str) -> bool {
+        let Some((set, code)) = name.split_once('#') else { return false };
+        let criteria = self.standard(set).map(Standard::criteria).unwrap_or_default();
+        criteria.iter().any(|one| one.code == code)
     }
 
     /// A set of criteria by its id.

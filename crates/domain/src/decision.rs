@@ -82,6 +82,30 @@ codes! {
         SurveyAskedTooFew = "survey-asked-too-few",
         /// The catalog does not say how many households are to be asked.
         SurveyShareUnknown = "survey-share-unknown",
+        /// Who recognises units by a standard.
+        Recogniser = "recogniser",
+        /// The catalog does not say who recognises.
+        RecogniserUnknown = "recogniser-unknown",
+        /// The catalog does not say what a dossier consists of.
+        DossierRuleUnknown = "dossier-rule-unknown",
+        /// A line of the standard is missed.
+        DossierNotMet = "dossier-not-met",
+        /// A line is missed, by a threshold that nobody has checked.
+        DossierNotMetDoubtful = "dossier-not-met-doubtful",
+        /// Nobody has judged a line whose threshold is not known.
+        DossierNotJudged = "dossier-not-judged",
+        /// Lines without an accepted figure.
+        DossierNotReported = "dossier-not-reported",
+        /// A paper of the dossier is not there.
+        DossierPaper = "dossier-paper",
+        /// The catalog does not say when a recognition is revoked.
+        RevocationUnknown = "revocation-unknown",
+        /// Criteria fail, fewer than a revocation asks for.
+        RevocationBelow = "revocation-below",
+        /// So many criteria fail, a key one among them, that a revocation has to be considered.
+        RevocationKey = "revocation-key",
+        /// So many criteria fail that a revocation has to be considered.
+        RevocationMany = "revocation-many",
     }
 }
 

@@ -17,6 +17,8 @@
 //! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
+//! | [`forecast`] | where a figure is heading, and whether a planned value will be reached |
+//! | [`recognition`] | who recognises a unit, what its dossier lacks, when a revocation is asked about |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
@@ -34,9 +36,11 @@ pub mod date;
 mod decimal;
 pub mod decision;
 pub mod eligibility;
+pub mod forecast;
 mod number;
 pub mod proof;
 mod quantity;
+pub mod recognition;
 pub mod review;
 pub mod reward;
 pub mod standard;

@@ -177,6 +177,15 @@ impl Review {
         self.while_with_board(Self::Questioned { reason: given(reason)? })
     }
 
+    /// The board takes back what it accepted, because a visit or a question showed it wrong: it goes
+    /// to the officer and no longer counts.
+    pub fn reopen(&self, reason: &str) -> Result<Self, Refusal> {
+        match self {
+            Self::Accepted => Ok(Self::Questioned { reason: given(reason)? }),
+            _ => Err(Refusal::Stage(self.stage())),
+        }
+    }
+
     /// Whether the value waits for the officer.
     pub const fn is_with_officer(&self) -> bool {
         matches!(self, Self::Sent | Self::Questioned { .. })

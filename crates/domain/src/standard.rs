@@ -130,6 +130,11 @@ impl Standard {
         &self.head
     }
 
+    /// A criterion by its number.
+    pub fn criterion(&self, code: &str) -> Option<&Criterion> {
+        self.criteria().iter().find(|criterion| criterion.code == code)
+    }
+
     /// The criteria in their order.
     pub fn criteria(&self) -> &[Criterion] {
         &self.criteria

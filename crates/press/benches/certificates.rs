@@ -68,7 +68,7 @@ fn sheet(key: &PrivateKey, entry: u32) -> Certificate {
             .into(),
         decision: Number { serial: Some(45), symbol: "QĐ-UBND".into() },
         date: date(2023, 12, 20),
-        entry,
+        entry: Some(entry),
         place: "Tơ Tung".into(),
         signature: Signature {
             capacity: Capacity::head("Chủ tịch"), name: "Hà Minh Khôi".into()
@@ -83,7 +83,7 @@ fn words(sheet: &Certificate) -> serde_json::Value {
         "recipient": sheet.recipient,
         "address": sheet.address,
         "achievement": sheet.achievement,
-        "entry": format!("{:02}", sheet.entry),
+        "entry": sheet.entry.map(|entry| format!("{entry:02}")),
         "code": check.code,
         "number": check.number,
     })

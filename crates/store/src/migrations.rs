@@ -54,8 +54,15 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0023_eligibility"),
     migration!("0024_criterion_charges"),
     migration!("0025_ballot_rules"),
-    migration!("0026_amendments", with its own part for each engine),
-    migration!("0027_deliveries"),
+    migration!("0026_recognition"),
+    migration!("0027_letters_of_recognition", with its own part for each engine),
+    migration!("0028_goals"),
+    migration!("0029_village_maps"),
+    migration!("0030_questions"),
+    migration!("0031_rechecks"),
+    migration!("0032_succession"),
+    migration!("0033_amendments", with its own part for each engine),
+    migration!("0034_deliveries"),
 ];
 
 /// The newest schema version that this program knows.

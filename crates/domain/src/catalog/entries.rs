@@ -83,12 +83,36 @@ impl Catalog {
             format!("{jumps}; {}; {}%", rule.crowd_units, rule.crowd_percent)
         });
         self.list_surveys(&mut entries);
+        self.list_recognition(&mut entries);
         let heads = self.standards().map(|standard| standard.head());
         entries.extend(heads.map(|head| entry(head, head.value.name.clone())));
         // A factor for several kinds of subjects stands in several timelines.
         entries.sort_by(|one, other| one.id.cmp(other.id));
         entries.dedup_by(|one, other| one.id == other.id);
         entries
+    }
+
+    /// A rule for several standards stands in several timelines too.
+    fn list_recognition<'a>(&'a self, entries: &mut Vec<Entry<'a>>) {
+        let rules = &self.recognition;
+        for timeline in rules.recognisers.values() {
+            list(entries, timeline, |rule| rule.post.clone());
+        }
+        for timeline in rules.dossiers.values() {
+            list(entries, timeline, |rule| {
+                let names: Vec<&str> = rule.papers.iter().map(|one| one.name.as_str()).collect();
+                names.join("; ")
+            });
+        }
+        for timeline in rules.validities.values() {
+            list(entries, timeline, |rule| rule.years.to_string());
+        }
+        for timeline in rules.revocations.values() {
+            list(entries, timeline, |rule| {
+                let keys = rule.key_criteria.join(", ");
+                format!("{}%; {}% ({keys})", rule.any_percent, rule.key_percent)
+            });
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! is not used at all, because half a law is worse than none.
 
 mod awards;
+mod recognition;
 
 use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime};
 use super::award::{ReportDue, SubjectFactor, TimeLimit};
@@ -41,6 +42,7 @@ struct File {
     survey_rule: Rows<SurveyRule>,
     survey_share: Rows<Decimal>,
     survey_whole: Rows<u32>,
+    recognition: recognition::Parts,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
@@ -76,8 +78,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Catalog, Vec<CatalogFault>>
     if faults.is_empty() { Ok(catalog) } else { Err(faults) }
 }
 
-/// Something that is named elsewhere: a set or a line of a set ("xa-ntm-2021-2025/12.2"), an award,
-/// a condition of an award ("giay-khen-xa/tieu-chuan-cua-tinh").
+/// Something that is named elsewhere: a set, a line or a criterion of a set ("xa-ntm-2021-2025/12.2",
+/// "xa-ntm-2021-2025#12"), an award, a condition of an award ("giay-khen-xa/tieu-chuan-cua-tinh").
 struct Reference {
     to: To,
     name: String,
@@ -87,6 +89,7 @@ struct Reference {
 #[derive(Clone, Copy)]
 enum To {
     Standard,
+    Criterion,
     Award,
     Requirement,
 }
@@ -96,6 +99,7 @@ impl Reference {
         let found = match self.name.split_once('/') {
             _ if matches!(self.to, To::Award) => catalog.award(&self.name).is_some(),
             _ if matches!(self.to, To::Requirement) => catalog.has_requirement(&self.name),
+            _ if matches!(self.to, To::Criterion) => catalog.has_criterion(&self.name),
             None => catalog.standard(&self.name).is_some(),
             Some((set, line)) => catalog.standard(set).is_some_and(|set| set.line(line).is_some()),
         };
@@ -149,6 +153,10 @@ impl Reader<'_> {
                 "survey_rule" => self.rows(value, &mut file.survey_rule),
                 "survey_share" => self.rows(value, &mut file.survey_share),
                 "survey_whole" => self.rows(value, &mut file.survey_whole),
+                "recognised_by" => self.rows(value, &mut file.recognition.recognisers),
+                "recognition_dossier" => self.rows(value, &mut file.recognition.dossiers),
+                "recognition_validity" => self.rows(value, &mut file.recognition.validities),
+                "recognition_revocation" => self.rows(value, &mut file.recognition.revocations),
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
@@ -215,6 +223,7 @@ impl Reader<'_> {
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
         self.take_forms(file.document_form, &mut catalog.document_forms);
+        self.take_recognition(file.recognition, &mut catalog.recognition);
         let parts = Parts {
             criteria: file.criterion,
             indicators: file.indicator,

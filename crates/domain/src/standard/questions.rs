@@ -1,11 +1,16 @@
 //! Figures that one should ask about (chống bệnh thành tích). Each is a question to the people who
 //! know, never a verdict: a village may well have exactly eighty per cent.
 
+mod question;
+mod recheck;
+
+pub use question::Question;
+pub use recheck::{Visit, recheck, visits};
+
 use super::{Indicator, IndicatorKind, Standard};
 use crate::date::Date;
 use crate::{Decimal, Measure};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// From when on a figure raises a question; the catalog holds it.
@@ -42,59 +47,16 @@ pub struct Entered {
     pub evidence: usize,
 }
 
-/// Something to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "question", rename_all = "snake_case")]
-pub enum Question {
-    /// Nothing backs the value.
-    NoEvidence {
-        /// The unit.
-        unit: String,
-        /// The indicator.
-        indicator: String,
-    },
-    /// It changed much since the period before.
-    Jump {
-        /// The unit.
-        unit: String,
-        /// The indicator.
-        indicator: String,
-        /// What it was.
-        before: Decimal,
-        /// What it is.
-        now: Decimal,
-    },
-    /// Many units report exactly what must be reached.
-    OnThreshold {
-        /// The indicator.
-        indicator: String,
-        /// The threshold.
-        threshold: Decimal,
-        /// Those units.
-        units: Vec<String>,
-        /// How many units reported the indicator.
-        of: usize,
-    },
-    /// The part is more than the whole.
-    PartAboveWhole {
-        /// The unit.
-        unit: String,
-        /// The indicator.
-        indicator: String,
-        /// The part.
-        part: Decimal,
-        /// The whole.
-        whole: Decimal,
-    },
-    /// Two indicators count the same things of a unit and come to different numbers.
-    WholesDiffer {
-        /// The unit.
-        unit: String,
-        /// What is counted.
-        counts: Measure,
-        /// The whole in each indicator.
-        wholes: Vec<(String, Decimal)>,
-    },
+/// What another book of the commune holds of a unit at the least: the households of its directory,
+/// which is no census and so never holds too many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Register {
+    /// The unit.
+    pub unit: String,
+    /// What is counted.
+    pub counts: Measure,
+    /// How many stand in the book.
+    pub holds: Decimal,
 }
 
 /// All questions that these figures raise, first those of single figures in the order of entry,
@@ -112,10 +74,11 @@ pub fn questions(
     let mut found = Vec::new();
     for one in &sorted {
         if let Some(line) = standard.line(&one.indicator) {
-            found.extend([no_evidence(one), above_whole(one), jump(line, rule, one)]);
+            found.extend([above_whole(one), jump(line, rule, one)]);
         }
     }
     let mut found: Vec<Question> = found.into_iter().flatten().collect();
+    found.extend(no_evidence(standard, &sorted));
     found.extend(wholes_differ(standard, &sorted));
     for line in standard.lines() {
         let threshold = standard.threshold(line, region, day).map(|applied| applied.value);
@@ -124,9 +87,40 @@ pub fn questions(
     found
 }
 
-fn no_evidence(one: &Entered) -> Option<Question> {
-    let (unit, indicator) = (one.unit.clone(), one.indicator.clone());
-    (one.evidence == 0).then_some(Question::NoEvidence { unit, indicator })
+/// What the books of the commune contradict: a unit that has fewer of something than stand in a book.
+pub fn below_registers(
+    standard: &Standard,
+    entered: &[Entered],
+    registers: &[Register],
+) -> Vec<Question> {
+    let mut sorted: Vec<&Entered> = entered.iter().collect();
+    sorted.sort_by_key(|one| (&one.unit, &one.indicator));
+    let below = |register: &Register| {
+        let of_unit = sorted.iter().filter(|one| one.unit == register.unit);
+        let wholes = of_unit.filter_map(|one| {
+            let line = standard.line(&one.indicator).filter(|line| line.all_of_unit)?;
+            let whole = one.whole.filter(|_| line.counts == Some(register.counts))?;
+            (whole < register.holds).then(|| (one.indicator.clone(), whole))
+        });
+        let (unit, counts, holds) = (register.unit.clone(), register.counts, register.holds);
+        let wholes: Vec<_> = wholes.collect();
+        (!wholes.is_empty()).then_some(Question::BelowRegister { unit, counts, holds, wholes })
+    };
+    registers.iter().filter_map(below).collect()
+}
+
+/// One question for all bare figures of a unit: many small ones would hide the others.
+fn no_evidence(standard: &Standard, sorted: &[&Entered]) -> Vec<Question> {
+    let mut bare: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let known = |one: &&&Entered| one.evidence == 0 && standard.line(&one.indicator).is_some();
+    for one in sorted.iter().filter(known) {
+        bare.entry(&one.unit).or_default().push(one.indicator.clone());
+    }
+    let question = |(unit, indicators): (&str, Vec<String>)| Question::NoEvidence {
+        unit: unit.to_owned(),
+        indicators,
+    };
+    bare.into_iter().map(question).collect()
 }
 
 fn above_whole(one: &Entered) -> Option<Question> {
@@ -209,20 +203,4 @@ impl Entered {
             None => self.amount == Some(threshold),
         }
     }
-}
-
-/// `count` units to look at again, drawn by a seed that stands in the minutes: the same seed and
-/// the same units give the same list, in whatever order the units are named.
-pub fn recheck<'a>(seed: &str, units: &[&'a str], count: usize) -> Vec<&'a str> {
-    let mut drawn: Vec<&str> = units.to_vec();
-    drawn.sort_by_cached_key(|unit| {
-        let mut hash = Sha256::new();
-        hash.update(seed.as_bytes());
-        hash.update([0]);
-        hash.update(unit.as_bytes());
-        (hash.finalize().to_vec(), unit.to_owned())
-    });
-    drawn.dedup();
-    drawn.truncate(count);
-    drawn
 }

@@ -5,7 +5,7 @@
 //! parts lacks is not made up. [`Pool`] keeps what was added exactly, so that a part can be taken
 //! out again.
 
-use super::{Compare, Indicator, IndicatorKind, Reported, Share};
+use super::{Compare, Indicator, IndicatorKind, Reported, Share, Standard};
 use crate::{Decimal, Measure};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,6 +47,8 @@ codes! {
         OtherKind = "other_kind",
         /// The sum is larger than can be kept.
         TooLarge = "too_large",
+        /// The old unit was divided, and it is not known yet what went to the others.
+        Divided = "divided",
     }
 }
 
@@ -57,6 +59,23 @@ pub fn merge(indicator: &Indicator, parts: Vec<Part>) -> Merged {
     let compare = indicator.compare.unwrap_or(Compare::AtLeast);
     let figure = sum.and_then(|pool| pool.figure(compare));
     Merged { figure, parts }
+}
+
+/// The figure of a unit that went out of a divided one: what is left when the other new units have
+/// theirs. Until all of them are known, a person has to be asked.
+pub fn rest(indicator: &Indicator, whole: Part, others: &[Part]) -> Merged {
+    let left = Pool::of(indicator, &whole).and_then(|all| {
+        others.iter().try_fold(all, |left, other| {
+            left.minus(Pool::of(indicator, other).map_err(|_| Ask::Divided)?)
+        })
+    });
+    let compare = indicator.compare.unwrap_or(Compare::AtLeast);
+    let figure = match left {
+        Ok(pool) if pool.is_possible() => pool.figure(compare),
+        Ok(_) => Err(Ask::Divided),
+        Err(ask) => Err(ask),
+    };
+    Merged { figure, parts: vec![whole] }
 }
 
 impl Merged {
@@ -147,6 +166,15 @@ impl Pool {
         }
     }
 
+    /// Whether there can be such a thing: no count is below zero, no part above its whole.
+    fn is_possible(self) -> bool {
+        match self {
+            Self::Sum(sum) => sum >= 0,
+            Self::Shares { part, whole } => 0 <= part && part <= whole,
+            Self::Weighed { total, weight } => total >= 0 && weight >= 0,
+        }
+    }
+
     /// The figure. An average that is not exact in three places is rounded against whoever reports.
     ///
     /// # Errors
@@ -168,6 +196,26 @@ impl Pool {
             }
         }
     }
+}
+
+/// By what a unit's averages may be weighed, as its own figures say: the whole of a ratio that counts
+/// all persons of the unit is their number. Where two figures disagree, there is no weight.
+pub fn weights(
+    standard: &Standard,
+    values: &BTreeMap<String, Reported>,
+) -> BTreeMap<Measure, Decimal> {
+    let mut found: BTreeMap<Measure, Option<Decimal>> = BTreeMap::new();
+    for line in standard.lines().filter(|line| line.all_of_unit) {
+        let share = match values.get(&line.code) {
+            Some(Reported::Share(share)) => *share,
+            _ => continue,
+        };
+        if let Some(counts) = line.counts {
+            let known = found.entry(counts).or_insert(Some(share.whole()));
+            *known = known.filter(|known| *known == share.whole());
+        }
+    }
+    found.into_iter().filter_map(|(counts, whole)| Some((counts, whole?))).collect()
 }
 
 fn weight(indicator: &Indicator, part: &Part) -> Option<Decimal> {

@@ -44,14 +44,7 @@ fn before(entered: Entered, before: &str) -> Entered {
 
 /// Kinds of the questions that figures raise, by the name under which they are written as JSON.
 fn kinds(entered: &[Entered]) -> Vec<&'static str> {
-    let kind = |question: &Question| match question {
-        Question::NoEvidence { .. } => "no_evidence",
-        Question::Jump { .. } => "jump",
-        Question::OnThreshold { .. } => "on_threshold",
-        Question::PartAboveWhole { .. } => "part_above_whole",
-        Question::WholesDiffer { .. } => "wholes_differ",
-    };
-    ask(entered).iter().map(kind).collect()
+    ask(entered).iter().map(Question::kind).collect()
 }
 
 #[test]
@@ -113,6 +106,51 @@ fn households_here_and_there_are_the_same() {
     assert!(ask(&farms).is_empty(), "not every establishment keeps animals");
 }
 
+#[test]
+fn bare_figures_of_a_unit_are_one_question() {
+    let bare = |unit, indicator| Entered { evidence: 0, ..share(unit, indicator, "80", "100") };
+    let figures =
+        [bare("b", "9.2"), bare("a", "6.3"), bare("a", "9.2"), share("a", "17.9", "1", "2")];
+    let wanted = |unit: &str, indicators: &[&str]| Question::NoEvidence {
+        unit: unit.into(),
+        indicators: indicators.iter().map(|code| (*code).to_owned()).collect(),
+    };
+    assert_eq!(ask(&figures), [wanted("a", &["6.3", "9.2"]), wanted("b", &["9.2"])]);
+}
+
+/// The directory is no census: it may hold fewer households than a village has, never more.
+#[test]
+fn a_book_that_holds_more_is_asked_about() {
+    let standard = catalog().standard("xa-ntm-2021-2025").unwrap();
+    let figures = [
+        share("a", "9.2", "80", "100"),
+        share("a", "11.1", "3", "98"),
+        share("a", "17.9", "3", "5"),
+        share("b", "9.2", "1", "2"),
+    ];
+    let book = |unit: &str, holds| {
+        let (unit, holds) = (unit.to_owned(), number(holds));
+        [Register { unit, counts: Measure::Household, holds }]
+    };
+    for holds in ["0", "97", "98"] {
+        assert!(below_registers(standard, &figures, &book("a", holds)).is_empty(), "{holds}");
+    }
+    let asked = below_registers(standard, &figures, &book("a", "99"));
+    let wholes = vec![("11.1".to_owned(), number("98"))];
+    let (unit, counts) = ("a".to_owned(), Measure::Household);
+    assert_eq!(asked, [Question::BelowRegister { unit, counts, holds: number("99"), wholes }]);
+}
+
+/// An answer belongs to the figures that were asked about.
+#[test]
+fn a_question_is_known_by_its_figures() {
+    let id = |now: &str| ask(&[before(amount("a", "10.1", now), "40")])[0].id();
+    assert_eq!(id("60"), id("60"));
+    assert_ne!(id("60"), id("61"));
+    let question = ask(&[before(amount("a", "10.1", "60"), "40")]).remove(0);
+    assert_eq!((question.units(), question.indicators()), (&["a".to_owned()][..], vec!["10.1"]));
+}
+
 proptest! {
     #[test]
     fn questions_do_not_depend_on_the_order_of_entry(
@@ -147,6 +185,28 @@ proptest! {
         prop_assert_eq!(once.len(), drawn.len());
         prop_assert!(recheck(&seed, &units, 30).starts_with(&drawn));
     }
+}
+
+/// Each unit that is drawn is visited once, and asked only for what it has reported.
+#[test]
+fn visits_are_drawn_unit_by_unit() {
+    let figures: Vec<(String, String)> = (0..6)
+        .flat_map(|unit| (0..=unit).map(move |line| (format!("u{unit}"), line.to_string())))
+        .collect();
+    let mut named: Vec<(&str, &str)> =
+        figures.iter().map(|(unit, line)| (unit.as_str(), line.as_str())).collect();
+    let drawn = visits("271", &named, 4, 3);
+    named.reverse();
+    assert_eq!(visits("271", &named, 4, 3), drawn);
+    assert_eq!(drawn.len(), 4);
+    for visit in &drawn {
+        let own = figures.iter().filter(|(unit, _)| unit == visit.unit).count();
+        assert_eq!(visit.indicators.len(), own.min(3), "{visit:?}");
+        let known = |line: &&str| named.contains(&(visit.unit, line));
+        assert!(visit.indicators.iter().all(known), "{visit:?}");
+    }
+    assert_ne!(visits("272", &named, 4, 3), drawn);
+    assert!(visits("271", &[], 4, 3).is_empty());
 }
 
 #[test]

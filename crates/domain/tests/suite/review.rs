@@ -45,6 +45,18 @@ fn what_is_given_back_goes_one_step() {
 }
 
 #[test]
+fn only_what_is_accepted_is_opened_again() {
+    for from in all() {
+        let wanted = match from.stage() {
+            Stage::Accepted => Ok(questioned()),
+            stage => Err(Refusal::Stage(stage)),
+        };
+        assert_eq!(from.reopen(WHY), wanted, "{from:?}");
+    }
+    assert_eq!(Review::Accepted.reopen(" "), Err(Refusal::NoReason));
+}
+
+#[test]
 fn no_stage_is_skipped() {
     for from in all() {
         let refused = Err(Refusal::Stage(from.stage()));

@@ -169,6 +169,62 @@ fn a_merged_unit_is_judged_from_its_parts() {
     assert_eq!(outcome("1.1"), Outcome::NotReported);
 }
 
+/// What is left of a divided unit is known when its other heirs are; else a person is asked.
+#[test]
+fn a_divided_unit_leaves_the_rest() {
+    let whole = |code: &str| {
+        let reported = match code {
+            "9.1" => amount("7"),
+            "9.2" => share(80, 100),
+            "10.1" => amount("46"),
+            _ => Reported::YesNo(true),
+        };
+        part("cũ", Some(reported), Some(100))
+    };
+    let cases = [
+        ("9.1", Some(amount("3")), Ok(amount("4"))),
+        ("9.1", Some(amount("8")), Err(Ask::Divided)),
+        ("9.2", Some(share(30, 40)), Ok(share(50, 60))),
+        ("9.2", Some(share(1, 40)), Err(Ask::Divided)),
+        ("9.2", Some(share(40, 100)), Err(Ask::Divided)),
+        ("9.2", Some(amount("75")), Err(Ask::Divided)),
+        ("9.2", None, Err(Ask::Divided)),
+        ("10.1", Some(amount("40")), Ok(amount("50"))),
+        ("1.1", Some(Reported::YesNo(true)), Err(Ask::Judgement)),
+    ];
+    for (code, other, wanted) in cases {
+        let other = part("mới", other, Some(40));
+        let rest = rest(&line(code), whole(code), &[other]);
+        assert_eq!(rest.figure, wanted, "{code}");
+        assert_eq!(rest.split(), [whole(code)], "the old unit keeps its figure");
+    }
+    assert_eq!(rest(&line("9.2"), whole("9.2"), &[]).figure, Ok(share(80, 100)));
+    assert_eq!(rest(&line("9.2"), part("cũ", None, None), &[]).figure, Err(Ask::Missing));
+}
+
+/// The persons of a unit are the whole of those lines that count all of them.
+#[test]
+fn figures_say_by_what_to_weigh() {
+    let standard = catalog().standard("xa-ntm-2021-2025").unwrap();
+    let persons: Vec<&str> = standard
+        .lines()
+        .filter(|line| line.all_of_unit && line.counts == Some(Measure::Person))
+        .map(|line| line.code.as_str())
+        .collect();
+    let [one, two, ..] = persons[..] else { panic!("two lines count all persons: {persons:?}") };
+    let values = |figures: &[(&str, Reported)]| -> BTreeMap<String, Reported> {
+        figures.iter().map(|(code, figure)| ((*code).to_owned(), *figure)).collect()
+    };
+    let known = Some(Decimal::whole(900).unwrap());
+    let weight = |figures: &[(&str, Reported)]| {
+        weights(standard, &values(figures)).get(&Measure::Person).copied()
+    };
+    assert_eq!(weight(&[(one, share(1, 900))]), known);
+    assert_eq!(weight(&[(one, share(1, 900)), (two, share(7, 900))]), known);
+    assert_eq!(weight(&[(one, share(1, 900)), (two, share(7, 901))]), None);
+    assert_eq!(weight(&[(one, amount("75")), ("9.2", share(1, 900))]), None);
+}
+
 #[test]
 fn weights_of_another_kind_do_not_count() {
     let hectares = BTreeMap::from([(Measure::Hectare, Decimal::ONE)]);

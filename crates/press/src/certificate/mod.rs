@@ -39,8 +39,8 @@ pub struct Certificate {
     pub decision: Number,
     /// The day of the decision, which is the day of the certificate.
     pub date: Date,
-    /// Số sổ vàng: the running number of the awarded within the decision.
-    pub entry: u32,
+    /// Số sổ vàng: the running number of the awarded within the decision; a recognition has none.
+    pub entry: Option<u32>,
     /// The place in the date line.
     pub place: String,
     /// Who signs, and as what.
@@ -65,6 +65,9 @@ pub enum Gift {
     Award(String),
     /// An emulation title, under "TẶNG DANH HIỆU": "Chiến sĩ thi đua cơ sở".
     Title(String),
+    /// A unit that is recognised as meeting a standard, under "CÔNG NHẬN": "Làng Sơ Tor". The lines of a
+    /// commendation are used for it, for no rule on its form is known.
+    Recognition(String),
 }
 
 /// What the file says of itself.

@@ -75,6 +75,7 @@ fn head(certificate: &Certificate, design: &CertificateDesign) -> Vec<Paragraph>
     let (verb, gift) = match &certificate.gift {
         Gift::Award(name) => ("TẶNG", name),
         Gift::Title(name) => ("TẶNG DANH HIỆU", name),
+        Gift::Recognition(name) => ("CÔNG NHẬN", name),
     };
     vec![
         Paragraph::new(NATION, part.nation_pt, Look::Strong, 0.0),
@@ -98,10 +99,9 @@ fn body(certificate: &Certificate, design: &CertificateDesign) -> Vec<Paragraph>
 fn decision(certificate: &Certificate, design: &CertificateDesign) -> Vec<Paragraph> {
     let date = long_date(Some(certificate.date));
     let line = |text: &str| Paragraph::new(text, design.foot.decision_pt, Look::Slanted, 3.0);
-    vec![
-        line(&format!("Quyết định số: {} {date}", certificate.decision.shown())),
-        line(&format!("Số sổ vàng: {}", two_digits(certificate.entry))),
-    ]
+    let number = line(&format!("Quyết định số: {} {date}", certificate.decision.shown()));
+    let entry = certificate.entry.map(|entry| line(&format!("Số sổ vàng: {}", two_digits(entry))));
+    std::iter::once(number).chain(entry).collect()
 }
 
 fn post(certificate: &Certificate, design: &CertificateDesign) -> Vec<Paragraph> {

@@ -3,7 +3,7 @@
 //! `CHUNGSUC_APPROVE=1 cargo test -p chungsuc-press approved` replaces the approved pictures; look at
 //! them before they are committed.
 
-use chungsuc_press::{Stock, certificates};
+use chungsuc_press::{Certificate, Gift, Number, Stock, certificates};
 
 use crate::picture::{Picture, SQUARES, departures};
 use crate::tools::{from_docx, from_typst, keep};
@@ -28,6 +28,27 @@ fn certificates_look_as_approved() {
     let bytes = certificates(&sheets, &papers::design(), Stock::White, &papers::imprint()).unwrap();
     let pdf = keep("approved-certificates.pdf", &bytes);
     let wrong = departures([("giay-khen".to_owned(), pdf)]);
+    assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
+}
+
+/// What a recognised unit receives: no golden book, another verb.
+#[test]
+fn a_recognition_looks_as_approved() {
+    let sheet = Certificate {
+        decider: "Chủ tịch Ủy ban nhân dân huyện Kbang".into(),
+        gift: Gift::Recognition("Làng Sơ Tor, xã Tơ Tung".into()),
+        recipient: "Đạt chuẩn theo Bộ tiêu chí làng nông thôn mới".into(),
+        address: "Đạt 19/19 tiêu chí".into(),
+        achievement: String::new(),
+        decision: Number { serial: Some(1842), symbol: "QĐ-UBND".into() },
+        entry: None,
+        place: "Kbang".into(),
+        ..papers::certificate()
+    };
+    let bytes =
+        certificates(&[sheet], &papers::design(), Stock::White, &papers::imprint()).unwrap();
+    let pdf = keep("approved-recognition.pdf", &bytes);
+    let wrong = departures([("bang-cong-nhan".to_owned(), pdf)]);
     assert!(wrong.is_empty(), "other than approved: {wrong:#?}");
 }
 

@@ -201,7 +201,7 @@ pub(crate) fn certificate() -> Certificate {
             .into(),
         decision: Number { serial: Some(45), symbol: "QĐ-UBND".into() },
         date: date(2023, 12, 20),
-        entry: 7,
+        entry: Some(7),
         place: "Tơ Tung".into(),
         signature: signed(&["Chủ tịch"], "Hà Minh Khôi"),
         check: None,
@@ -215,7 +215,8 @@ pub(crate) fn office_key() -> PrivateKey {
 
 /// A certificate with a signed code.
 pub(crate) fn checkable(recipient: &str, entry: u32) -> Certificate {
-    let sheet = Certificate { recipient: recipient.trim().into(), entry, ..certificate() };
+    let sheet =
+        Certificate { recipient: recipient.trim().into(), entry: Some(entry), ..certificate() };
     let code = office_key().sign(&Statement {
         decision: "45/QĐ-UBND".into(),
         date: sheet.date,

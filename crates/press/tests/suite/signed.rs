@@ -119,6 +119,22 @@ fn two_signatures_are_told_apart() {
     assert_eq!(found[1].coverage, Some(Coverage::Whole));
 }
 
+/// The minutes that press prints, signed in their two places by pyHanko (tests/signed/in_place.py).
+#[test]
+fn who_signs_in_the_places_of_our_own_minutes_is_read() {
+    let found = read(&file("in-place.pdf"));
+    let names: Vec<_> = found.iter().map(|one| one.signer.clone().unwrap().name).collect();
+    assert_eq!(names, ["Văn thư thử", "Lương Đức Khải"]);
+    assert!(found.iter().all(|one| one.integrity == Integrity::Intact));
+    assert!(matches!(found[0].coverage, Some(Coverage::Part { .. })));
+    assert_eq!(found[1].coverage, Some(Coverage::Whole));
+    let told = Command::new("pdfsig").arg("-nocert").arg(path("in-place.pdf")).output().unwrap();
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    for place in ["ChuKy1", "ChuKy2"] {
+        assert!(told.contains(&format!("Signature Field Name: {place}")), "{told}");
+    }
+}
+
 #[test]
 fn a_chain_is_followed_to_a_root_that_is_known() {
     let pdf = file("rsa.pdf");
@@ -156,7 +172,9 @@ fn a_signed_file_goes_on_from_the_one_that_was_made() {
 
 #[test]
 fn poppler_says_the_same() {
-    for name in ["rsa.pdf", "two.pdf", "pss.pdf", "p384.pdf", "without-attributes.pdf"] {
+    for name in
+        ["rsa.pdf", "two.pdf", "pss.pdf", "p384.pdf", "without-attributes.pdf", "in-place.pdf"]
+    {
         let told = Command::new("pdfsig").arg(path(name)).output().expect("poppler is installed");
         let told = String::from_utf8_lossy(&told.stdout).into_owned();
         let found = read(&file(name));

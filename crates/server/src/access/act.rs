@@ -103,6 +103,16 @@ acts! {
     EnterSurveys: &[VillageHead, OrganisationOfficer, CriteriaOfficer],
     /// Open a survey, which draws the households; close it, withdraw it, begin its correction.
     KeepSurveys: &[CriteriaOfficer, OrganisationOfficer],
+    /// Set what is planned for a figure of a village or the commune, change it and give it up.
+    KeepGoals: &[CriteriaOfficer, ProgrammeBoard],
+    /// Bring a map of the villages and take it into use.
+    KeepMaps: &[CriteriaOfficer, ProgrammeBoard],
+    /// Read dossiers of recognition and what came of them.
+    ReadRecognition: STAFF,
+    /// Prepare a dossier of recognition: open it, attach papers.
+    PrepareRecognition: &[ProgrammeBoard, CriteriaOfficer],
+    /// Submit a dossier of recognition, and record what came of it.
+    KeepRecognition: &[ProgrammeBoard],
     /// Read the ledger of contributions.
     ReadContributions:
         &[Chairman, ProgrammeBoard, OrganisationOfficer, VillageHead, Accountant, Auditor],

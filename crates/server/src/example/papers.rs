@@ -103,7 +103,7 @@ fn relate(paper: String, said: SaidHere) -> Event {
     })
 }
 
-fn id_of(app: &App, by: &Person, number: &str) -> Result<String, Refusal> {
+pub(super) fn id_of(app: &App, by: &Person, number: &str) -> Result<String, Refusal> {
     let wanted = Wanted { words: number, ..Wanted::default() };
     let paging = Paging::parse("", &Form::default(), &[]);
     let (found, _) = papers::list(app, by, wanted, &paging)?;

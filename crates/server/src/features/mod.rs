@@ -10,21 +10,28 @@ pub(crate) mod todo;
 
 pub mod accounts;
 pub mod certificates;
+pub mod charts;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod goals;
 pub mod home;
 pub mod journal;
 pub mod letters;
+pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod questions;
+pub mod rechecks;
+pub mod recognition;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod succession;
 pub mod surveys;
 pub mod templates;
 pub mod units;
@@ -60,6 +67,18 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("standards/en.ftl")),
     (Language::Vietnamese, include_str!("surveys/vi.ftl")),
     (Language::English, include_str!("surveys/en.ftl")),
+    (Language::Vietnamese, include_str!("rechecks/vi.ftl")),
+    (Language::English, include_str!("rechecks/en.ftl")),
+    (Language::Vietnamese, include_str!("questions/vi.ftl")),
+    (Language::English, include_str!("questions/en.ftl")),
+    (Language::Vietnamese, include_str!("succession/vi.ftl")),
+    (Language::English, include_str!("succession/en.ftl")),
+    (Language::Vietnamese, include_str!("goals/vi.ftl")),
+    (Language::English, include_str!("goals/en.ftl")),
+    (Language::Vietnamese, include_str!("maps/vi.ftl")),
+    (Language::English, include_str!("maps/en.ftl")),
+    (Language::Vietnamese, include_str!("charts/vi.ftl")),
+    (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -70,6 +89,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("certificates/en.ftl")),
     (Language::Vietnamese, include_str!("decisions/vi.ftl")),
     (Language::English, include_str!("decisions/en.ftl")),
+    (Language::Vietnamese, include_str!("recognition/vi.ftl")),
+    (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
     (Language::English, include_str!("letters/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
@@ -93,11 +114,18 @@ pub fn routes() -> Routes {
         .and(movements::routes())
         .and(standards::routes())
         .and(surveys::routes())
+        .and(rechecks::routes())
+        .and(questions::routes())
+        .and(succession::routes())
+        .and(goals::routes())
+        .and(maps::routes())
+        .and(charts::routes())
         .and(contributions::routes())
         .and(nominations::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
+        .and(recognition::routes())
         .and(letters::routes())
         .and(reports::routes())
         .and(desk::routes())
@@ -116,6 +144,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-movements", "/phong-trao", Act::ReadMovements),
             ("way-standards", "/tieu-chi", Act::ReadStandards),
             ("way-surveys", "/khao-sat", Act::ReadSurveys),
+            ("way-recognition", "/cong-nhan", Act::ReadRecognition),
             ("way-contributions", "/nguon-luc", Act::ReadContributions),
         ],
     ),

@@ -11,6 +11,7 @@ pub mod form;
 pub mod headers;
 pub mod message;
 pub mod paging;
+pub mod pictures;
 pub mod texts;
 pub mod ui;
 pub mod upload;

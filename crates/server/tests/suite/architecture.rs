@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 20] = [
+const DOWNSTREAM: [&str; 27] = [
     "journal",
     "units",
     "accounts",
@@ -15,12 +15,19 @@ const DOWNSTREAM: [&str; 20] = [
     "templates",
     "movements",
     "standards",
+    "rechecks",
+    "questions",
+    "succession",
     "surveys",
+    "goals",
+    "maps",
+    "charts",
     "contributions",
     "nominations",
     "councils",
     "certificates",
     "decisions",
+    "recognition",
     "letters",
     "reports",
     "desk",

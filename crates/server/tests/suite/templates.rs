@@ -33,7 +33,13 @@ pub(crate) fn sample(sort: &Sort) -> Document {
     let kind = kinds.named(sort.kind).unwrap();
     let letter = kind.abbreviation.is_none();
     let decided = sort.kind == "Quyết định";
-    let of_office = [sorts::REMINDER.code, sorts::PLAN.code, sorts::PROPOSAL_ABOVE.code];
+    let of_office = [
+        sorts::REMINDER.code,
+        sorts::PLAN.code,
+        sorts::PROPOSAL_ABOVE.code,
+        sorts::RECOGNITION_PROPOSAL.code,
+        sorts::RECOGNITION_RESULTS.code,
+    ];
     let of_council = !decided && !of_office.contains(&sort.code);
     let body = match (letter, of_council) {
         (true, _) => "UBND-TĐKT",

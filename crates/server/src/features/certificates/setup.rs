@@ -184,7 +184,7 @@ fn try_out(app: &App, file: &NewFile) -> Result<(), Refusal> {
         achievement: line(),
         decision: Number { serial: None, symbol: line() },
         date: app.today(),
-        entry: 1,
+        entry: Some(1),
         place: line(),
         signature: Signature { capacity: Capacity::head(line()), name: line() },
         check: None,

@@ -33,6 +33,7 @@ sitting-day = Day
 sitting-place = Place
 sitting-call = Call a sitting
 sitting-agenda = Dossiers
+sitting-none-waits = No complete dossier waits yet; the sitting can be called and dossiers put on it later.
 sitting-results = Results of the vote
 sitting-council = Council
 sitting-present = Present

@@ -33,6 +33,7 @@ sitting-day = Ngày họp
 sitting-place = Địa điểm
 sitting-call = Triệu tập phiên họp
 sitting-agenda = Hồ sơ xem xét
+sitting-none-waits = Chưa có hồ sơ nào đủ giấy tờ và đang chờ; vẫn có thể triệu tập phiên rồi đưa hồ sơ vào sau.
 sitting-results = Kết quả biểu quyết
 sitting-council = Hội đồng
 sitting-present = Có mặt

@@ -113,7 +113,7 @@ impl Signed<'_> {
             achievement: line.words().achievement.clone(),
             decision: Number { serial: Some(self.number), symbol: self.decision.symbol.clone() },
             date: self.day,
-            entry: serial(line.seq),
+            entry: Some(serial(line.seq)),
             place: self.office.place.clone(),
             signature: Signature {
                 capacity: Capacity::read(&self.decision.signer_post)?,

@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, letters, movements, nominations, reports, standards,
-    surveys, templates,
+    contributions, councils, decisions, goals, letters, movements, nominations, questions,
+    rechecks, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -61,10 +61,14 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         movements::todos,
         standards::todos,
         surveys::todos,
+        rechecks::todos,
+        questions::todos,
+        goals::todos,
         contributions::todos,
         nominations::todos,
         councils::todos,
         decisions::todos,
+        recognition::todos,
         letters::todos,
         reports::todos,
         templates::todos,

@@ -111,6 +111,20 @@ pub fn all_households(
     app.read(|r| Ok(r.all(sql::ALL_HOUSEHOLDS, &params, read)?))
 }
 
+/// How many households the directory holds of each village that the person may see; no names.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn households_by_village(app: &App, by: &Person) -> Result<Vec<(String, i64)>, Refusal> {
+    by.must_somewhere(Act::ReadDirectory)?;
+    let params = [by.commune.as_str().into()];
+    let count = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let mut found: Vec<(String, i64)> =
+        app.read(|r| r.all(sql::HOUSEHOLDS_BY_VILLAGE, &params, count).map_err(Refusal::from))?;
+    found.retain(|(village, _)| by.may(Act::ReadDirectory, Place::village(&by.commune, village)));
+    Ok(found)
+}
+
 /// One household.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ mod subject;
 pub use bodies::{Body, BodyFields, add_body, bodies, body, correct_body};
 pub use households::{
     Household, HouseholdFields, add_household, all_households, correct_household, household,
-    households,
+    households, households_by_village,
 };
 pub use look_alikes::LookAlike;
 pub(crate) use marks::kept_marks;

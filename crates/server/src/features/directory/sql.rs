@@ -31,6 +31,8 @@ pub(super) const COUNT_HOUSEHOLDS: &str = "SELECT count(*) FROM (SELECT 1 AS one
 pub(super) const ALL_HOUSEHOLDS: &str = "SELECT h.id, h.head, h.village, u.name, h.address, \
      h.members, h.version FROM household h JOIN unit u ON u.code = h.village \
      WHERE h.commune = $1 AND (CAST($2 AS TEXT) IS NULL OR h.village = $2) ORDER BY h.id";
+pub(super) const HOUSEHOLDS_BY_VILLAGE: &str = "SELECT village, CAST(count(*) AS BIGINT) \
+     FROM household WHERE commune = $1 GROUP BY village ORDER BY village";
 pub(super) const LIKE_HOUSEHOLD: &str = "SELECT id, head FROM household \
      WHERE commune = $1 AND folded = $2 AND village = $3 AND id <> $4";
 

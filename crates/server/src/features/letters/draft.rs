@@ -110,7 +110,7 @@ fn symbol(writing: &Writing, matter: &Matter) -> Result<String, Refusal> {
 }
 
 fn add(app: &App, by: &Person, letter: &Letter) -> Result<(), Refusal> {
-    let [sitting, movement, nomination] = letter.subject.columns();
+    let [sitting, movement, nomination, recognition] = letter.subject.columns();
     let row = [
         by.commune.as_str().into(),
         (&letter.id).into(),
@@ -118,6 +118,7 @@ fn add(app: &App, by: &Person, letter: &Letter) -> Result<(), Refusal> {
         sitting,
         movement,
         nomination,
+        recognition,
         (&letter.title).into(),
         Param::Owned(fold(&letter.title)),
         Param::Owned(letter.typed.words.encode()),

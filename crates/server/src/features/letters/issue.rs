@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::printed::Printed;
 use super::scene::{Matter, Scene};
 use super::text::{Written, written};
+use super::writing::About;
 use super::{Letter, RECORD, find, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -15,6 +16,7 @@ use crate::catalog::kinds;
 use crate::features::decisions::basis;
 use crate::features::files;
 use crate::features::papers::{self, Basis, NewPaper, PaperKind};
+use crate::features::recognition;
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -58,6 +60,7 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     let scene = Scene { today: how.on, ..Scene::new(app, by) };
     let matter = Matter::read(app, by, &letter.subject)?;
     let written = written(&scene, letter.writing()?, &matter, &letter.typed)?;
+    let about = &letter.writing()?.about;
     check(app, &letter, &written, how)?;
     let there = written
         .relations
@@ -73,7 +76,11 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
             papers::relate_made(tx, &paper, *relation, other)?;
         }
         seal(app, tx, &letter, &issued, &paper, how)?;
-        Ok(shown_number(number, &letter.symbol))
+        let shown = shown_number(number, &letter.symbol);
+        if let (About::Recognition(part, _), Matter::Recognition(dossier)) = (about, &matter) {
+            recognition::attach_made(app, tx, &dossier.record, part, &paper, &shown)?;
+        }
+        Ok(shown)
     })
 }
 

@@ -52,8 +52,7 @@ pub fn list(
 /// [`Refusal::Forbidden`]; of the store.
 pub fn about(app: &App, by: &Person, subject: &Subject) -> Result<Vec<Letter>, Refusal> {
     by.must_somewhere(Act::ReadPapers)?;
-    let (Subject::Sitting(id) | Subject::Movement(id) | Subject::Nomination(id)) = subject;
-    let key = [by.commune.as_str().into(), id.into()];
+    let key = [by.commune.as_str().into(), subject.id().into()];
     let mut found: Vec<Letter> =
         app.read(|r| r.all(sql::ABOUT, &key, Letter::read).map_err(Refusal::from))?;
     found.retain(|letter| letter.is_seen_by(by));

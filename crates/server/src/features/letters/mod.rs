@@ -150,7 +150,7 @@ impl Letter {
     /// Reads the columns of `sql::COLUMNS`.
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
         let wrong = |index, wanted| StoreError::Column { index, wanted };
-        let subject = Subject::of_columns(row.get(2)?, row.get(3)?, row.get(4)?);
+        let subject = Subject::of_columns(row.get(2)?, row.get(3)?, row.get(4)?, row.get(20)?);
         Ok(Self {
             id: row.get(0)?,
             sort: writing::of(&row.get::<String>(1)?).ok_or(wrong(1, "Sort"))?.sort,

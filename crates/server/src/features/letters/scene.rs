@@ -14,6 +14,7 @@ use crate::features::decisions::cite;
 use crate::features::movements::{self, Movement};
 use crate::features::nominations::{self, Nomination};
 use crate::features::office::Office;
+use crate::features::recognition::{self, Dossier};
 use crate::refusal::Refusal;
 
 /// The record that a letter is about, by its id.
@@ -25,6 +26,8 @@ pub enum Subject {
     Movement(String),
     /// A nomination.
     Nomination(String),
+    /// A dossier of recognition.
+    Recognition(String),
 }
 
 impl Subject {
@@ -32,18 +35,31 @@ impl Subject {
         sitting: Option<String>,
         movement: Option<String>,
         nomination: Option<String>,
+        recognition: Option<String>,
     ) -> Option<Self> {
-        let sitting = sitting.map(Self::Sitting);
-        sitting.or(movement.map(Self::Movement)).or(nomination.map(Self::Nomination))
+        let sitting = sitting.map(Self::Sitting).or(movement.map(Self::Movement));
+        sitting.or(nomination.map(Self::Nomination)).or(recognition.map(Self::Recognition))
     }
 
-    /// The columns of a sitting, a movement, a nomination; one of them is filled.
-    pub(super) fn columns(&self) -> [Param<'_>; 3] {
+    /// Its id.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Sitting(id)
+            | Self::Movement(id)
+            | Self::Nomination(id)
+            | Self::Recognition(id) => id,
+        }
+    }
+
+    /// The columns of a sitting, a movement, a nomination, a dossier of recognition; one of them is
+    /// filled.
+    pub(super) fn columns(&self) -> [Param<'_>; 4] {
         let none = || Param::from(None::<&str>);
         match self {
-            Self::Sitting(id) => [id.into(), none(), none()],
-            Self::Movement(id) => [none(), id.into(), none()],
-            Self::Nomination(id) => [none(), none(), id.into()],
+            Self::Sitting(id) => [id.into(), none(), none(), none()],
+            Self::Movement(id) => [none(), id.into(), none(), none()],
+            Self::Nomination(id) => [none(), none(), id.into(), none()],
+            Self::Recognition(id) => [none(), none(), none(), id.into()],
         }
     }
 }
@@ -53,6 +69,7 @@ pub(super) enum Matter {
     Sitting(Box<SittingView>),
     Movement(Box<Movement>),
     Nomination(Box<Nomination>),
+    Recognition(Box<Dossier>),
 }
 
 impl Matter {
@@ -62,6 +79,9 @@ impl Matter {
             Subject::Sitting(id) => Self::Sitting(Box::new(councils::sitting(app, by, id)?)),
             Subject::Movement(id) => Self::Movement(Box::new(movements::find(app, by, id)?)),
             Subject::Nomination(id) => Self::Nomination(Box::new(nominations::find(app, by, id)?)),
+            Subject::Recognition(id) => {
+                Self::Recognition(Box::new(recognition::dossier(app, by, id)?))
+            }
         })
     }
 
@@ -70,6 +90,7 @@ impl Matter {
         let id = match self {
             Self::Movement(movement) => return Ok(Some(Movement::clone(movement))),
             Self::Nomination(nomination) => Some(nomination.movement.as_str()),
+            Self::Recognition(_) => None,
             Self::Sitting(sitting) => {
                 let mut ids: Vec<_> =
                     sitting.items.iter().map(|item| item.nomination.movement.as_str()).collect();
@@ -91,7 +112,7 @@ impl Matter {
     pub(super) fn place<'a>(&'a self, commune: &'a str) -> Place<'a> {
         match self {
             Self::Nomination(nomination) => nomination.place(commune),
-            Self::Sitting(_) | Self::Movement(_) => Place::commune(commune),
+            Self::Sitting(_) | Self::Movement(_) | Self::Recognition(_) => Place::commune(commune),
         }
     }
 
@@ -100,6 +121,7 @@ impl Matter {
         match self {
             Self::Sitting(sitting) => sitting.held_on.year(),
             Self::Nomination(nomination) => nomination.proposed_on.year(),
+            Self::Recognition(dossier) => dossier.record.as_of.year(),
             Self::Movement(_) => today.year(),
         }
     }

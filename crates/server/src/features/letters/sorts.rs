@@ -8,6 +8,7 @@ mod notice;
 mod plan;
 mod proposal;
 mod proposal_above;
+mod recognition;
 mod reminder;
 
 use super::writing::Writing;
@@ -25,4 +26,6 @@ pub(super) static ALL: &[&Writing] = &[
     &achievements::INDIVIDUAL,
     &achievements::HOUSEHOLD,
     &achievements::THEMATIC,
+    &recognition::PROPOSAL,
+    &recognition::RESULTS,
 ];

@@ -5,7 +5,7 @@ macro_rules! columns {
     () => {
         "l.id, l.sort, l.sitting, l.movement, l.nomination, l.title, l.typed, l.signer_post, \
          l.signer_name, l.readers, l.state, l.reason, l.number, l.symbol, l.issued_on, l.paper, \
-         l.docx, l.pdf, l.version, c.village"
+         l.docx, l.pdf, l.version, c.village, l.recognition"
     };
 }
 /// Letters, with the village of the nominee that one may be about.
@@ -20,8 +20,9 @@ macro_rules! letters {
 pub(super) const ONE: &str =
     concat!("SELECT ", columns!(), letters!(), " WHERE l.commune = $1 AND l.id = $2");
 pub(super) const ADD: &str = "INSERT INTO letter (commune, id, sort, sitting, movement, \
-     nomination, title, folded, typed, signer_post, signer_name, readers, symbol, state, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'draft', 1)";
+     nomination, recognition, title, folded, typed, signer_post, signer_name, readers, symbol, \
+     state, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'draft', 1)";
 pub(super) const CORRECT: &str = "UPDATE letter SET title = $1, folded = $2, typed = $3, \
      signer_post = $4, signer_name = $5, version = version + 1 \
      WHERE commune = $6 AND id = $7 AND version = $8 AND state = 'draft'";
@@ -39,13 +40,13 @@ pub(super) const WITHDRAW: &str = "UPDATE letter SET state = 'withdrawn', reason
 /// The newest day on which a number of this book was given.
 pub(super) const NEWEST: &str = "SELECT number, issued_on FROM letter \
      WHERE commune = $1 AND symbol = $2 AND year = $3 ORDER BY number DESC LIMIT 1";
-/// What is written about a sitting, a movement or a nomination, the newest first.
+/// What is written about a record of any kind, the newest first.
 pub(super) const ABOUT: &str = concat!(
     "SELECT ",
     columns!(),
     letters!(),
     " WHERE l.commune = $1 AND (l.sitting = $2 OR l.movement = $2 \
-     OR l.nomination = $2) ORDER BY l.id DESC"
+     OR l.nomination = $2 OR l.recognition = $2) ORDER BY l.id DESC"
 );
 /// The last issued letter of a sort about a sitting, if it still counts.
 pub(super) const PAPER_OF_SITTING: &str = "SELECT paper FROM letter WHERE commune = $1 \

@@ -14,6 +14,7 @@ use crate::features::councils::SittingView;
 use crate::features::movements::Movement;
 use crate::features::nominations::Nomination;
 use crate::features::papers::{Readers, Relation};
+use crate::features::recognition::Dossier;
 use crate::features::templates::Sort;
 use crate::refusal::Refusal;
 use crate::web::{Form, Message};
@@ -54,6 +55,8 @@ pub(super) enum About {
     Sitting(Script<SittingView>),
     Movement(Script<Movement>),
     Nomination(Nominees, Script<Nomination>),
+    /// With the part of the dossier that it becomes when it is issued.
+    Recognition(&'static str, Script<Dossier>),
 }
 
 /// Whose nominations a sort is about.
@@ -103,6 +106,7 @@ impl Writing {
                 true
             }
             (About::Nomination(of, _), Matter::Nomination(it)) => of.holds(it.contestant.kind),
+            (About::Recognition(..), Matter::Recognition(_)) => true,
             _ => false,
         }
     }
@@ -227,6 +231,7 @@ pub(super) fn ask(
         (About::Nomination(of, script), Matter::Nomination(it)) if of.holds(it.contestant.kind) => {
             (script.ask)(scene, it)
         }
+        (About::Recognition(_, script), Matter::Recognition(it)) => (script.ask)(scene, it),
         _ => Err(Refusal::NotFound),
     }
 }
@@ -243,6 +248,9 @@ pub(super) fn fill(
         (About::Sitting(script), Matter::Sitting(it)) => (script.fill)(scene, it, typed, common),
         (About::Movement(script), Matter::Movement(it)) => (script.fill)(scene, it, typed, common),
         (About::Nomination(_, script), Matter::Nomination(it)) => {
+            (script.fill)(scene, it, typed, common)
+        }
+        (About::Recognition(_, script), Matter::Recognition(it)) => {
             (script.fill)(scene, it, typed, common)
         }
         _ => Err(Refusal::NotFound),

@@ -41,7 +41,7 @@ pub fn enter(
     version: i64,
 ) -> Result<String, Refusal> {
     let indicator = indicator(app, key.standard, key.indicator)?;
-    let unit = judged_unit(app, by, key)?;
+    let unit = judged_unit(app, by, key.standard, key.unit)?;
     by.must(Act::EnterValues, Place::village(&by.commune, &unit.code))?;
     let mut errors = check(app, indicator, key.period, figure);
     if !unit.exists_on(figure.measured_on) {
@@ -66,10 +66,15 @@ pub fn enter(
 }
 
 /// The unit that values are entered for.
-fn judged_unit(app: &App, by: &Person, key: &Key<'_>) -> Result<Unit, Refusal> {
-    let standard = app.catalog.standard(key.standard).ok_or(Refusal::NotFound)?;
+pub(super) fn judged_unit(
+    app: &App,
+    by: &Person,
+    standard: &str,
+    unit: &str,
+) -> Result<Unit, Refusal> {
+    let standard = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
     let known = judged_units(app, &by.commune, standard)?;
-    known.into_iter().find(|unit| unit.code == key.unit).ok_or(Refusal::NotFound)
+    known.into_iter().find(|known| known.code == unit).ok_or(Refusal::NotFound)
 }
 
 /// The value of a key, if there is one.

@@ -5,16 +5,20 @@ mod charge;
 mod enter;
 mod figures;
 pub mod grid;
+mod inherit;
 mod judging;
 mod pages;
 mod period;
 pub mod progress;
+mod reported;
 mod review;
 mod rollup;
 pub mod rules;
+mod series;
 pub mod simulation;
 mod sql;
 mod standing;
+mod take_back;
 mod typed;
 mod value;
 
@@ -25,14 +29,22 @@ use chungsuc_domain::standard::{Indicator, Standard};
 pub use charge::{Assigned, CHARGE, NewCharge, assign, assigned, charge, end_charge, officers};
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
+pub(crate) use inherit::{accepted_on, draft_inherited};
 pub use judging::{Judging, may_judge};
-pub(crate) use pages::routes;
+pub(crate) use pages::{address, chosen, outcome, period_word, periods_at_hand, routes, stage};
+pub(crate) use period::{before, last_day};
+pub use reported::{Reported, reported, reported_periods};
+pub(crate) use reported::{reported_by_all, values_by_id};
 pub use review::{
     Judged, Judgement, judge, judge_instead, send, send_all, value, waiting, waiting_for_officers,
 };
 pub use rollup::{ProvinceYear, rollup};
-pub(crate) use standing::of_commune;
+pub(crate) use series::series_of_commune;
+pub use series::{Measured, UnitSeries, series};
 pub use standing::{UnitStanding, Verdict, standings};
+pub(crate) use standing::{of_commune, of_units};
+pub use take_back::may_send_back;
+pub(crate) use take_back::send_back;
 pub use typed::{Understood, Unread, understand};
 pub use value::{Figure, Judges, Value};
 
@@ -72,6 +84,20 @@ pub(crate) fn judged_units(
     Ok(whole.into_iter().chain(units::villages(app, commune)?).collect())
 }
 
+/// A unit that a standard is for: a village by one for villages, the commune by one for communes.
+pub(crate) fn unit_of(
+    app: &App,
+    by: &Person,
+    standard: &Standard,
+    code: &str,
+) -> Result<Option<Unit>, Refusal> {
+    let found = match standard.head().value.subject {
+        SubjectKind::Commune => units::find(app, &by.commune)?.into_iter().collect(),
+        _ => units::villages(app, &by.commune)?,
+    };
+    Ok(found.into_iter().find(|unit| unit.code == code))
+}
+
 /// Those of them for which a person may do this.
 fn judged_units_for(
     app: &App,
@@ -84,14 +110,14 @@ fn judged_units_for(
     Ok(found)
 }
 
-/// An indicator of a standard.
+/// An indicator of a standard, or one of its conditions of recognition.
 pub(crate) fn indicator<'a>(
     app: &'a App,
     standard: &str,
     code: &str,
 ) -> Result<&'a Indicator, Refusal> {
     let standard: &Standard = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
-    standard.indicator(code).ok_or(Refusal::NotFound)
+    standard.line(code).ok_or(Refusal::NotFound)
 }
 
 /// Values of a village are seen by who works for it or for the commune.

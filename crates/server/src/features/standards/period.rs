@@ -19,7 +19,7 @@ pub(crate) fn before(period: &str) -> Option<String> {
 }
 
 /// The last day of a period.
-pub(super) fn last_day(period: &str) -> Option<Date> {
+pub(crate) fn last_day(period: &str) -> Option<Date> {
     let (year, half) = read(period)?;
     let (month, day) = match half {
         Some(Half::First) => (6, 30),

@@ -50,12 +50,25 @@ struct Kept<'a> {
 }
 
 /// What becomes of a value.
-struct Step {
+pub(super) struct Step {
     review: Review,
     met: Option<bool>,
     judges: Judges,
     sent_on: Option<Date>,
     instead: Option<String>,
+}
+
+impl Step {
+    /// What was accepted goes back to the officer; who took it back looks at it again.
+    pub(super) fn reopened(by: &Person, value: &Value, reason: &str) -> Result<Self, Refusal> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::field("reason", Message::new("field-missing")));
+        }
+        let review = value.review.reopen(reason).map_err(|_| Refusal::rule("value-not-sent"))?;
+        let questioned_by = Some(by.account.clone());
+        let judges = Judges { questioned_by, ..value.judges.clone() };
+        Ok(Self { review, met: value.figure.met, judges, sent_on: value.sent_on, instead: None })
+    }
 }
 
 /// One value.
@@ -164,7 +177,7 @@ pub fn waiting_for_officers(app: &App, by: &Person) -> Result<Vec<Value>, Refusa
     Ok(found)
 }
 
-fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refusal> {
+pub(super) fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refusal> {
     let (review, mut judges) = (&value.review, value.judges.clone());
     let me = Some(by.account.clone());
     let step = match judgement {
@@ -196,7 +209,7 @@ fn next(by: &Person, value: &Value, judgement: &Judgement) -> Result<Step, Refus
     Ok(Step { review, met, judges, sent_on: value.sent_on, instead: None })
 }
 
-fn go_on(
+pub(super) fn go_on(
     app: &App,
     tx: &mut Writer<'_>,
     by: &Person,

@@ -45,6 +45,16 @@ pub(super) const EVIDENCE_OF: &str = "SELECT v.unit FROM indicator_evidence e \
      JOIN indicator_value v ON v.commune = e.commune AND v.id = e.value \
      WHERE e.commune = $1 AND e.file = $2";
 
+/// How many files back each value of a standard and a period.
+pub(super) const EVIDENCE_OF_PERIOD: &str = "SELECT e.value, CAST(count(*) AS BIGINT) \
+     FROM indicator_evidence e \
+     JOIN indicator_value v ON v.commune = e.commune AND v.id = e.value \
+     WHERE v.commune = $1 AND v.standard = $2 AND v.period = $3 GROUP BY e.value";
+/// Standards and periods of which villages have handed something in.
+pub(super) const REPORTED: &str = "SELECT DISTINCT standard, period FROM indicator_value \
+     WHERE commune = $1 AND period >= $2 AND state NOT IN ('draft', 'returned') \
+     ORDER BY period DESC, standard";
+
 pub(super) const ACCEPTED: &str = "SELECT id, unit, standard, indicator, period, amount, numerator, \
      denominator, met, measured_on, note, state, reason, entered_by, decided_by, version, \
      verified_by, returned_by, questioned_by, sent_on \

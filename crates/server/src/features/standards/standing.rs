@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chungsuc_domain::decision::Reason;
-use chungsuc_domain::standard::{Applied, Indicator, Outcome, evaluate_indicator};
+use chungsuc_domain::standard::{Applied, Indicator, Outcome, Standard, evaluate_indicator};
 use jiff::civil::Date;
 
 use super::rules::{Rules, rules};
@@ -28,6 +28,8 @@ pub struct UnitStanding {
     pub total: usize,
     /// The verdict of each indicator, in the order of the standard.
     pub verdicts: Vec<Verdict>,
+    /// The verdict of each condition of recognition, in the order of the standard.
+    pub conditions: Vec<Verdict>,
 }
 
 impl UnitStanding {
@@ -35,12 +37,18 @@ impl UnitStanding {
     pub fn stands(&self) -> bool {
         self.met == self.total
     }
+
+    /// What each criterion of the standard comes to; it is as good as its weakest indicator, and
+    /// nothing where the catalog has none.
+    pub fn criteria(&self, standard: &Standard) -> Vec<(String, Option<Outcome>)> {
+        criteria(standard, &self.verdicts)
+    }
 }
 
 /// What an accepted value comes to.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// Number of the indicator.
+    /// Number of the indicator, or code of the condition.
     pub indicator: String,
     /// Met, not met, a person must decide, not reported.
     pub outcome: Outcome,
@@ -77,9 +85,21 @@ pub(crate) fn of_commune(
     standard: &str,
     on: Date,
 ) -> Result<Vec<UnitStanding>, Refusal> {
+    let known = app.catalog.standard(standard).ok_or(Refusal::NotFound)?;
+    of_units(app, commune, standard, judged_units(app, commune, known)?, on)
+}
+
+/// Where certain units of the commune stand on a day: some of its villages, also ended ones, or the
+/// commune itself.
+pub(crate) fn of_units(
+    app: &App,
+    commune: &str,
+    standard: &str,
+    units: Vec<Unit>,
+    on: Date,
+) -> Result<Vec<UnitStanding>, Refusal> {
     let rules = rules(app, commune, standard)?;
     let figures = figures_on(app, commune, standard, on)?;
-    let units = judged_units(app, commune, &rules.standard)?;
     Ok(units.into_iter().map(|unit| standing(&rules, unit, &figures, on)).collect())
 }
 
@@ -88,6 +108,17 @@ pub(crate) fn of_commune(
 pub(super) struct Figures(HashMap<String, HashMap<String, Value>>);
 
 impl Figures {
+    /// Of values in the order of their periods those that count on a day: a later one takes the place
+    /// of an earlier one.
+    pub(super) fn counting(values: Vec<Value>, on: Date) -> Self {
+        let mut figures = Self::default();
+        for value in values.into_iter().filter(|value| counts(value, on)) {
+            let of_unit = figures.0.entry(value.unit.clone()).or_default();
+            of_unit.insert(value.indicator.clone(), value);
+        }
+        figures
+    }
+
     /// The figure of a unit for an indicator.
     fn of(&self, unit: &str, indicator: &str) -> Option<&Value> {
         self.0.get(unit)?.get(indicator)
@@ -109,22 +140,22 @@ pub(super) fn figures_on(
     let params = [commune.into(), standard.into()];
     let values: Vec<Value> =
         app.read(|r| r.all(sql::OF_STANDARD, &params, Value::read).map_err(Refusal::from))?;
-    let mut figures = Figures::default();
-    // In the order of periods, so that a later one takes the place of an earlier one.
-    for value in values.into_iter().filter(|value| counts(value, on)) {
-        let of_unit = figures.0.entry(value.unit.clone()).or_default();
-        of_unit.insert(value.indicator.clone(), value);
-    }
-    Ok(figures)
+    Ok(Figures::counting(values, on))
 }
 
-fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStanding {
+pub(super) fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStanding {
     let standard = &rules.standard;
-    let verdicts: Vec<Verdict> = standard
-        .indicators()
-        .iter()
-        .map(|indicator| verdict(rules, indicator, figures.of(&unit.code, &indicator.code), on))
-        .collect();
+    let judge = |line: &Indicator| verdict(rules, line, figures.of(&unit.code, &line.code), on);
+    let verdicts: Vec<Verdict> = standard.indicators().iter().map(judge).collect();
+    let conditions = standard.conditions().iter().map(judge).collect();
+    let outcomes = criteria(standard, &verdicts);
+    let count = |wanted| outcomes.iter().filter(|(_, found)| *found == Some(wanted)).count();
+    let (met, not_met) = (count(Outcome::Met), count(Outcome::NotMet));
+    let total = outcomes.len();
+    UnitStanding { unit, met, not_met, unknown: total - met - not_met, total, verdicts, conditions }
+}
+
+fn criteria(standard: &Standard, verdicts: &[Verdict]) -> Vec<(String, Option<Outcome>)> {
     let outcome = |criterion: &str| {
         let of = |verdict: &&Verdict| {
             let indicator = standard.indicator(&verdict.indicator);
@@ -132,17 +163,18 @@ fn standing(rules: &Rules, unit: Unit, figures: &Figures, on: Date) -> UnitStand
         };
         verdicts.iter().filter(of).map(|verdict| verdict.outcome).max()
     };
-    let outcomes: Vec<_> =
-        standard.criteria().iter().map(|criterion| outcome(&criterion.code)).collect();
-    let count = |wanted| outcomes.iter().filter(|found| **found == Some(wanted)).count();
-    let (met, not_met) = (count(Outcome::Met), count(Outcome::NotMet));
-    let total = outcomes.len();
-    UnitStanding { unit, met, not_met, unknown: total - met - not_met, total, verdicts }
+    let criteria = standard.criteria().iter();
+    criteria.map(|criterion| (criterion.code.clone(), outcome(&criterion.code))).collect()
 }
 
 /// Accepted, measured by the day, for a whole year: halves of a year only show progress.
-fn counts(value: &Value, on: Date) -> bool {
-    value.review.counts() && value.figure.measured_on <= on && !value.period.contains('-')
+pub(super) fn counts(value: &Value, on: Date) -> bool {
+    counts_ever(value) && value.figure.measured_on <= on && !value.period.contains('-')
+}
+
+/// Accepted, so that it counts from its day on.
+pub(super) fn counts_ever(value: &Value) -> bool {
+    value.review.counts()
 }
 
 fn verdict(rules: &Rules, indicator: &Indicator, value: Option<&Value>, on: Date) -> Verdict {

@@ -126,6 +126,12 @@ impl Figure {
         Self { amount, numerator, denominator, met, measured_on, note }
     }
 
+    /// The figure as it stands in a cell, in the one writing that does not change with the language
+    /// of the reader: “173/203”, “đạt”, “chưa”.
+    pub fn in_cell(&self, kind: IndicatorKind) -> String {
+        cell_text(self, kind)
+    }
+
     /// The figure as it is shown: “173/203”, “75 %”, “41,03”, or nothing for yes or no.
     pub fn shown(&self, kind: IndicatorKind) -> Option<String> {
         match (kind, self.numerator, self.denominator, self.amount) {

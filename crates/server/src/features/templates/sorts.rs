@@ -34,6 +34,7 @@ pub mod minutes;
 pub mod notice;
 pub mod plan;
 pub mod proposal;
+pub mod recognition;
 pub mod reminder;
 
 pub use achievements::{COLLECTIVE_REPORT, HOUSEHOLD_REPORT, INDIVIDUAL_REPORT, THEMATIC_REPORT};
@@ -44,6 +45,7 @@ pub use minutes::MINUTES;
 pub use notice::NOTICE;
 pub use plan::PLAN;
 pub use proposal::{PROPOSAL, PROPOSAL_ABOVE};
+pub use recognition::{RECOGNITION_PROPOSAL, RECOGNITION_RESULTS};
 pub use reminder::REMINDER;
 
 /// Every sort, in the order of its list.
@@ -62,6 +64,8 @@ pub const ALL: &[&Sort] = &[
     &INDIVIDUAL_REPORT,
     &HOUSEHOLD_REPORT,
     &THEMATIC_REPORT,
+    &RECOGNITION_PROPOSAL,
+    &RECOGNITION_RESULTS,
 ];
 
 /// The values of an invented case, by which a template is tried.
@@ -81,6 +85,8 @@ pub fn sample(sort: &Sort) -> Values {
         code if code == INDIVIDUAL_REPORT.code => achievements::sample_individual(),
         code if code == HOUSEHOLD_REPORT.code => achievements::sample_household(),
         code if code == THEMATIC_REPORT.code => achievements::sample_thematic(),
+        code if code == RECOGNITION_PROPOSAL.code => recognition::sample(),
+        code if code == RECOGNITION_RESULTS.code => recognition::sample(),
         _ => Values::new(),
     }
 }

@@ -60,3 +60,5 @@ import-day = The day “{ $value }” is wrong: write year-month-day, such as 20
 import-days-reversed = The last day “{ $value }” is before the first one.
 import-twice = This code stands in line { $line } already.
 import-unknown-unit = No unit has the code “{ $value }”, neither in the file nor in the list.
+unit-succession = Figures of standards after the merger or division
+unit-recognition = Recognition

@@ -60,3 +60,5 @@ import-day = Ngày “{ $value }” không đúng: viết năm-tháng-ngày, ví
 import-days-reversed = Ngày kết thúc “{ $value }” đứng trước ngày bắt đầu.
 import-twice = Mã này đã có ở dòng { $line }.
 import-unknown-unit = Không có đơn vị mang mã “{ $value }” trong tệp và trong danh mục.
+unit-succession = Số liệu tiêu chí sau sáp nhập, chia tách
+unit-recognition = Công nhận đạt chuẩn

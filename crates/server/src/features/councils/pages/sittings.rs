@@ -57,11 +57,16 @@ fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
             .hint(l.word("manner-hint-", manner.code()))
     });
     let manners = manners.collect();
+    let mut agenda =
+        Field::new("agenda", l.t("sitting-agenda")).kind(Kind::Checkboxes(agenda.collect()));
+    if waiting.is_empty() {
+        agenda = agenda.help(l.t("sitting-none-waits"));
+    }
     let questions = [
         Field::new("held_on", l.t("sitting-day")).kind(Kind::Date).required(),
         Field::new("place", l.t("sitting-place")).required(),
         Field::new("manner", l.t("sitting-manner")).kind(Kind::Radios(manners)).required(),
-        Field::new("agenda", l.t("sitting-agenda")).kind(Kind::Checkboxes(agenda.collect())),
+        agenda,
     ];
     Ok(html! {
         form method="post" action="/hoi-dong/phien/moi" {

@@ -24,6 +24,7 @@ const PDF: &str = "application/pdf";
 const SITTING: &str = "phien";
 const MOVEMENT: &str = "phong-trao";
 const NOMINATION: &str = "de-nghi";
+const RECOGNITION: &str = "cong-nhan";
 
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadPapers);
@@ -69,7 +70,7 @@ fn back_to(id: &str, done: &str) -> Reply {
 /// The record that a query or a form names.
 fn subject_of(form: &Form) -> Option<Subject> {
     let named = |name| form.filled(name).map(str::to_owned);
-    Subject::of_columns(named(SITTING), named(MOVEMENT), named(NOMINATION))
+    Subject::of_columns(named(SITTING), named(MOVEMENT), named(NOMINATION), named(RECOGNITION))
 }
 
 /// How an address names a record, and its id.
@@ -78,6 +79,7 @@ fn named(subject: &Subject) -> (&'static str, &str) {
         Subject::Sitting(id) => (SITTING, id),
         Subject::Movement(id) => (MOVEMENT, id),
         Subject::Nomination(id) => (NOMINATION, id),
+        Subject::Recognition(id) => (RECOGNITION, id),
     }
 }
 
@@ -87,6 +89,7 @@ fn way_to(v: &Visit, subject: &Subject) -> (String, &'static str) {
         Subject::Sitting(id) => (format!("/hoi-dong/phien/{id}"), v.l.t("letter-sitting")),
         Subject::Movement(id) => (format!("/phong-trao/{id}"), v.l.t("letter-movement")),
         Subject::Nomination(id) => (format!("/khen-thuong/{id}"), v.l.t("letter-nomination")),
+        Subject::Recognition(id) => (format!("/cong-nhan/{id}"), v.l.t("letter-recognition")),
     }
 }
 
@@ -96,6 +99,7 @@ fn opens(v: &Visit, subject: &Subject) -> bool {
         Subject::Sitting(_) => Act::ReadCouncil,
         Subject::Movement(_) => Act::ReadMovements,
         Subject::Nomination(_) => Act::ReadNominations,
+        Subject::Recognition(_) => Act::ReadRecognition,
     })
 }
 

@@ -92,6 +92,10 @@ impl Values {
         place.ok().and_then(|place| self.0.get(place))
     }
 
+    pub(in crate::features::standards) fn holds(&self, unit: &str, indicator: &str) -> bool {
+        self.of(unit, indicator).is_some()
+    }
+
     pub(in crate::features::standards) fn iter(&self) -> impl Iterator<Item = &Value> {
         self.0.iter()
     }

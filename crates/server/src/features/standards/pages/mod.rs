@@ -62,7 +62,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The page of a value.
-pub(super) fn address(value: &Value) -> String {
+pub(crate) fn address(value: &Value) -> String {
     address_of(&value.unit, &value.standard, &value.indicator, &value.period)
 }
 
@@ -72,13 +72,13 @@ fn address_of(unit: &str, standard: &str, indicator: &str, period: &str) -> Stri
 }
 
 /// The year before, this one, and its halves: what figures are entered for.
-fn periods_at_hand(v: &Visit) -> [String; 4] {
+pub(crate) fn periods_at_hand(v: &Visit) -> [String; 4] {
     let year = v.app.today().year();
     [(year - 1).to_string(), year.to_string(), format!("{year}-H1"), format!("{year}-H2")]
 }
 
 /// “Năm 2023”, “6 tháng đầu 2023”.
-fn period_word(v: &Visit, period: &str) -> String {
+pub(crate) fn period_word(v: &Visit, period: &str) -> String {
     match period.split_once('-') {
         None => v.l.with("period-year", &[("year", period.into())]),
         Some((year, "H1")) => v.l.with("period-first-half", &[("year", year.into())]),
@@ -87,12 +87,12 @@ fn period_word(v: &Visit, period: &str) -> String {
 }
 
 /// The standard that the reader chose, or the usual one.
-fn chosen(v: &Visit) -> &str {
+pub(crate) fn chosen(v: &Visit) -> &str {
     let known = |id: &&str| v.app.catalog.standard(id).is_some();
     v.query.filled("bo").filter(known).unwrap_or_else(|| usual(&v.app))
 }
 
-fn outcome(v: &Visit, outcome: Outcome) -> Markup {
+pub(crate) fn outcome(v: &Visit, outcome: Outcome) -> Markup {
     let (tone, shape, word) = look(v, outcome);
     match outcome {
         Outcome::NotReported => html! { span.quiet { (word) } },
@@ -110,7 +110,7 @@ fn look(v: &Visit, outcome: Outcome) -> (Tone, &'static str, &'static str) {
     }
 }
 
-fn stage(v: &Visit, stage: Stage) -> Markup {
+pub(crate) fn stage(v: &Visit, stage: Stage) -> Markup {
     tag(
         v.l,
         match stage {

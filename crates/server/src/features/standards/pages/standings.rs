@@ -68,16 +68,24 @@ pub(super) fn standings(v: &Visit) -> Reply {
 
 fn doors(v: &Visit, standard: &str) -> Markup {
     let mut doors = vec![
+        button_link(&format!("/tieu-chi/bieu-do?bo={standard}"), v.l.t("charts-title")),
+        button_link(&format!("/tieu-chi/muc-tieu?bo={standard}"), v.l.t("goals-title")),
         button_link(&format!("/tieu-chi/bo?bo={standard}"), v.l.t("set-title")),
         button_link(&format!("/tieu-chi/thu?bo={standard}"), v.l.t("try-title")),
     ];
     if v.may(Act::EnterValues) {
         doors.push(button_link(&format!("/tieu-chi/nhap?bo={standard}"), v.l.t("grid-title")));
     }
+    let questions = format!("/tieu-chi/cau-hoi?bo={standard}");
+    doors.push(button_link(&questions, v.l.t("questions-title")));
+    doors.push(button_link("/tieu-chi/sap-nhap", v.l.t("succession-title")));
     if v.may(Act::JudgeValues) {
         doors.push(button_link("/tieu-chi/cho-duyet", v.l.t("queue-title")));
         let progress = format!("/tieu-chi/tien-do?bo={standard}");
         doors.push(button_link(&progress, v.l.t("progress-title")));
+    }
+    if v.may(Act::ReadRecognition) {
+        doors.push(button_link("/cong-nhan", v.l.t("way-recognition")));
     }
     buttons(&doors)
 }

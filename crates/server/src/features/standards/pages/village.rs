@@ -27,8 +27,8 @@ pub(super) fn village(v: &Visit) -> Reply {
         Column::new(l.t("indicator-outcome")),
         Column::new(l.t("indicator-last")),
     ];
-    let rows = standing.verdicts.iter().map(|verdict| {
-        let indicator = standard.indicator(&verdict.indicator);
+    let row = |verdict: &Verdict| {
+        let indicator = standard.line(&verdict.indicator);
         let name = indicator.map_or("–", |one| one.name.as_str());
         let href = format!("/tieu-chi/{}/{}?bo={id}", unit.code, verdict.indicator);
         let last = values.iter().rfind(|value| value.indicator == verdict.indicator);
@@ -38,17 +38,29 @@ pub(super) fn village(v: &Visit) -> Reply {
             } @else { "–" }
             @if may_enter { " " a href=(href) { (l.t("value-enter")) span.hidden { ": " (name) } } }
         };
-        let name = format!("{}. {name}", verdict.indicator);
+        // A condition has a code that says nothing to a reader.
+        let name = match standard.indicator(&verdict.indicator) {
+            Some(_) => format!("{}. {name}", verdict.indicator),
+            None => name.to_owned(),
+        };
         Cells::new()
             .link(&href, &name)
             .text(&shown(verdict, indicator))
             .markup(reason(v, verdict))
             .markup(last)
-    });
+    };
+    let rows = |verdicts: &[Verdict]| verdicts.iter().map(row).collect();
     let body = html! {
         (out_of_force(v, standard, v.app.today()))
         (summary(v, standing, id))
-        (Table::new(&standard.head().value.name, &columns, rows.collect()).draw(l))
+        p { a href={ "/tieu-chi/bieu-do/" (unit.code) "?bo=" (id) } { (l.t("charts-title")) } }
+        (Table::new(&standard.head().value.name, &columns, rows(&standing.verdicts)).draw(l))
+        @if !standing.conditions.is_empty() {
+            (Table::new(l.t("standing-conditions"), &columns, rows(&standing.conditions)).draw(l))
+        }
+        @if v.may(Act::ReadRecognition) {
+            p { a href={ "/cong-nhan?dv=" (unit.code) } { (l.t("standing-recognition")) } }
+        }
     };
     show(v.page(&unit.name).back("/tieu-chi", l.t("way-standards")), body)
 }

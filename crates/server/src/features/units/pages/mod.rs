@@ -49,13 +49,31 @@ fn unit_page(v: &Visit) -> Reply {
     for (label, units) in relatives.into_iter().filter(|(_, units)| !units.is_empty()) {
         list.push(Fact::new(l.t(label), links(&units)));
     }
+    let is_own = v.person().is_ok_and(|person| {
+        unit.code == person.commune || unit.parent.as_ref() == Some(&person.commune)
+    });
+    let is_new = is_own && !predecessors(&v.app, &unit.code)?.is_empty();
     let body = html! {
         (search_form(v))
         (facts(&list))
+        @if is_new && v.may(Act::ReadStandards) {
+            p { a href="/tieu-chi/sap-nhap" { (l.t("unit-succession")) } }
+        }
+        @if has_recognition(v, &unit) {
+            p { a href={ "/cong-nhan?dv=" (unit.code) } { (l.t("unit-recognition")) } }
+        }
         (table(v, l.t("units-below"), &below))
         (journal::history(v, super::RECORD, &unit.code)?)
     };
     show(v.page(&unit.name), body)
+}
+
+/// Whether the reader's commune keeps dossiers of recognition for this unit.
+fn has_recognition(v: &Visit, unit: &Unit) -> bool {
+    let own = v.person().is_ok_and(|person| {
+        unit.code == person.commune || unit.parent.as_deref() == Some(person.commune.as_str())
+    });
+    own && v.may(Act::ReadRecognition)
 }
 
 /// The unit above; of one that ended, also what it is today.

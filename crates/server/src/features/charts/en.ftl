@@ -1,0 +1,23 @@
+# Charts
+charts-title = Charts
+charts-no-village = The commune has no village yet
+charts-no-village-hint = When the administrator has brought the list of units, charts appear here.
+chart-heat = Villages and criteria
+chart-heat-legend = ✓ met · ✕ not met · ? the officer decides · – no figure
+chart-villages = Villages that meet the set, year by year
+chart-map = Map of the villages
+chart-on-map = On the map
+chart-map-all = all criteria met
+chart-map-dark = three quarters or more
+chart-map-middle = half or more
+chart-map-light = less than half
+chart-over-time = Over time
+chart-figure = Figure over time
+chart-shares = Shares
+chart-radar-legend = Solid line: latest period. The outer ring is 100 %; the number at a spoke is that of the criterion in the table below. Shares that should fall (poor households) are not drawn here.
+chart-radar-before = Broken line: the year before.
+chart-bars-legend = Bar: latest period. Triangle below: the year before. Upright line: planned for this year.
+chart-now = Latest period
+chart-before = Year before
+chart-to-village = Verdict of each criterion
+chart-to-goal = Goal and forecast of this figure

@@ -1,0 +1,23 @@
+# Biểu đồ
+charts-title = Biểu đồ
+charts-no-village = Xã chưa có làng nào
+charts-no-village-hint = Người quản trị cập nhật danh mục đơn vị rồi biểu đồ hiện ra ở đây.
+chart-heat = Làng và tiêu chí
+chart-heat-legend = ✓ đạt · ✕ chưa đạt · ? cán bộ phụ trách kết luận · – chưa có số liệu
+chart-villages = Số làng đạt chuẩn qua các năm
+chart-map = Bản đồ các làng
+chart-on-map = Có trên bản đồ
+chart-map-all = đạt tất cả tiêu chí
+chart-map-dark = từ ba phần tư
+chart-map-middle = từ một nửa
+chart-map-light = dưới một nửa
+chart-over-time = Qua thời gian
+chart-figure = Số liệu qua thời gian
+chart-shares = Các tỷ lệ
+chart-radar-legend = Đường liền: kỳ mới nhất. Vòng ngoài là 100 %; số ở đầu tia là số của tiêu chí trong bảng dưới. Tỷ lệ càng thấp càng tốt (hộ nghèo) không vẽ ở đây.
+chart-radar-before = Đường đứt: năm trước.
+chart-bars-legend = Thanh: kỳ mới nhất. Tam giác dưới thanh: năm trước. Vạch đứng: kế hoạch của năm nay.
+chart-now = Kỳ mới nhất
+chart-before = Năm trước
+chart-to-village = Kết luận của từng tiêu chí
+chart-to-goal = Mục tiêu và dự báo của số liệu này
