@@ -63,6 +63,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0032_succession"),
     migration!("0033_amendments", with its own part for each engine),
     migration!("0034_deliveries"),
+    migration!("0035_signers"),
 ];
 
 /// The newest schema version that this program knows.

@@ -338,4 +338,38 @@ on_both_engines! {
         secretary.get("/ban-lam-viec").shows("Thu lại theo Quyết định 118/QĐ-UBND: còn 1")
             .shows("Trao giấy khen theo Quyết định 298/QĐ-UBND: còn 1");
     }
+
+    fn a_deputy_on_the_books_signs_for_the_head_and_not_a_day_longer(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        let secretary = test.browser(Role::CouncilSecretary);
+        let deputy = test.person(Role::Chairman);
+        secretary.get("/nguoi-ky").is(200).shows("Chưa ghi người ký nào");
+        let enter = |capacity: &str, from: &str, to: &str| {
+            let fields = [("account", deputy.account.as_str()), ("capacity", capacity),
+                ("valid_from", from), ("valid_to", to), ("paper", "Quyết định phân công 02/QĐ-UBND")];
+            secretary.post("/nguoi-ky", &fields)
+        };
+        enter("KT. Chủ tịch", "01/12/2023", "").is(422).shows("KT. Chủ tịch");
+        enter("KT. Chủ tịch\r\nPhó Chủ tịch", "01/12/2023", "30/11/2023").is(422);
+        enter("KT. Chủ tịch\r\nPhó Chủ tịch", "32/12/2023", "").is(422).shows("phân công 02/QĐ-UBND");
+        test.browser(Role::Auditor).post("/nguoi-ky", &[]).is(403);
+        enter("KT. Chủ tịch\r\nPhó Chủ tịch", "01/12/2023", "28/12/2023").is(303);
+        let chairman = test.browser(Role::Chairman);
+        chairman.get(&format!("/quyet-dinh/{id}/ban-hanh")).shows("KT. Chủ tịch / Phó Chủ tịch");
+        // The last day belongs to it, the next does not.
+        let test = test.later("2023-12-29T02:00:00Z");
+        let how = |on: &str| Issuing { on: on.parse().unwrap(), number: None, version: 1 };
+        let late = decisions::issue(&test.app, &deputy, &id, &how("2023-12-29"));
+        assert!(matches!(late, Err(Refusal::Rule(_))), "{late:?}");
+        decisions::issue(&test.app, &deputy, &id, &how("2023-12-28")).unwrap();
+        let decision = now(&test, &decisions::find(&test.app, &deputy, &id).unwrap());
+        assert_eq!(decision.signer_post, "KT. Chủ tịch\nPhó Chủ tịch");
+        let paper = decisions::document(&test.app, &deputy, &id).unwrap();
+        let text = said(&paper.bytes, "a.docx");
+        assert!(text.contains("KT. CHỦ TỊCH PHÓ CHỦ TỊCH"), "{text}");
+        let print = test.browser(Role::Auditor).get(&format!("/quyet-dinh/{id}/giay-khen/1.pdf"));
+        let print = said(&print.is(200).bytes, "a.pdf");
+        assert!(print.contains("KT. CHỦ TỊCH") && print.contains("PHÓ CHỦ TỊCH"), "{print}");
+    }
 }

@@ -13,6 +13,7 @@ use super::certificates::serial;
 use super::document::{about, printed};
 use super::draft::may_decide;
 use super::rewards::compute;
+use super::signers::capacity_on;
 use super::values::About;
 use super::{AWARD_RECORD, Awarded, Decision, OnPaper, RECORD, REGISTER, State};
 use super::{find, kept, shown_number, sql};
@@ -64,8 +65,8 @@ pub fn coming_number(app: &App, by: &Person, on: Date) -> Result<i64, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on` and
-/// `number`; a rule, when it was issued or the commune may not decide on that day; a conflict when
-/// somebody was faster.
+/// `number`; a rule, when it was issued, the commune may not decide on that day or the person may not
+/// sign; a conflict when somebody was faster.
 pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
     by.must_in_commune(Act::IssueDecisions)?;
     let decision = find(app, by, id)?;
@@ -73,11 +74,12 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     check(app, by, &decision, how)?;
     let template = templates::current(app, by, &AWARD_DECISION)?;
     let around = about(app, by, &decision)?;
+    let draft = Decision { signer_post: capacity_on(app, by, how.on)?, ..decision.clone() };
     app.write(by, |tx| {
         let number = papers::next_number(tx, REGISTER, how.on.year(), how.number)?;
         not_before_the_newest(tx, how.on)?;
         let key = certificates::signer(tx, app.today())?;
-        let mut issued = issued(app, by, &decision, how.on, number, &key);
+        let mut issued = issued(app, by, &draft, how.on, number, &key);
         let full_number = shown_number(number, &issued.symbol);
         let paper = register(app, tx, &issued, how.on, &full_number, by)?;
         issued.paper = Some(paper);
@@ -237,6 +239,7 @@ fn seal(
         i64::from(how.on.year()).into(),
         issued.number.into(),
         how.on.into(),
+        (&issued.signer_post).into(),
         (&issued.signer_name).into(),
         issued.paper.as_deref().into(),
         issued.key.as_deref().into(),

@@ -23,8 +23,8 @@ pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, addre
 pub(super) const FIX_LINE: &str = "UPDATE decision_award SET reward = $1, code = $2, \
      version = version + 1 WHERE commune = $3 AND decision = $4 AND seq = $5 AND version = $6";
 pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1, number = $2, \
-     issued_on = $3, signer_name = $4, paper = $5, certificate_key = $6, version = version + 1 \
-     WHERE commune = $7 AND id = $8 AND version = $9 AND state = 'draft'";
+     issued_on = $3, signer_post = $4, signer_name = $5, paper = $6, certificate_key = $7, \
+     version = version + 1 WHERE commune = $8 AND id = $9 AND version = $10 AND state = 'draft'";
 pub(super) const DISCARD: &str = "UPDATE decision SET state = 'discarded', discarded_because = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4 AND state = 'draft'";
 pub(super) const KEEP_FILES: &str =
@@ -154,3 +154,12 @@ pub(super) const UNDELIVERED: &str = "SELECT d.id, d.number, d.symbol, count(a.s
      AND l.decision = a.decision AND l.seq = a.seq AND m.state = 'issued' \
      ORDER BY m.issued_on DESC, m.number DESC LIMIT 1), '')) \
      GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
+
+pub(super) const SIGNERS: &str = "SELECT s.id, s.account, a.full_name, s.capacity, s.paper, \
+     s.valid_from, s.valid_to FROM signer s \
+     JOIN account a ON a.commune = s.commune AND a.id = s.account \
+     WHERE s.commune = $1 ORDER BY a.full_name, s.account, s.valid_from";
+pub(super) const ADD_SIGNER: &str = "INSERT INTO signer (commune, id, account, capacity, paper, \
+     valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const END_SIGNER: &str =
+    "UPDATE signer SET valid_to = $1 WHERE commune = $2 AND id = $3";

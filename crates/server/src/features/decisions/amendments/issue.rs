@@ -8,6 +8,7 @@ use chungsuc_store::{Change, Writer};
 use serde::Serialize;
 
 use super::super::issue::{LARGEST_NUMBER, not_before_the_newest, statement};
+use super::super::signers::capacity_on;
 use super::super::{Decision, Issuing, REGISTER, State, basis, read_decision, shown_number};
 use super::document::{About, about, file_name, printed, template};
 use super::{Amendment, Kind, LINE_RECORD, Line, RECORD, find, law, sql};
@@ -39,13 +40,14 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     let around = about(app, by, &draft)?;
     check(app, &draft, &around, how)?;
     let template = template(app, by, draft.kind)?;
+    let signed = Amendment { signer_post: capacity_on(app, by, how.on)?, ..draft.clone() };
     app.write(by, |tx| {
         let number = papers::next_number(tx, REGISTER, how.on.year(), how.number)?;
         not_before_the_newest(tx, how.on)?;
         let decision = read_decision(tx, &by.commune, &draft.decision)?.ok_or(Refusal::NotFound)?;
         must_stand(&decision, &draft)?;
         let key = certificates::signer(tx, app.today())?;
-        let mut issued = issued(by, &draft, &decision, how, number, &key)?;
+        let mut issued = issued(by, &signed, &decision, how, number, &key)?;
         let around = About { decision, ..around };
         let document = printed(app, by, &issued, &around, &template)?;
         let (name, layout) = (file_name(&issued), layout()?);

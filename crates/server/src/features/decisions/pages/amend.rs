@@ -106,7 +106,7 @@ fn words_fields(v: &Visit, sort: Sort, form: &Form, errors: &Errors) -> Markup {
         .required();
     let bases = Field::new("bases", l.t("amendment-bases"))
         .kind(Kind::Long)
-        .help(l.t("decision-lines-help"));
+        .help(l.t("amendment-bases-help"));
     let silent = sort == Sort::Revocation && law.is_none();
     let bases = if silent { bases.required() } else { bases };
     html! {

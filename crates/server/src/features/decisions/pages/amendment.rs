@@ -180,9 +180,11 @@ fn corrected(v: &Visit, found: &Amendment, line: &amendments::Line, old: &Awarde
 
 fn on_paper(words: &OnPaper) -> Markup {
     html! {
-        (words.recipient)
-        @if !words.address.is_empty() { br; span.quiet { (words.address) } }
-        br; span.quiet { (words.achievement) }
+        div {
+            (words.recipient)
+            @if !words.address.is_empty() { br; span.quiet { (words.address) } }
+            br; span.quiet { (words.achievement) }
+        }
     }
 }
 
@@ -249,6 +251,7 @@ fn confirm(
         (about(v, found, &decision))
         (lines(v, found, &decision))
         p { a href={ (address(&found.id)) "/quyet-dinh.docx" } { (l.t("decision-docx")) } }
+        (issue::will_sign(v)?)
         (act.open(fields(l, form, errors, &questions)))
     })
 }

@@ -43,8 +43,8 @@ fn whole(v: &Visit, decision: &Decision, all: &[Delivery], form: &Form, errors: 
     let l = v.l;
     let number = decision.full_number().unwrap_or_default();
     let columns = [
-        Column::new(l.t("decision-entry")).numeric(),
         Column::new(l.t("decision-recipient")),
+        Column::new(l.t("decision-entry")).numeric(),
         Column::new(l.t("delivery-state")),
         Column::new(l.t("delivery-signature")),
     ];
@@ -80,9 +80,9 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded, all: &[Delivery]) -> Cell
         },
     };
     Cells::new()
-        .text(&format!("{:02}", line.seq))
         .text(&line.words().recipient)
-        .markup(state)
+        .text(&format!("{:02}", line.seq))
+        .markup(html! { div { (state) } })
         .text("")
 }
 

@@ -29,9 +29,10 @@ pub(super) fn page(v: &Visit) -> Reply {
     if paging.wants_csv() {
         return Ok(csv_reply("so-vang", &heads, entries.iter().map(|one| cells(v, one))));
     }
+    // On a phone the first column is the title of its row: there people stand by their names.
     let columns = [
-        Column::new(heads[0]).numeric(),
         Column::new(heads[1]),
+        Column::new(heads[0]).numeric(),
         Column::new(heads[2]),
         Column::new(heads[3]),
         Column::new(heads[4]),
@@ -78,12 +79,12 @@ fn row(v: &Visit, one: &Entry) -> Cells {
     let [entry, recipient, award, number, day] = cells(v, one);
     let words = one.line.words();
     Cells::new()
-        .text(&entry)
         .markup(html! {
             (recipient)
             @if !words.address.is_empty() { br; span.quiet { (words.address) } }
             (standing(v, &one.line))
         })
+        .text(&entry)
         .text(&award)
         .link(&address(&one.decision), &number)
         .text(&day)

@@ -4,7 +4,7 @@ use chungsuc_domain::date::{parse_date, show_date};
 use maud::{Markup, html};
 
 use super::super::values::too_large;
-use super::super::{Decision, Issuing, coming_number, issue as issue_draft, sums};
+use super::super::{Decision, Issuing, capacity_on, coming_number, issue as issue_draft, sums};
 use super::record::{stale_bases, total};
 use super::{address, asked, back_to, version};
 use crate::refusal::Refusal;
@@ -86,7 +86,24 @@ fn confirm(
         p { (l.with("decision-issue-count", &count)) }
         (total(v, sums))
         (stale_bases(v, decision))
+        (will_sign(v)?)
         p { a href={ (address(&decision.id)) "/quyet-dinh.docx" } { (l.t("decision-docx")) } }
         (act.open(fields(l, form, errors, &questions)))
     })
+}
+
+/// As what the person would sign today, with the way to the list of signers.
+pub(super) fn will_sign(v: &Visit) -> Result<Markup, PageError> {
+    let (l, by) = (v.l, v.person()?);
+    let said = match capacity_on(&v.app, by, v.app.today()) {
+        Ok(lines) => {
+            let lines = lines.lines().collect::<Vec<_>>().join(" / ");
+            html! { (lines) " – " (by.name) }
+        }
+        Err(Refusal::Rule(message)) => html! { strong { (message.say(l)) } },
+        Err(other) => return Err(other.into()),
+    };
+    Ok(
+        html! { p { (l.t("decision-signer")) ": " (said) " (" a href="/nguoi-ky" { (l.t("signers-title")) } ")" } },
+    )
 }

@@ -12,6 +12,7 @@ mod issue;
 mod list;
 mod record;
 mod recovery;
+mod signers;
 
 use super::{Decision, Printed, State, certificate, certificates, document, find, prepare_to_sign};
 use crate::access::Act;
@@ -70,6 +71,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/trao", delivers, deliveries::record)
         .page("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo_page)
         .deed("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo)
+        .page("/nguoi-ky", read, signers::page)
+        .deed("/nguoi-ky", Gate::May(Act::KeepSigners), signers::enter)
         .page("/so-vang", read, golden_book::page)
         .page("/so-vang/{tep}", read, golden_book::print)
         .page("/kiem-tra", Gate::Public, check::page)

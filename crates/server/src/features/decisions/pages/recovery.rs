@@ -60,9 +60,9 @@ fn row(v: &Visit, found: &Amendment, one: &Due) -> Cells {
         .text(&one.line.words().recipient)
         .markup(object)
         .markup(html! {
-            (money)
-            @for back in one.done.iter().filter(|back| !back.note.is_empty()) {
-                br; span.quiet { (show_date(back.on)) ": " (back.note) }
+            div {
+                (money)
+                @for back in &one.done { br; span.quiet { (show_date(back.on)) ": " (back.note) } }
             }
         })
         .markup(html! {
