@@ -61,9 +61,11 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0030_questions"),
     migration!("0031_rechecks"),
     migration!("0032_succession"),
-    migration!("0033_amendments", with its own part for each engine),
-    migration!("0034_deliveries"),
-    migration!("0035_signers"),
+    migration!("0033_proposals"),
+    migration!("0034_fund", with its own part for each engine),
+    migration!("0035_amendments", with its own part for each engine),
+    migration!("0036_deliveries"),
+    migration!("0037_signers"),
 ];
 
 /// The newest schema version that this program knows.

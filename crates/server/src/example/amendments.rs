@@ -126,7 +126,12 @@ fn issue(app: &App, known: &Known, row: &Amendment) -> Result<(), Refusal> {
     let (by, id) = (known.person(CHAIRMAN)?, known.id("amendment", &row.number)?);
     let version = amendments::find(app, &by, &id)?.version;
     let number = row.number.split('/').next().and_then(|number| number.parse().ok());
-    amendments::issue(app, &by, &id, &Issuing { on: row.date, number, version })?;
+    amendments::issue(
+        app,
+        &by,
+        &id,
+        &Issuing { on: row.date, number, version, reason: String::new() },
+    )?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ fn issued(engine: Engine) -> (TestApp, Decision) {
     let (test, sitting, movement) = held(engine);
     let id = drafted(&test, &sitting, &movement);
     let chairman = test.person(Role::Chairman);
-    let how = Issuing { on: test.app.today(), number: None, version: 1 };
+    let how = Issuing { on: test.app.today(), number: None, version: 1, reason: String::new() };
     decisions::issue(&test.app, &chairman, &id, &how).unwrap();
     let test = test.later(LATER);
     let decision = decisions::find(&test.app, &test.person(Role::Chairman), &id).unwrap();
@@ -36,7 +36,7 @@ fn now(test: &TestApp, decision: &Decision) -> Decision {
 fn issue(test: &TestApp, id: &str) -> Result<String, Refusal> {
     let chairman = test.person(Role::Chairman);
     let version = amendments::find(&test.app, &chairman, id)?.version;
-    let how = Issuing { on: test.app.today(), number: None, version };
+    let how = Issuing { on: test.app.today(), number: None, version, reason: String::new() };
     amendments::issue(&test.app, &chairman, id, &how)
 }
 
@@ -360,7 +360,7 @@ on_both_engines! {
         chairman.get(&format!("/quyet-dinh/{id}/ban-hanh")).shows("KT. Chủ tịch / Phó Chủ tịch");
         // The last day belongs to it, the next does not.
         let test = test.later("2023-12-29T02:00:00Z");
-        let how = |on: &str| Issuing { on: on.parse().unwrap(), number: None, version: 1 };
+        let how = |on: &str| Issuing { on: on.parse().unwrap(), number: None, version: 1, reason: String::new() };
         let late = decisions::issue(&test.app, &deputy, &id, &how("2023-12-29"));
         assert!(matches!(late, Err(Refusal::Rule(_))), "{late:?}");
         decisions::issue(&test.app, &deputy, &id, &how("2023-12-28")).unwrap();

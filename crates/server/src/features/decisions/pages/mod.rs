@@ -7,6 +7,7 @@ mod check;
 mod deliveries;
 mod discard;
 mod draft;
+mod funding;
 mod golden_book;
 mod issue;
 mod list;
@@ -63,6 +64,7 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::discard)
         .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)
         .deed("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::issue)
+        .deed("/quyet-dinh/{quyet_dinh}/vao-quy", Gate::May(Act::KeepFund), funding::take_in)
         .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
         .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
