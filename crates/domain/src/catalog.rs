@@ -10,6 +10,7 @@ mod fault;
 mod load;
 mod overlay;
 mod requirement;
+mod revocation;
 mod sourced;
 mod timeline;
 
@@ -22,6 +23,7 @@ pub(crate) use fault::line_of;
 pub use fault::{CatalogFault, CatalogRule};
 pub use overlay::{LawOverlay, LawOverlayHead};
 pub use requirement::{Effect, Requirement, Requirements, Scope};
+pub use revocation::{Ground, Revocation};
 pub use sourced::{Checked, Source, Sourced, Standing};
 pub use timeline::{Overlap, Timeline};
 
@@ -51,6 +53,7 @@ pub struct Catalog {
     principles: Requirements,
     overlays: Vec<LawOverlay>,
     ballot_rules: Timeline<BallotRule>,
+    revocations: Timeline<Revocation>,
     reports_due: Timeline<Vec<ReportDue>>,
     document_forms: BTreeMap<String, Timeline<DocumentForm>>,
     not_asked: Timeline<Vec<HouseholdMark>>,
@@ -159,6 +162,11 @@ impl Catalog {
     /// holds.
     pub fn ballot_rule_of(&self, award: &str, day: Date) -> Option<&Sourced<BallotRule>> {
         self.award(award)?.ballot_rules.on(day)
+    }
+
+    /// When commendations are taken back, and what comes back with them.
+    pub fn revocation(&self, day: Date) -> Option<&Sourced<Revocation>> {
+        self.revocations.on(day)
     }
 
     /// Which statutory reports are due in a year, and when.

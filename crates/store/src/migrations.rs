@@ -67,6 +67,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0036_honours"),
     migration!("0037_opinions"),
     migration!("0038_consultations"),
+    migration!("0039_amendments", with its own part for each engine),
+    migration!("0040_deliveries"),
+    migration!("0041_signers"),
 ];
 
 /// The newest schema version that this program knows.

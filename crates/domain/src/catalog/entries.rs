@@ -63,6 +63,9 @@ impl Catalog {
         }
         list(&mut entries, &self.rounding, |step| step.to_string());
         list(&mut entries, &self.ballot_rules, |rule| format!("{}; {}", rule.quorum, rule.pass));
+        list(&mut entries, &self.revocations, |rule| {
+            rule.grounds.iter().map(|ground| ground.text.as_str()).collect::<Vec<_>>().join("; ")
+        });
         list(&mut entries, &self.reports_due, |reports| {
             let forms: Vec<&str> = reports.iter().map(|report| report.form.as_str()).collect();
             forms.join("; ")

@@ -9,6 +9,7 @@ use super::award::{SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
+use super::revocation::Revocation;
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
@@ -37,6 +38,7 @@ struct File {
     fund_shortfall: Rows<Exceeding>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
+    revocation: Rows<Revocation>,
     reports_due: Rows<Vec<ReportDue>>,
     document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
@@ -151,6 +153,7 @@ impl Reader<'_> {
                 "fund_shortfall" => self.rows(value, &mut file.fund_shortfall),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
+                "revocation" => self.rows(value, &mut file.revocation),
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
@@ -224,6 +227,7 @@ impl Reader<'_> {
         self.add(file.fund_uses, &mut catalog.fund_uses);
         self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
+        self.add(file.revocation, &mut catalog.revocations);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);

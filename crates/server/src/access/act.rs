@@ -181,6 +181,12 @@ acts! {
     ReplaceCertificateKey: &[Chairman],
     /// Issue a decision: it takes its number.
     IssueDecisions: &[Chairman],
+    /// Enter who signs decisions as what, from a day to a day.
+    KeepSigners: &[Chairman, CouncilSecretary],
+    /// Write down that a certificate was handed over.
+    DeliverCertificates: &[CouncilSecretary, CultureCentre],
+    /// Write down what came back of commendations that were taken back.
+    RecordRecoveries: &[CouncilSecretary, Accountant],
     /// Read reports.
     ReadReports: STAFF,
     /// Write and send reports.

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod achievements;
+mod amendments;
 mod awards;
 mod charges;
 mod checks;
@@ -113,6 +114,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(conditions::events()?);
     all.extend(opinions::events()?);
     all.extend(decisions::events()?);
+    all.extend(amendments::events()?);
     all.extend(recognition::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);

@@ -185,6 +185,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-consultations", "/cong-khai", Act::ReadConsultations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-golden-book", "/so-vang", Act::ReadDecisions),
             ("way-fund", "/quy", Act::ReadFund),
             ("way-registers", "/so-khen-thuong", Act::ReadHonours),
         ],

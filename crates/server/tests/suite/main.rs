@@ -3,6 +3,7 @@
 
 mod accounts;
 mod achievements;
+mod amendments;
 mod architecture;
 mod award_check;
 mod ballot_rules;

@@ -1,6 +1,7 @@
 //! Certificates of an issued decision, as one PDF: a sheet for each, in the order of the golden book.
 
 use chungsuc_domain::catalog::AwardClass;
+use chungsuc_domain::date::show_date;
 use chungsuc_domain::proof::Code;
 use chungsuc_press::{
     Capacity, CapacityError, Certificate, Check, Gift, Imprint, Number, PressError, Signature,
@@ -25,14 +26,15 @@ pub struct Printed {
     pub bytes: Vec<u8>,
 }
 
-/// All certificates of a decision.
+/// All certificates of a decision that stand, in the words that count now.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when the decision is a draft or a name cannot
 /// be printed.
 pub fn certificates(app: &App, by: &Person, id: &str, on: Sheets) -> Result<Printed, Refusal> {
     let decision = find(app, by, id)?;
-    let lines: Vec<&Awarded> = decision.awarded.iter().collect();
+    let stands = |line: &&Awarded| !line.standing.is_revoked();
+    let lines: Vec<&Awarded> = decision.awarded.iter().filter(stands).collect();
     sheets(app, by, &decision, &lines, on, "giay-khen")
 }
 
@@ -63,6 +65,15 @@ fn sheets(
     let (Some(number), Some(day)) = (decision.number, decision.issued_on) else {
         return Err(Refusal::rule("decision-no-certificate-yet"));
     };
+    if let Some(by) =
+        lines.iter().find(|it| it.standing.is_revoked()).and_then(|it| it.standing.by())
+    {
+        let message = Message::new("decision-certificate-revoked").arg("number", by.number.clone());
+        return Err(Refusal::Rule(message.arg("day", show_date(by.on))));
+    }
+    if lines.is_empty() {
+        return Err(Refusal::rule("decision-all-revoked"));
+    }
     let office = Office::of(&by.commune_name);
     let signed = Signed { app, decision, office: &office, number: serial(number), day };
     let sheets =
@@ -97,9 +108,9 @@ impl Signed<'_> {
         Ok(Certificate {
             decider: self.office.decider(),
             gift,
-            recipient: line.on_paper.recipient.clone(),
-            address: line.on_paper.address.clone(),
-            achievement: line.on_paper.achievement.clone(),
+            recipient: line.words().recipient.clone(),
+            address: line.words().address.clone(),
+            achievement: line.words().achievement.clone(),
             decision: Number { serial: Some(self.number), symbol: self.decision.symbol.clone() },
             date: self.day,
             entry: Some(serial(line.seq)),
@@ -108,7 +119,7 @@ impl Signed<'_> {
                 capacity: Capacity::read(&self.decision.signer_post)?,
                 name: self.decision.signer_name.clone(),
             },
-            check: line.code.as_deref().and_then(check_of),
+            check: line.code_now().and_then(check_of),
         })
     }
 }
@@ -126,7 +137,7 @@ fn explain(error: PressError, lines: &[&Awarded]) -> Refusal {
             Refusal::Rule(Message::new("decision-unprintable").arg("sign", sign.to_string()))
         }
         PressError::Overfull(place) => {
-            let name = lines.get(place).map(|line| line.on_paper.recipient.clone());
+            let name = lines.get(place).map(|line| line.words().recipient.clone());
             let message = Message::new("decision-overfull");
             Refusal::Rule(message.arg("name", name.unwrap_or_default()))
         }

@@ -3,7 +3,8 @@
 
 use chungsuc_domain::proof::{Code, Statement};
 
-use super::sql;
+use super::amendments::of_code;
+use super::{Standing, sql};
 use crate::app::App;
 use crate::features::certificates::{self, Key};
 use crate::refusal::Refusal;
@@ -17,8 +18,9 @@ pub enum Checked {
         statement: Box<Statement>,
         /// The key that signed it.
         key: Box<Key>,
-        /// Whether the books of the office hold it: it does not, when somebody used a stolen key.
-        in_books: bool,
+        /// What became of it, where the books of the office hold it: they do not, when somebody used a
+        /// stolen key.
+        standing: Option<Standing>,
     },
     /// Words or signature were altered.
     Altered,
@@ -53,10 +55,8 @@ fn judge(app: &App, code: &Code) -> Result<Checked, Refusal> {
     match code.verify(&key.public) {
         Ok(statement) if statement.issuer == key.commune => {
             let (statement, text) = (Box::new(statement.clone()), code.to_string());
-            let asked = [key.commune.as_str().into(), (&text).into()];
-            let held = app.read(|r| r.first(sql::HOLDS_CODE, &asked, |row| row.get::<i64>(0)));
-            let in_books = held.map_err(Refusal::from)?.unwrap_or_default() > 0;
-            Ok(Checked::Genuine { statement, key: Box::new(key), in_books })
+            let standing = app.read(|r| of_code(r, &key.commune, &text).map_err(Refusal::from))?;
+            Ok(Checked::Genuine { statement, key: Box::new(key), standing })
         }
         _ => Ok(Checked::Altered),
     }

@@ -4,6 +4,7 @@
 
 use chungsuc_press::template::{Frame, Template};
 use chungsuc_press::{Capacity, Document, Header, Issuer, Number, Signature, docx, pdf};
+use jiff::civil::Date;
 
 use super::certificates::serial;
 use super::values::{About, values};
@@ -88,27 +89,43 @@ pub(super) fn printed(
     template: &Template,
 ) -> Result<Document, Refusal> {
     let words = template.fill(&values(app, by, decision, about)?)?;
-    Ok(frame(by, decision)?.around(words))
+    let head = Head {
+        kind: AWARD_DECISION.kind,
+        number: decision.number,
+        symbol: &decision.symbol,
+        issued_on: decision.issued_on,
+        signer_post: &decision.signer_post,
+        signer_name: &decision.signer_name,
+    };
+    Ok(frame(by, &head)?.around(words))
 }
 
-fn frame(by: &Person, decision: &Decision) -> Result<Frame, Refusal> {
+/// What stands above and below the words of a decision.
+pub(super) struct Head<'a> {
+    /// Its type, “Quyết định”.
+    pub(super) kind: &'static str,
+    pub(super) number: Option<i64>,
+    pub(super) symbol: &'a str,
+    pub(super) issued_on: Option<Date>,
+    pub(super) signer_post: &'a str,
+    pub(super) signer_name: &'a str,
+}
+
+pub(super) fn frame(by: &Person, head: &Head<'_>) -> Result<Frame, Refusal> {
     let office = Office::of(&by.commune_name);
-    let serial = decision.number.map(serial);
+    let number = Number { serial: head.number.map(serial), symbol: head.symbol.to_owned() };
     let header = Header {
-        issuer: Issuer::body(
-            office.issuer(),
-            Some(Number { serial, symbol: decision.symbol.clone() }),
-        ),
+        issuer: Issuer::body(office.issuer(), Some(number)),
         place: Some(office.place.clone()),
-        date: decision.issued_on,
+        date: head.issued_on,
     };
     let signature = Signature {
-        capacity: Capacity::read(&decision.signer_post)?,
-        name: decision.signer_name.clone(),
+        capacity: Capacity::read(head.signer_post)?,
+        name: head.signer_name.to_owned(),
     };
     Ok(Frame {
         header,
-        kind: Some(AWARD_DECISION.kind.to_owned()),
+        kind: Some(head.kind.to_owned()),
         authority: Some(office.decider()),
         signature,
         cosigner: None,

@@ -6,9 +6,12 @@ use chungsuc_domain::{SubjectKind, UnitKind, authority};
 use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 
+use super::Wording;
 use super::office::propose;
 use super::values::{About, values};
-use super::{AWARD_RECORD, Awarded, Decision, Kept, OnPaper, RECORD, SYMBOL, State, Wording};
+use super::{
+    AWARD_RECORD, Awarded, Decision, HEAD, Kept, OnPaper, RECORD, SYMBOL, Standing, State,
+};
 use super::{find, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -203,6 +206,7 @@ fn as_draft(
             on_paper: propose(app, by, &nomination.contestant, &proposal.movement, year)?,
             reward: None,
             code: None,
+            standing: Standing::InForce,
             version: 1,
         })
     };
@@ -215,7 +219,7 @@ fn as_draft(
         number: None,
         symbol: SYMBOL.to_owned(),
         issued_on: None,
-        signer_post: "Chủ tịch".to_owned(),
+        signer_post: HEAD.to_owned(),
         signer_name: String::new(),
         paper: None,
         discarded_because: None,

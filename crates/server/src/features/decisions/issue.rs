@@ -13,8 +13,9 @@ use super::certificates::serial;
 use super::document::{about, printed};
 use super::draft::may_decide;
 use super::rewards::compute;
+use super::signers::capacity_on;
 use super::values::About;
-use super::{AWARD_RECORD, Awarded, Decision, RECORD, REGISTER, State};
+use super::{AWARD_RECORD, Awarded, Decision, OnPaper, RECORD, REGISTER, State};
 use super::{find, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -26,7 +27,7 @@ use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
 /// The largest number that a paper book may have reached.
-const LARGEST_NUMBER: i64 = 99_999;
+pub(super) const LARGEST_NUMBER: i64 = 99_999;
 
 /// How a draft is to be issued.
 #[derive(Clone, Debug)]
@@ -66,8 +67,8 @@ pub fn coming_number(app: &App, by: &Person, on: Date) -> Result<i64, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on`,
-/// `number`, and `reason` where the fund does not cover the rewards; a rule, when it was issued or the commune may not decide on that day; a conflict when
-/// somebody was faster.
+/// `number`, and `reason` where the fund does not cover the rewards; a rule, when it was issued, the
+/// commune may not decide on that day or the person may not sign; a conflict when somebody was faster.
 pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
     by.must_in_commune(Act::IssueDecisions)?;
     let decision = find(app, by, id)?;
@@ -75,11 +76,12 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
     check(app, by, &decision, how)?;
     let template = templates::current(app, by, &AWARD_DECISION)?;
     let around = about(app, by, &decision)?;
+    let draft = Decision { signer_post: capacity_on(app, by, how.on)?, ..decision.clone() };
     app.write(by, |tx| {
         let number = papers::next_number(tx, REGISTER, how.on.year(), how.number)?;
         not_before_the_newest(tx, how.on)?;
         let key = certificates::signer(tx, app.today())?;
-        let mut issued = issued(app, by, &decision, how.on, number, &key);
+        let mut issued = issued(app, by, &draft, how.on, number, &key);
         let full_number = shown_number(number, &issued.symbol);
         let paper = register(app, tx, &issued, how.on, &full_number, by)?;
         issued.paper = Some(paper);
@@ -121,7 +123,7 @@ fn issued(
     let full_number = shown_number(number, &draft.symbol);
     let line = |line: &Awarded| Awarded {
         reward: compute(&app.catalog, line, on).ok().map(|reward| reward.rounded),
-        code: Some(key.sign(&statement(by, line, &full_number, on)).to_string()),
+        code: Some(key.sign(&statement(by, line, &line.on_paper, &full_number, on)).to_string()),
         ..line.clone()
     };
     Decision {
@@ -163,7 +165,7 @@ fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(
 
 /// Numbers follow the days (Nghị định 30/2020/NĐ-CP Điều 15): the register is locked, so this stays
 /// true until the commit.
-fn not_before_the_newest(tx: &mut Writer<'_>, on: Date) -> Result<(), Refusal> {
+pub(super) fn not_before_the_newest(tx: &mut Writer<'_>, on: Date) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
     let newest = tx.first(sql::NEWEST, &[commune.as_str().into()], |row| {
         let number = shown_number(row.get(0)?, &row.get::<String>(1)?);
@@ -205,15 +207,21 @@ fn register(
     papers::register(app, tx, &paper)
 }
 
-/// What the code of a line vouches for.
-fn statement(by: &Person, line: &Awarded, number: &str, on: Date) -> Statement {
+/// What the code of a line vouches for, in these words of it.
+pub(super) fn statement(
+    by: &Person,
+    line: &Awarded,
+    words: &OnPaper,
+    number: &str,
+    on: Date,
+) -> Statement {
     Statement {
         decision: number.to_owned(),
         date: on,
         entry: serial(line.seq),
         issuer: by.commune.clone(),
         award: line.award.clone(),
-        recipient: line.on_paper.recipient.clone(),
+        recipient: words.recipient.clone(),
     }
 }
 
@@ -248,6 +256,7 @@ fn seal(
         i64::from(how.on.year()).into(),
         issued.number.into(),
         how.on.into(),
+        (&issued.signer_post).into(),
         (&issued.signer_name).into(),
         issued.paper.as_deref().into(),
         issued.key.as_deref().into(),

@@ -5,13 +5,16 @@
 //! computed once more and stay, the number is taken, and nothing changes any more. A draft that went
 //! wrong is discarded with a reason, and its sitting waits for another.
 
+pub mod amendments;
 mod basis;
 mod certificates;
 mod check;
+mod deliveries;
 mod discard;
 mod document;
 mod draft;
 mod funding;
+mod golden_book;
 mod issue;
 mod kept;
 mod list;
@@ -19,6 +22,7 @@ mod office;
 mod pages;
 mod received;
 mod rewards;
+mod signers;
 mod sql;
 mod todos;
 mod values;
@@ -31,20 +35,24 @@ use chungsuc_store::{Reader, Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use amendments::Standing;
 pub(crate) use basis::basis;
 pub use certificates::{Printed, certificate, certificates};
 pub use check::{Checked, check};
+pub use deliveries::{Delivery, Handing, deliver, delivered, deliveries, undo_delivery, waiting};
 pub use discard::discard;
 pub use document::{document, prepare_to_sign};
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
 pub(crate) use draft::{may_decide, usual_words};
 pub use funding::into_fund;
+pub use golden_book::{Entry, golden_book, printed_book};
 pub use issue::{Issuing, coming_number, issue};
 pub use list::{Issued, Line, Wanted, issued_in, list};
 pub(crate) use office::{propose as addressed, village_words};
 pub(crate) use pages::routes;
 pub(crate) use received::{Received, received};
 pub use rewards::{Sums, sums};
+pub use signers::{Signer, capacity_on, enter_signer, signers};
 pub(crate) use todos::todos;
 pub(crate) use values::{cite, kind_word};
 pub use wording::{OnPaper, Wording};
@@ -59,6 +67,8 @@ pub const RECORD: &str = "decision";
 pub const AWARD_RECORD: &str = "decision_award";
 /// The book from which decisions take their numbers.
 const REGISTER: &str = "quyet-dinh";
+/// As what the commune's head signs.
+const HEAD: &str = "Chủ tịch";
 /// What stands behind the number.
 const SYMBOL: &str = "QĐ-UBND";
 
@@ -136,6 +146,8 @@ pub struct Awarded {
     pub reward: Option<Vnd>,
     /// The signed code of its certificate, where the decision has a key.
     pub code: Option<String>,
+    /// What later decisions made of it.
+    pub standing: Standing,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -223,6 +235,7 @@ impl Awarded {
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
             code: row.get(9)?,
+            standing: Standing::InForce,
         })
     }
 
@@ -245,7 +258,7 @@ fn shown_number(number: i64, symbol: &str) -> String {
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn find(app: &App, by: &Person, id: &str) -> Result<Decision, Refusal> {
     by.must_somewhere(Act::ReadDecisions)?;
-    let found = app.read(|r| read_whole(r, &by.commune, id))?.ok_or(Refusal::NotFound)?;
+    let found = app.read(|r| read_decision(r, &by.commune, id))?.ok_or(Refusal::NotFound)?;
     match found.state {
         State::Draft | State::Discarded if !reads_drafts(by) => Err(Refusal::NotFound),
         _ => Ok(found),
@@ -257,9 +270,14 @@ fn reads_drafts(by: &Person) -> bool {
     by.must_in_commune(Act::ReadCouncil).is_ok()
 }
 
-fn read_whole(r: &mut Reader<'_>, commune: &str, id: &str) -> Result<Option<Decision>, StoreError> {
+fn read_decision(
+    r: &mut Reader<'_>,
+    commune: &str,
+    id: &str,
+) -> Result<Option<Decision>, StoreError> {
     let key = [commune.into(), id.into()];
     let Some(mut found) = r.first(sql::ONE, &key, Decision::read)? else { return Ok(None) };
     found.awarded = r.all(sql::AWARDED, &key, Awarded::read)?;
+    amendments::stand(r, commune, id, &mut found.awarded)?;
     Ok(Some(found))
 }

@@ -5,7 +5,7 @@ use chungsuc_domain::decision::Verdict;
 use jiff::civil::Date;
 
 use super::draft::may_decide;
-use super::sql;
+use super::{amendments, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -87,5 +87,27 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
             due: None,
         }));
     }
+    found.extend(amendments::todos(app, by)?);
+    if by.must_in_commune(Act::DeliverCertificates).is_ok() {
+        found.extend(undelivered(app, by)?);
+    }
     Ok(found)
+}
+
+/// Decisions whose certificates are not all handed over.
+fn undelivered(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
+    let commune = [by.commune.as_str().into()];
+    let waiting: Vec<(String, String, i64)> = app.read(|r| {
+        let rows = r.all(sql::UNDELIVERED, &commune, |row| {
+            let number = shown_number(row.get(1)?, &row.get::<String>(2)?);
+            Ok((row.get(0)?, number, row.get(3)?))
+        });
+        Ok::<_, Refusal>(rows?)
+    })?;
+    let todo = |(id, number, count): (String, String, i64)| Todo {
+        what: Message::new("delivery-todo").arg("number", number).arg("count", count),
+        href: format!("/quyet-dinh/{id}/trao"),
+        due: None,
+    };
+    Ok(waiting.into_iter().map(todo).collect())
 }

@@ -41,13 +41,14 @@ pub(super) fn values(
         .as_ref()
         .map_or_else(Default::default, |(name, day)| (name.clone(), Some(*day)));
     let words = &decision.wording;
-    let law = in_force(app).into_iter().map(|cited| Values::new().text("văn bản", cited));
+    let law =
+        in_force(app, app.today()).into_iter().map(|cited| Values::new().text("văn bản", cited));
     let list = decision.awarded.iter().map(|line| awarded(app, decision, line));
     let values = Values::new()
         .text("trích yếu", words.abstract_())
         .text("căn cứ", words.bases().join("\n"))
         .text("nơi nhận", words.recipients().join("\n"))
-        .text("hình thức khen", gifts(app, decision))
+        .text("hình thức khen", gifts(app, &decision.awarded))
         .text("người quyết định", office.decider())
         .text("cơ quan", office.issuer())
         .text("nơi ban hành", office.issuer())
@@ -55,7 +56,7 @@ pub(super) fn values(
         .text("xã", office.commune)
         .text("địa danh", office.place)
         .text("người ký", &decision.signer_name)
-        .text("số lượng đối tượng", counted(decision))
+        .text("số lượng đối tượng", counted(&decision.awarded))
         .text("các loại đối tượng", kinds(decision))
         .text("tên phong trào", &about.movement.name)
         .text("năm", day.map(|day| day.year().to_string()).unwrap_or_default())
@@ -93,9 +94,9 @@ fn awarded(app: &App, decision: &Decision, line: &Awarded) -> Values {
         .text("tiền thưởng", reward.map(|reward| reward.to_string()).unwrap_or_default())
 }
 
-/// “Căn cứ Nghị định số 91/2017/NĐ-CP”: the documents in force today.
-fn in_force(app: &App) -> Vec<String> {
-    let regime = app.catalog.regime(app.today()).map(|regime| regime.value.documents.as_slice());
+/// “Căn cứ Nghị định số 91/2017/NĐ-CP”: the documents in force on a day.
+pub(super) fn in_force(app: &App, day: Date) -> Vec<String> {
+    let regime = app.catalog.regime(day).map(|regime| regime.value.documents.as_slice());
     regime.unwrap_or_default().iter().map(|document| cite(document)).collect()
 }
 
@@ -108,9 +109,9 @@ pub(crate) fn cite(document: &str) -> String {
 }
 
 /// “Giấy khen”, or all the awards of the list by name.
-fn gifts(app: &App, decision: &Decision) -> String {
+pub(super) fn gifts<'a>(app: &App, lines: impl IntoIterator<Item = &'a Awarded>) -> String {
     let mut names: Vec<String> = Vec::new();
-    for line in &decision.awarded {
+    for line in lines {
         let name = line.gift(&app.catalog);
         if !names.contains(&name) {
             names.push(name);
@@ -120,10 +121,10 @@ fn gifts(app: &App, decision: &Decision) -> String {
 }
 
 /// “02 tập thể, 01 hợp tác xã, 02 hộ gia đình và 03 cá nhân”.
-fn counted(decision: &Decision) -> String {
+pub(super) fn counted<'a>(lines: impl IntoIterator<Item = &'a Awarded>) -> String {
+    let lines: Vec<&Awarded> = lines.into_iter().collect();
     let kinds = ["tập thể", "doanh nghiệp", "hợp tác xã", "hộ gia đình", "cá nhân"];
-    let is =
-        |kind: &str| decision.awarded.iter().filter(|line| kind_word(line.kind) == kind).count();
+    let is = |kind: &str| lines.iter().filter(|line| kind_word(line.kind) == kind).count();
     let parts = kinds.iter().map(|kind| (is(kind), kind)).filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, kind)| format!("{count:02} {kind}")).collect();
     match parts.split_last() {

@@ -8,6 +8,8 @@ use crate::web::{Errors, Form, Message};
 
 /// Longest abstract, base or recipient, in letters.
 const LONGEST_LINE: usize = 500;
+/// Longest account of what was found, in letters.
+const LONGEST_PARAGRAPH: usize = 1500;
 /// Most that a certificate carries in each part at a readable size, in letters.
 const LONGEST_NAME: usize = 150;
 const LONGEST_ACHIEVEMENT: usize = 400;
@@ -159,11 +161,17 @@ fn line(form: &Form, name: &'static str, most: usize, errors: &mut Errors) -> St
     text
 }
 
-fn lines(form: &Form, name: &'static str, errors: &mut Errors) -> String {
+/// Lines of a form, tidied; empty ones are left out.
+pub(super) fn lines(form: &Form, name: &'static str, errors: &mut Errors) -> String {
     let text = form.required(name, errors);
     let lines: Vec<String> = text.lines().map(one_line).filter(|line| !line.is_empty()).collect();
     lines.iter().for_each(|line| not_longer(line, name, LONGEST_LINE, errors));
     lines.join("\n")
+}
+
+/// A text that must be there, in one line.
+pub(super) fn paragraph(form: &Form, name: &'static str, errors: &mut Errors) -> String {
+    line(form, name, LONGEST_PARAGRAPH, errors)
 }
 
 fn one_line(text: &str) -> String {

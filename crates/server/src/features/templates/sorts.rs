@@ -27,6 +27,7 @@ macro_rules! fields {
 }
 
 pub mod achievements;
+pub mod amendment;
 pub mod award_decision;
 pub mod invitation;
 pub mod minutes;
@@ -37,6 +38,7 @@ pub mod recognition;
 pub mod reminder;
 
 pub use achievements::{COLLECTIVE_REPORT, HOUSEHOLD_REPORT, INDIVIDUAL_REPORT, THEMATIC_REPORT};
+pub use amendment::{CORRECTION, REVOCATION};
 pub use award_decision::AWARD_DECISION;
 pub use invitation::INVITATION;
 pub use minutes::MINUTES;
@@ -53,6 +55,8 @@ pub const ALL: &[&Sort] = &[
     &PROPOSAL,
     &PROPOSAL_ABOVE,
     &AWARD_DECISION,
+    &CORRECTION,
+    &REVOCATION,
     &NOTICE,
     &REMINDER,
     &PLAN,
@@ -68,6 +72,8 @@ pub const ALL: &[&Sort] = &[
 pub fn sample(sort: &Sort) -> Values {
     match sort.code {
         code if code == AWARD_DECISION.code => award_decision::sample(),
+        code if code == CORRECTION.code => amendment::sample_correction(),
+        code if code == REVOCATION.code => amendment::sample_revocation(),
         code if code == INVITATION.code => invitation::sample(),
         code if code == MINUTES.code => minutes::sample(),
         code if code == PROPOSAL.code => proposal::sample(),

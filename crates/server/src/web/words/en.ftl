@@ -97,6 +97,7 @@ way-nominations = Nominations
 way-councils = Council
 way-decisions = Decisions
 way-registers = Register of awards
+way-golden-book = Golden book
 way-reports = Reports
 way-papers = Papers
 way-templates = Templates

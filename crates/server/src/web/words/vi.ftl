@@ -93,6 +93,7 @@ way-nominations = Đề nghị khen thưởng
 way-councils = Hội đồng
 way-decisions = Quyết định khen thưởng
 way-registers = Sổ khen thưởng
+way-golden-book = Sổ vàng
 way-reports = Báo cáo
 way-papers = Văn bản
 way-templates = Mẫu văn bản

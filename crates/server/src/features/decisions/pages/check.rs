@@ -1,10 +1,10 @@
 //! The page on which anybody checks a certificate, without a login.
 
 use chungsuc_domain::date::show_date;
-use chungsuc_domain::proof::Statement;
+use chungsuc_domain::proof::{Code, Statement};
 use maud::{Markup, html};
 
-use super::super::{Checked, check};
+use super::super::{Checked, Standing, check};
 use super::record::award_name;
 use crate::features::certificates::{Key, all_keys};
 use crate::features::units;
@@ -45,9 +45,8 @@ fn draw(v: &Visit, form: &Form, verdict: Markup) -> Reply {
 fn verdict(v: &Visit, checked: &Checked) -> Result<Markup, Refusal> {
     let say = |tone, key| notice(tone, &html! { (v.l.t(key)) });
     Ok(match checked {
-        Checked::Genuine { statement, key, in_books } => html! {
-            @if *in_books { (say(Tone::Good, "check-genuine")) }
-            @else { (say(Tone::Warning, "check-not-in-books")) }
+        Checked::Genuine { statement, key, standing } => html! {
+            (stands(v, standing.as_ref()))
             (facts(&told(v, statement, key)?))
         },
         Checked::Altered => say(Tone::Bad, "check-altered"),
@@ -55,6 +54,33 @@ fn verdict(v: &Visit, checked: &Checked) -> Result<Markup, Refusal> {
         Checked::UnknownNumber => say(Tone::Bad, "check-unknown-number"),
         Checked::Unreadable => say(Tone::Warning, "check-unreadable"),
     })
+}
+
+/// Whether a genuine certificate still counts; of a corrected one, which print does.
+fn stands(v: &Visit, standing: Option<&Standing>) -> Markup {
+    let l = v.l;
+    let by = standing.and_then(Standing::by);
+    let by = by.map(|by| [("number", by.number.clone().into()), ("day", show_date(by.on).into())]);
+    let newer = match standing {
+        Some(Standing::Corrected { code: Some(code), .. }) => code.parse::<Code>().ok(),
+        _ => None,
+    };
+    match (standing, by) {
+        (None, _) => notice(Tone::Warning, &html! { (l.t("check-not-in-books")) }),
+        (Some(Standing::Revoked { .. }), Some(by)) => {
+            notice(Tone::Bad, &html! { (l.with("check-revoked", &by)) })
+        }
+        (Some(Standing::Corrected { .. }), Some(by)) => notice(
+            Tone::Warning,
+            &html! {
+                (l.with("check-corrected", &by))
+                @if let Some(code) = &newer {
+                    " " (l.t("check-see")) " " strong { (code.short_number()) } "."
+                }
+            },
+        ),
+        _ => notice(Tone::Good, &html! { (l.t("check-genuine")) }),
+    }
 }
 
 /// What the certificate says, and nothing that it does not say.

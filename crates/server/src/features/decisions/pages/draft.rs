@@ -20,7 +20,7 @@ use crate::web::ui::{
 use crate::web::{Errors, Form, PageError, csrf};
 
 /// What a form was answered with when it has to be shown again.
-enum Again {
+pub(super) enum Again {
     /// Fields are wrong.
     Wrong(Errors),
     /// Somebody else was faster; what was typed stays on the page.
@@ -28,7 +28,7 @@ enum Again {
 }
 
 impl Again {
-    fn of(refusal: Refusal) -> Result<Self, PageError> {
+    pub(super) fn of(refusal: Refusal) -> Result<Self, PageError> {
         match refusal {
             Refusal::Invalid(errors) => Ok(Self::Wrong(errors)),
             Refusal::Store(StoreError::Conflict) => Ok(Self::Overtaken),
@@ -36,14 +36,14 @@ impl Again {
         }
     }
 
-    fn errors(&self) -> Errors {
+    pub(super) fn errors(&self) -> Errors {
         match self {
             Self::Wrong(errors) => errors.clone(),
             Self::Overtaken => Errors::default(),
         }
     }
 
-    fn notice(&self, v: &Visit) -> Markup {
+    pub(super) fn notice(&self, v: &Visit) -> Markup {
         html! {
             @if let Self::Overtaken = self {
                 (notice(Tone::Warning, &html! { (v.l.t("error-conflict")) }))
@@ -222,8 +222,20 @@ fn line_form(
     form: &Form,
     errors: &Errors,
 ) -> Markup {
+    let questions = line_questions(v);
+    html! {
+        form method="post" action={ (address(&decision.id)) "/sua/" (line.seq) } {
+            (csrf::token_field(v.form_token()))
+            (fields(v.l, form, errors, &questions))
+            (buttons(&[button(v.l.t("decision-save"))]))
+        }
+    }
+}
+
+/// What a certificate says, to be reworded.
+pub(super) fn line_questions(v: &Visit) -> [Field<'_>; 4] {
     let l = v.l;
-    let questions = [
+    [
         Field::new("version", "").kind(Kind::Hidden),
         Field::new("recipient", l.t("decision-recipient"))
             .help(l.t("decision-recipient-help"))
@@ -233,12 +245,5 @@ fn line_form(
             .kind(Kind::Long)
             .help(l.t("decision-achievement-help"))
             .required(),
-    ];
-    html! {
-        form method="post" action={ (address(&decision.id)) "/sua/" (line.seq) } {
-            (csrf::token_field(v.form_token()))
-            (fields(l, form, errors, &questions))
-            (buttons(&[button(l.t("decision-save"))]))
-        }
-    }
+    ]
 }

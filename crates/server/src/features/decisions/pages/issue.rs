@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::super::funding::outlook;
 use super::super::values::too_large;
-use super::super::{Decision, Issuing, coming_number, issue as issue_draft, sums};
+use super::super::{Decision, Issuing, capacity_on, coming_number, issue as issue_draft, sums};
 use super::record::{stale_bases, total};
 use super::{address, asked, back_to, calculation::calculation, funding, version};
 use crate::refusal::Refusal;
@@ -43,7 +43,7 @@ fn back(v: &Visit) -> &'static str {
     v.l.t("decision-draft-title")
 }
 
-fn read(v: &Visit, sent: &Form) -> Result<Issuing, Errors> {
+pub(super) fn read(v: &Visit, sent: &Form) -> Result<Issuing, Errors> {
     let mut errors = Errors::default();
     let on = parse_date(sent.text("issued_on"), v.app.today());
     if on.is_err() {
@@ -101,7 +101,24 @@ fn confirm(
         (calculation(v, decision))
         @if let Some(outlook) = &outlook { (funding::told(v, outlook)) }
         (stale_bases(v, decision))
+        (will_sign(v)?)
         p { a href={ (address(&decision.id)) "/quyet-dinh.docx" } { (l.t("decision-docx")) } }
         (act.open(fields(l, form, errors, &questions)))
     })
+}
+
+/// As what the person would sign today, with the way to the list of signers.
+pub(super) fn will_sign(v: &Visit) -> Result<Markup, PageError> {
+    let (l, by) = (v.l, v.person()?);
+    let said = match capacity_on(&v.app, by, v.app.today()) {
+        Ok(lines) => {
+            let lines = lines.lines().collect::<Vec<_>>().join(" / ");
+            html! { (lines) " – " (by.name) }
+        }
+        Err(Refusal::Rule(message)) => html! { strong { (message.say(l)) } },
+        Err(other) => return Err(other.into()),
+    };
+    Ok(
+        html! { p { (l.t("decision-signer")) ": " (said) " (" a href="/nguoi-ky" { (l.t("signers-title")) } ")" } },
+    )
 }

@@ -55,6 +55,9 @@ pub(super) fn page(v: &Visit) -> Reply {
     let table = Table::new(l.t("decisions-title"), &columns, rows.collect());
     let body = html! {
         (waiting(v)?)
+        @if v.may(Act::KeepSigners) {
+            p { a href="/nguoi-ky" { (l.t("signers-title")) } }
+        }
         (filter(l, &paging, filters(v)?))
         (table.paged(&paging, count).nothing(nothing).draw(l))
     };

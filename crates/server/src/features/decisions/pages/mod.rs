@@ -1,13 +1,19 @@
 //! The pages of decisions: the list, the record, drafting, issuing, and the files to fetch.
 
+mod amend;
+mod amendment;
 mod calculation;
 mod check;
+mod deliveries;
 mod discard;
 mod draft;
 mod funding;
+mod golden_book;
 mod issue;
 mod list;
 mod record;
+mod recovery;
+mod signers;
 
 use super::{Decision, Printed, State, certificate, certificates, document, find, prepare_to_sign};
 use crate::access::Act;
@@ -25,7 +31,27 @@ pub(crate) fn routes() -> Routes {
     let drafts = Gate::May(Act::DraftDecisions);
     let issues = Gate::May(Act::IssueDecisions);
     let signs = Gate::May(Act::SignPapers);
+    let delivers = Gate::May(Act::DeliverCertificates);
+    let recovers = Gate::May(Act::RecordRecoveries);
     Routes::default()
+        .page("/quyet-dinh/{quyet_dinh}/dinh-chinh", drafts, amend::new_correction)
+        .deed("/quyet-dinh/{quyet_dinh}/dinh-chinh", drafts, amend::add_correction)
+        .page("/quyet-dinh/{quyet_dinh}/thu-hoi", drafts, amend::new_revocation)
+        .deed("/quyet-dinh/{quyet_dinh}/thu-hoi", drafts, amend::add_revocation)
+        .page("/dieu-chinh/{ma}", read, amendment::record)
+        .page("/dieu-chinh/{ma}/sua", drafts, amend::edit)
+        .deed("/dieu-chinh/{ma}/sua", drafts, amend::correct)
+        .page("/dieu-chinh/{ma}/dong/{so}", drafts, amend::edit_line)
+        .deed("/dieu-chinh/{ma}/dong/{so}", drafts, amend::reword)
+        .page("/dieu-chinh/{ma}/huy", drafts, amend::give_up)
+        .deed("/dieu-chinh/{ma}/huy", drafts, amend::given_up)
+        .page("/dieu-chinh/{ma}/ban-hanh", issues, amendment::issue_page)
+        .deed("/dieu-chinh/{ma}/ban-hanh", issues, amendment::issued)
+        .page("/dieu-chinh/{ma}/quyet-dinh.docx", read, amendment::fetch_docx)
+        .page("/dieu-chinh/{ma}/quyet-dinh.pdf", read, amendment::fetch_pdf)
+        .deed("/dieu-chinh/{ma}/tep-de-ky", signs, amendment::prepare)
+        .page("/dieu-chinh/{ma}/thu-lai/{so}", recovers, recovery::page)
+        .deed("/dieu-chinh/{ma}/thu-lai/{so}", recovers, recovery::record_it)
         .page("/quyet-dinh", read, list::page)
         .page("/quyet-dinh/lap", drafts, draft::new)
         .deed("/quyet-dinh/lap", drafts, draft::add)
@@ -43,6 +69,14 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen/{tep}", read, fetch_certificate)
+        .page("/quyet-dinh/{quyet_dinh}/trao", read, deliveries::page)
+        .deed("/quyet-dinh/{quyet_dinh}/trao", delivers, deliveries::record)
+        .page("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo_page)
+        .deed("/quyet-dinh/{quyet_dinh}/trao/{ma}", delivers, deliveries::undo)
+        .page("/nguoi-ky", read, signers::page)
+        .deed("/nguoi-ky", Gate::May(Act::KeepSigners), signers::enter)
+        .page("/so-vang", read, golden_book::page)
+        .page("/so-vang/{tep}", read, golden_book::print)
         .page("/kiem-tra", Gate::Public, check::page)
         .deed("/kiem-tra", Gate::Public, check::answer)
 }

@@ -5,12 +5,13 @@ use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::{Answer, Verdict};
 use maud::{Markup, html};
 
+use super::super::amendments::{self, By};
 use super::super::draft::{left_out_of, uncited};
 use super::super::rewards::reward_of;
 use super::super::values::{in_words, too_large};
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::calculation::{calculation, shown};
-use super::{address, asked, funding, state_of};
+use super::{address, amendment, asked, funding, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
 use crate::features::journal;
@@ -19,9 +20,10 @@ use crate::features::movements::{self, Movement};
 use crate::features::nominations::Nomination;
 use crate::features::signing;
 use crate::visit::{Reply, Visit, show};
+use crate::web::PageError;
 use crate::web::ui::{
     self, Cells, Column, Fact, Step, StepState, Table, button_link, buttons, facts, notice, steps,
-    tag,
+    tag, tag_of,
 };
 
 pub(super) fn page(v: &Visit) -> Reply {
@@ -59,6 +61,7 @@ pub(super) fn page(v: &Visit) -> Reply {
                 (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
             }
         }
+        (amended(v, &decision)?)
         @if let Some(paper) = &decision.paper {
             (signing::section(v, paper, &format!("{}/tep-de-ky", address(&decision.id)))?)
         }
@@ -105,6 +108,13 @@ fn acts(v: &Visit, decision: &Decision) -> Markup {
         let on_blanks = format!("{base}/giay-khen.pdf?giay=phoi");
         row.push(button_link(&on_blanks, l.t("decision-on-blanks")));
         row.push(button_link("/in-giay-khen", l.t("certificates-title")));
+    }
+    if decision.state == State::Issued {
+        row.push(button_link(&format!("{base}/trao"), l.t("delivery-title")));
+    }
+    if decision.state == State::Issued && v.may(Act::DraftDecisions) {
+        row.push(button_link(&format!("{base}/dinh-chinh"), l.t("amendment-new-correction")));
+        row.push(button_link(&format!("{base}/thu-hoi"), l.t("amendment-new-revocation")));
     }
     buttons(&row)
 }
@@ -190,6 +200,7 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
     let (l, base) = (v.l, address(&decision.id));
     let reward = reward_of(&v.app.catalog, decision, line, v.app.today());
     let door = match decision.state {
+        State::Issued if line.standing.is_revoked() => None,
         State::Issued => {
             Some((format!("{base}/giay-khen/{}.pdf", line.seq), l.t("decision-certificate")))
         }
@@ -202,6 +213,7 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         .markup(html! {
             (line.on_paper.recipient)
             @if !line.on_paper.address.is_empty() { br; span.quiet { (line.on_paper.address) } }
+            (standing(v, line))
         })
         .text(&format!("{:02}", line.seq))
         .text(&line.gift(&v.app.catalog))
@@ -212,6 +224,42 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
                 a href=(href) { (act) span.hidden { ": " (line.on_paper.recipient) } }
             }
         })
+}
+
+/// What a later decision made of a line, with the way to it.
+pub(super) fn standing(v: &Visit, line: &Awarded) -> Markup {
+    let l = v.l;
+    let said = |tone, sign, key, by: &By| {
+        let words = l.with(key, &[("number", by.number.clone().into())]);
+        html! { br; a href=(amendment::address(&by.amendment)) { (tag_of(tone, sign, &words)) } }
+    };
+    match &line.standing {
+        amendments::Standing::InForce => html! {},
+        amendments::Standing::Corrected { by, words, .. } => html! {
+            (said(ui::Tone::Plain, "✎", "standing-corrected", by))
+            @if words.recipient != line.on_paper.recipient { " " (words.recipient) }
+        },
+        amendments::Standing::Revoked { by } => said(ui::Tone::Bad, "✕", "standing-revoked", by),
+    }
+}
+
+/// The decisions about this one.
+fn amended(v: &Visit, decision: &Decision) -> Result<Markup, PageError> {
+    let found = amendments::about(&v.app, v.person()?, decision)?;
+    Ok(html! {
+        @if !found.is_empty() {
+            h2 { (v.l.t("amendments-title")) }
+            ul.plain {
+                @for one in &found {
+                    li {
+                        a href=(amendment::address(&one.id)) { (amendment::title(v, one)) }
+                        @if let Some(day) = one.issued_on { ", " (show_date(day)) }
+                        " " (tag(v.l, state_of(one.state)))
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// The total in words, and what it leaves out.
