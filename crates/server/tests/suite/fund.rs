@@ -115,6 +115,30 @@ fn split(test: &TestApp, id: &str) -> &'static str {
     "quyet-dinh-2"
 }
 
+/// As if the commune had never kept its fund here: what the program itself cannot do.
+fn forget(test: &TestApp, engine: Engine) {
+    const TRIGGERS: [&str; 4] = [
+        "DROP TRIGGER fund_entry_keeps_rows",
+        "DROP TRIGGER fund_closing_keeps_rows",
+        "DROP TRIGGER fund_entry_keeps_rows ON fund_entry",
+        "DROP TRIGGER fund_closing_keeps_rows ON fund_closing",
+    ];
+    let triggers = match engine {
+        Engine::Sqlite => &TRIGGERS[..2],
+        Engine::Postgres => &TRIGGERS[2..],
+    };
+    let done = test.app.write(&test.person(Role::Accountant), |tx| {
+        for sql in triggers {
+            tx.technical(sql, &[])?;
+        }
+        tx.technical("DELETE FROM fund_closing", &[])?;
+        tx.technical("DELETE FROM fund_entry WHERE reverses IS NOT NULL", &[])?;
+        tx.technical("DELETE FROM fund_entry", &[])?;
+        Ok(())
+    });
+    done.unwrap();
+}
+
 on_both_engines! {
     fn the_year_of_the_example_stands_on_one_page(engine: Engine) {
         let test = TestApp::example(engine);
@@ -317,12 +341,32 @@ on_both_engines! {
         let page = test.browser(Role::Accountant).get("/quy");
         page.is(200).shows("Xã chưa ghi sổ quỹ").shows("Ghi khoản thu");
         test.browser(Role::Accountant).get("/ban-lam-viec").hides("Khóa sổ quỹ");
+    }
+
+    fn a_fund_that_begins_late_takes_older_decisions_in(engine: Engine) {
         let (test, sitting, movement) = held(engine);
-        // As if the fund had been begun after the decision: what is paid elsewhere promises nothing.
+        forget(&test, engine);
         let id = drafted(&test, &sitting, &movement);
+        let address = format!("/quyet-dinh/{id}");
+        test.browser(Role::Chairman).get(&format!("{address}/ban-hanh")).shows("không đối chiếu với quỹ");
         issue(&test, &id, "").unwrap();
-        let accountant = test.browser(Role::Accountant);
-        accountant.post(&format!("/quyet-dinh/{id}/vao-quy"), &[]).is(409).shows("đã có trong sổ quỹ");
+        let test = test.later("2024-01-05T02:00:00Z");
+        let accountant = test.person(Role::Accountant);
+        let first = income(SourceKind::Other, date(2024, 1, 5), 9_000_000);
+        fund::record_income(&test.app, &accountant, &first).unwrap();
+        assert!(fund::lines(&test.app, &accountant, &id).unwrap().is_empty());
+        let browser = test.browser(Role::Accountant);
+        browser.get(&address).shows("chưa có trong sổ quỹ");
+        browser.post(&format!("{address}/vao-quy"), &[]).is(303);
+        browser.post(&format!("{address}/vao-quy"), &[]).is(409).shows("đã có trong sổ quỹ");
+        test.browser(Role::Chairman).post(&format!("{address}/vao-quy"), &[]).is(403);
+        // It has the day of its entry, so that no year without a fund waits to be closed.
+        let lines = fund::lines(&test.app, &accountant, &id).unwrap();
+        assert!(lines.iter().all(|line| line.decided.1 == date(2024, 1, 5)));
+        browser.get("/ban-lam-viec").hides("Khóa sổ quỹ");
+        let test = test.later("2025-01-02T02:00:00Z");
+        let seen = fund::year(&test.app, &accountant, 2024).unwrap().entries;
+        fund::close(&test.app, &test.person(Role::Chairman), 2024, seen).unwrap();
     }
 
     fn rewards_are_paid_line_by_line_and_only_once(engine: Engine) {

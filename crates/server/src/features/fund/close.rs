@@ -70,6 +70,19 @@ pub(super) fn entries_in(r: &mut Reader<'_>, commune: &str, year: i16) -> Result
     Ok(count.unwrap_or_default())
 }
 
+/// The year that waits to be closed: the first one that is over and open. Years are closed one after
+/// another, so there is one at a time.
+pub(super) fn waiting(
+    app: &App,
+    r: &mut Reader<'_>,
+    commune: &str,
+) -> Result<Option<i16>, StoreError> {
+    let sums = Sums::read(r, commune)?;
+    let last = super::write::last_closed(r, commune)?;
+    let open = sums.years().into_iter().rev().find(|year| last.is_none_or(|last| *year > last));
+    Ok(open.filter(|year| *year < app.today().year() && sums.kept(*year)))
+}
+
 /// Why a year cannot be closed now.
 pub(super) fn obstacle(
     app: &App,

@@ -97,7 +97,8 @@ pub(crate) fn take_in(app: &App, by: &Person, what: &Promised<'_>) -> Result<(),
     })
 }
 
-/// In a year that is closed nothing is entered: the promise then has the day of its entry.
+/// In a year that is closed, or in which the fund was not kept yet, nothing is entered: the promise then
+/// has the day of its entry.
 fn promise(
     app: &App,
     tx: &mut Writer<'_>,
@@ -105,10 +106,9 @@ fn promise(
     reason: Option<&str>,
 ) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
-    let on = match shut(app, tx, &commune, what.on)? {
-        Some(_) => app.today(),
-        None => what.on,
-    };
+    let closed = shut(app, tx, &commune, what.on)?.is_some();
+    let kept = Sums::read(tx, &commune)?.kept(what.on.year());
+    let on = if closed || !kept { app.today() } else { what.on };
     for one in what.promises.iter().filter(|one| one.amount > Vnd::ZERO) {
         let id = app.new_id();
         let entry = NewEntry {

@@ -3,7 +3,7 @@
 use chungsuc_domain::Vnd;
 use chungsuc_domain::fund::SourceKind;
 
-use super::{Year, year};
+use super::{Year, close, year};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -20,8 +20,7 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     if !keeps && !closes {
         return Ok(Vec::new());
     }
-    let this_year = app.today().year();
-    let now = year(app, by, this_year)?;
+    let now = year(app, by, app.today().year())?;
     if !now.kept {
         return Ok(Vec::new());
     }
@@ -30,17 +29,12 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         found.extend(owed(&now));
         found.extend(near(&now));
     }
-    // Years are closed one after another, so one at a time waits.
-    for old in now.years.iter().rev().filter(|old| **old < this_year) {
-        let old = year(app, by, *old)?;
-        if old.obstacle.is_none() {
-            found.push(Todo {
-                what: Message::new("fund-todo-close").arg("year", i64::from(old.year)),
-                href: format!("/quy/khoa-so?nam={}", old.year),
-                due: None,
-            });
-            break;
-        }
+    if let Some(year) = app.read(|r| close::waiting(app, r, &by.commune))? {
+        found.push(Todo {
+            what: Message::new("fund-todo-close").arg("year", i64::from(year)),
+            href: format!("/quy/khoa-so?nam={year}"),
+            due: None,
+        });
     }
     Ok(found)
 }
