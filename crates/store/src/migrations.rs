@@ -61,6 +61,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0030_questions"),
     migration!("0031_rechecks"),
     migration!("0032_succession"),
+    migration!("0033_submissions"),
 ];
 
 /// The newest schema version that this program knows.

@@ -21,6 +21,7 @@ mod review;
 mod reward;
 mod simulate;
 mod standard;
+mod submission;
 mod succession;
 mod survey;
 mod text;

@@ -31,6 +31,7 @@ pub mod recognition;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod submissions;
 pub mod succession;
 pub mod surveys;
 pub mod templates;
@@ -93,6 +94,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
     (Language::English, include_str!("letters/en.ftl")),
+    (Language::Vietnamese, include_str!("submissions/vi.ftl")),
+    (Language::English, include_str!("submissions/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
     (Language::English, include_str!("reports/en.ftl")),
     (Language::Vietnamese, include_str!("desk/vi.ftl")),
@@ -127,6 +130,7 @@ pub fn routes() -> Routes {
         .and(decisions::routes())
         .and(recognition::routes())
         .and(letters::routes())
+        .and(submissions::routes())
         .and(reports::routes())
         .and(desk::routes())
         .and(home::routes())
@@ -154,6 +158,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-submissions", "/trinh-cap-tren", Act::ReadCouncil),
         ],
     ),
     (

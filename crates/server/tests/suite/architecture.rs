@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 27] = [
+const DOWNSTREAM: [&str; 28] = [
     "journal",
     "units",
     "accounts",
@@ -29,6 +29,7 @@ const DOWNSTREAM: [&str; 27] = [
     "decisions",
     "recognition",
     "letters",
+    "submissions",
     "reports",
     "desk",
     "home",

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
     contributions, councils, decisions, goals, letters, movements, nominations, questions,
-    rechecks, recognition, reports, standards, surveys, templates,
+    rechecks, recognition, reports, standards, submissions, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -70,6 +70,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         decisions::todos,
         recognition::todos,
         letters::todos,
+        submissions::todos,
         reports::todos,
         templates::todos,
     ];
