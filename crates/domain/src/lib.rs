@@ -22,6 +22,7 @@
 //! | [`forecast`] | where a figure is heading, and whether a planned value will be reached |
 //! | [`recognition`] | who recognises a unit, what its dossier lacks, when a revocation is asked about |
 //! | [`proof`] | the signed code of a certificate, and the keys that sign and check it |
+//! | [`submission`] | the way of a dossier to a level above, and its days |
 //! | [`review`], [`ballot`] | the way of a value, the votes of a council |
 //!
 //! No word for the screen is here, except the names of units of measure: texts belong to the
@@ -48,6 +49,7 @@ pub mod recognition;
 pub mod review;
 pub mod reward;
 pub mod standard;
+pub mod submission;
 pub mod survey;
 pub mod text;
 mod unit_code;

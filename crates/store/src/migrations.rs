@@ -70,6 +70,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0039_amendments", with its own part for each engine),
     migration!("0040_deliveries"),
     migration!("0041_signers"),
+    migration!("0042_submissions"),
 ];
 
 /// The newest schema version that this program knows.

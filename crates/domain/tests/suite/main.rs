@@ -23,6 +23,7 @@ mod review;
 mod reward;
 mod simulate;
 mod standard;
+mod submission;
 mod succession;
 mod survey;
 mod text;

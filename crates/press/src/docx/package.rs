@@ -1,11 +1,6 @@
-//! The parts of a DOCX and how they are packed. Entries carry the fixed first day of the zip calendar,
-//! so that the same document gives the same bytes.
-
-use std::io::{Cursor, Write};
+//! The parts of a DOCX.
 
 use maud::{Markup, html};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::body::MAIN;
 use crate::PressError;
@@ -28,14 +23,8 @@ pub(super) fn pack(printed: &Printed, body: Markup, styles: Markup) -> Result<Ve
         ("word/header1.xml", page_number()),
         ("word/_rels/document.xml.rels", document_relations()),
     ];
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        zip.start_file(name, options)?;
-        zip.write_all(HEAD.as_bytes()).map_err(zip::result::ZipError::Io)?;
-        zip.write_all(part.into_string().as_bytes()).map_err(zip::result::ZipError::Io)?;
-    }
-    Ok(zip.finish()?.into_inner())
+    let parts = parts.map(|(name, part)| (name, format!("{HEAD}{}", part.into_string())));
+    crate::zip(parts.iter().map(|(name, part)| (*name, part.as_bytes())))
 }
 
 fn content_types() -> Markup {

@@ -30,6 +30,7 @@ mod recognition;
 mod reports;
 mod rules;
 mod standards;
+mod submissions;
 mod succession;
 mod surveys;
 mod units;
@@ -118,6 +119,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(recognition::events()?);
     all.extend(letters::events()?);
     all.extend(achievements::events()?);
+    all.extend(submissions::events()?);
     all.extend(reports::events()?);
     Ok(all)
 }

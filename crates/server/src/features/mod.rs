@@ -38,6 +38,7 @@ pub mod registers;
 pub mod reports;
 pub mod signing;
 pub mod standards;
+pub mod submissions;
 pub mod succession;
 pub mod surveys;
 pub mod templates;
@@ -114,6 +115,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("recognition/en.ftl")),
     (Language::Vietnamese, include_str!("letters/vi.ftl")),
     (Language::English, include_str!("letters/en.ftl")),
+    (Language::Vietnamese, include_str!("submissions/vi.ftl")),
+    (Language::English, include_str!("submissions/en.ftl")),
     (Language::Vietnamese, include_str!("reports/vi.ftl")),
     (Language::English, include_str!("reports/en.ftl")),
     (Language::Vietnamese, include_str!("desk/vi.ftl")),
@@ -154,6 +157,7 @@ pub fn routes() -> Routes {
         .and(registers::routes())
         .and(recognition::routes())
         .and(letters::routes())
+        .and(submissions::routes())
         .and(reports::routes())
         .and(desk::routes())
         .and(home::routes())
@@ -188,6 +192,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-golden-book", "/so-vang", Act::ReadDecisions),
             ("way-fund", "/quy", Act::ReadFund),
             ("way-registers", "/so-khen-thuong", Act::ReadHonours),
+            ("way-submissions", "/trinh-cap-tren", Act::ReadCouncil),
         ],
     ),
     (

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 34] = [
+const DOWNSTREAM: [&str; 35] = [
     "journal",
     "units",
     "accounts",
@@ -36,6 +36,7 @@ const DOWNSTREAM: [&str; 34] = [
     "registers",
     "recognition",
     "letters",
+    "submissions",
     "reports",
     "desk",
     "home",

@@ -52,6 +52,7 @@ mod standards_charge;
 mod standards_grid;
 mod standards_progress;
 mod standards_sheet;
+mod submissions;
 mod succession;
 mod surveys;
 mod template_versions;

@@ -27,7 +27,7 @@ pub use paper::{Counts, own_count, type_count};
 pub(crate) use sealed::sweep;
 pub use sealed::{SHEET, hand_in, repeat};
 pub use sitting::{Attendance, NewSitting, call, close, open, put_on_agenda};
-pub use view::{Interest, Item, SittingLine, SittingView, sitting, sittings};
+pub use view::{Interest, Item, SittingLine, SittingView, sitting, sitting_of, sittings};
 pub use vote::{Choice, OwnBallot, own_ballot, vote};
 
 use chungsuc_domain::codes;

@@ -31,6 +31,11 @@ pub(super) const ADD_ITEM: &str =
     "INSERT INTO sitting_item (commune, sitting, nomination, seq) VALUES ($1, $2, $3, $4)";
 pub(super) const NEXT_ITEM: &str = "SELECT CAST(coalesce(max(seq), 0) + 1 AS BIGINT) \
      FROM sitting_item WHERE commune = $1 AND sitting = $2";
+/// The last closed sitting that had a nomination on its agenda.
+pub(super) const SITTING_OF: &str = "SELECT s.id FROM sitting_item i \
+     JOIN sitting s ON s.commune = i.commune AND s.id = i.sitting \
+     WHERE i.commune = $1 AND i.nomination = $2 AND s.state = 'closed' \
+     ORDER BY s.held_on DESC, s.id DESC LIMIT 1";
 pub(super) const ITEMS: &str = "SELECT nomination FROM sitting_item \
      WHERE commune = $1 AND sitting = $2 ORDER BY seq";
 /// The award that each dossier proposes.

@@ -193,6 +193,16 @@ pub fn sittings(app: &App, by: &Person) -> Result<Vec<SittingLine>, Refusal> {
     app.read(|r| Ok(r.all(sql::SITTINGS, &[by.commune.as_str().into()], read)?))
 }
 
+/// The sitting that decided on a nomination, if one did.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn sitting_of(app: &App, by: &Person, nomination: &str) -> Result<Option<String>, Refusal> {
+    by.must_somewhere(Act::ReadCouncil)?;
+    let key = [by.commune.as_str().into(), nomination.into()];
+    app.read(|r| Ok(r.first(sql::SITTING_OF, &key, |row| row.get(0))?))
+}
+
 /// A sitting without the words of its dossiers.
 pub(super) fn frame(app: &App, by: &Person, id: &str) -> Result<Frame, Refusal> {
     by.must_somewhere(Act::ReadCouncil)?;

@@ -15,7 +15,7 @@ use crate::features::todo::Todo;
 use crate::features::{
     clusters, consultations, contributions, councils, decisions, fund, goals, letters, movements,
     nominations, opinions, proposals, questions, rechecks, recognition, reports, standards,
-    surveys, templates,
+    submissions, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -76,6 +76,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         decisions::todos,
         recognition::todos,
         letters::todos,
+        submissions::todos,
         reports::todos,
         templates::todos,
     ];

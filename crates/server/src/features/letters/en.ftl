@@ -21,6 +21,7 @@ letter-sort-to-trinh-khen-thuong = Proposal of awards
 letter-sort-to-trinh-cap-tren = Proposal to the level above
 letter-about-to-trinh-cap-tren = The list that was carried and that the commune may not decide.
 letter-ask-addressee = Addressed to, such as Chủ tịch Ủy ban nhân dân tỉnh Gia Lai
+letter-ask-award = Which award is proposed (a proposal for each)
 letter-nobody-above = The sitting carried nothing that is decided above the commune.
 letter-sort-thong-bao-ket-qua = Notice of results
 letter-sort-cong-van-don-doc = Reminder

@@ -21,6 +21,7 @@ letter-sort-to-trinh-khen-thuong = Tờ trình đề nghị khen thưởng
 letter-sort-to-trinh-cap-tren = Tờ trình gửi cấp trên
 letter-about-to-trinh-cap-tren = Danh sách đã thông qua mà xã không có thẩm quyền quyết định.
 letter-ask-addressee = Kính gửi, ví dụ Chủ tịch Ủy ban nhân dân tỉnh Gia Lai
+letter-ask-award = Đề nghị hình thức khen nào (mỗi hình thức một tờ trình)
 letter-nobody-above = Phiên họp không thông qua hồ sơ nào thuộc thẩm quyền của cấp trên.
 letter-sort-thong-bao-ket-qua = Thông báo kết quả xét khen thưởng
 letter-sort-cong-van-don-doc = Công văn đôn đốc

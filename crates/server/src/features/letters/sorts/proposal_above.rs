@@ -3,6 +3,7 @@
 
 use chungsuc_press::template::Values;
 
+use super::council::award;
 use super::proposal::{Decided, filled, list};
 use crate::features::councils::{Item, SittingView};
 use crate::features::decisions::may_decide;
@@ -26,8 +27,18 @@ pub(super) static WRITING: Writing = Writing {
 
 fn ask(scene: &Scene<'_>, sitting: &SittingView) -> Result<Vec<Question>, Refusal> {
     let list = list(scene, sitting, Decided::Above)?;
+    let mut awards: Vec<(String, String)> = Vec::new();
+    for item in &list {
+        let code = &item.nomination.award;
+        if !awards.iter().any(|(known, _)| known == code) {
+            awards.push((code.clone(), award(scene, item)));
+        }
+    }
+    let first = awards.first().map(|(code, _)| code.clone()).unwrap_or_default();
+    let which = Question::line("award", Message::new("letter-ask-award")).usual(first);
     let decider = list.first().map(|item| decider(scene, item)).unwrap_or_default();
     Ok(vec![
+        Question { choices: awards, ..which },
         Question::line("addressee", Message::new("letter-ask-addressee")).usual(decider),
         Question::lines("opinion", Message::new("letter-ask-opinion")).optional(),
     ])
@@ -47,7 +58,13 @@ fn fill(
     typed: &Typed,
     common: Values,
 ) -> Result<Filled, Refusal> {
-    let list = list(scene, sitting, Decided::Above)?;
+    let mut list = list(scene, sitting, Decided::Above)?;
+    // Each kind of award goes up with a proposal of its own (Nghị định 98/2023/NĐ-CP, Phụ lục).
+    let which = typed.words.text("award");
+    list.retain(|item| which.is_empty() || item.nomination.award == which);
+    if list.is_empty() {
+        return Err(Refusal::rule("letter-nobody-above"));
+    }
     let values = common.text("kính gửi", typed.words.text("addressee"));
     filled(scene, sitting, typed, values, &list)
 }
