@@ -62,7 +62,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0031_rechecks"),
     migration!("0032_succession"),
     migration!("0033_proposals"),
-    migration!("0034_honours"),
+    migration!("0034_fund", with its own part for each engine),
+    migration!("0035_honours"),
 ];
 
 /// The newest schema version that this program knows.

@@ -120,6 +120,12 @@ acts! {
     RecordContributions: &[VillageHead, Accountant],
     /// Set what a measure is counted as in money.
     SetRates: &[Accountant],
+    /// Read the fund of emulation and commendation.
+    ReadFund: &[Chairman, CouncilSecretary, ProgrammeBoard, Accountant, Auditor],
+    /// Enter what comes into the fund and goes out of it, pay rewards, take an entry back.
+    KeepFund: &[Accountant],
+    /// Close a year of the fund.
+    CloseFund: &[Chairman, Accountant],
     /// Read the register of awards, everybody's whole record.
     ReadHonours: DOSSIER_READERS,
     /// Record awards that were given elsewhere, and bring old lists of them.

@@ -14,6 +14,7 @@ mod contributions;
 mod decisions;
 mod directory;
 mod events;
+mod fund;
 mod goals;
 mod honours;
 mod letters;
@@ -104,6 +105,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(contributions::events()?);
     all.extend(honours::events()?);
     all.extend(proposals::events()?);
+    all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
     all.extend(decisions::events()?);

@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod fund;
 pub mod goals;
 pub mod home;
 pub mod honours;
@@ -84,6 +85,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("fund/vi.ftl")),
+    (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("honours/vi.ftl")),
     (Language::English, include_str!("honours/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
@@ -130,6 +133,7 @@ pub fn routes() -> Routes {
         .and(maps::routes())
         .and(charts::routes())
         .and(contributions::routes())
+        .and(fund::routes())
         .and(nominations::routes())
         .and(proposals::routes())
         .and(councils::routes())
@@ -166,6 +170,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
+            ("way-fund", "/quy", Act::ReadFund),
             ("way-registers", "/so-khen-thuong", Act::ReadHonours),
         ],
     ),

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 30] = [
+const DOWNSTREAM: [&str; 31] = [
     "journal",
     "units",
     "accounts",
@@ -23,6 +23,7 @@ const DOWNSTREAM: [&str; 30] = [
     "maps",
     "charts",
     "contributions",
+    "fund",
     "honours",
     "nominations",
     "proposals",

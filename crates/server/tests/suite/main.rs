@@ -17,6 +17,7 @@ mod decisions_at_once;
 mod desk;
 mod directory;
 mod evaluate;
+mod fund;
 mod goals;
 mod harness;
 mod home;

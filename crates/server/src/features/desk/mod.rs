@@ -13,7 +13,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, goals, letters, movements, nominations, proposals,
+    contributions, councils, decisions, fund, goals, letters, movements, nominations, proposals,
     questions, rechecks, recognition, reports, standards, surveys, templates,
 };
 use crate::refusal::Refusal;
@@ -65,6 +65,7 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         questions::todos,
         goals::todos,
         contributions::todos,
+        fund::todos,
         nominations::todos,
         proposals::todos,
         councils::todos,
