@@ -20,6 +20,7 @@ mod honours;
 mod letters;
 mod maps;
 mod movements;
+mod opinions;
 mod papers;
 mod proposals;
 mod read;
@@ -108,6 +109,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
+    all.extend(opinions::events()?);
     all.extend(decisions::events()?);
     all.extend(recognition::events()?);
     all.extend(letters::events()?);

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 31] = [
+const DOWNSTREAM: [&str; 33] = [
     "journal",
     "units",
     "accounts",
@@ -27,6 +27,8 @@ const DOWNSTREAM: [&str; 31] = [
     "honours",
     "nominations",
     "proposals",
+    "opinions",
+    "consultations",
     "councils",
     "certificates",
     "decisions",
