@@ -147,7 +147,7 @@ on_both_engines! {
         let row = |name| ["1", "Bằng khen", name, "tập thể", "9/QĐ-UBND, 24/10/2020", "UBND tỉnh", "", ""];
         let list = bring(&secretary, &file(&[row("Đài Phát thanh và Truyền hình Gia Lai")]));
         secretary.post(&list, &[("version", "1")]).is(303);
-        let list = bring(&secretary, &file(&[row("Đài Phát thanh truyền hình Gia Lai"), row("Công an xã")]));
+        let list = bring(&secretary, &file(&[row("Đài Phát thanh truyền hình Gia Lai"), row("Câu lạc bộ Hoa Rừng")]));
         secretary.get(&list).shows("Chính là dòng đã có trong sổ").shows("1 dòng tên chưa có");
         let before = names(&test, "").len();
         secretary.post(&list, &[("version", "1"), ("dong-4", "")]).is(422);
