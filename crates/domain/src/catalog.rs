@@ -14,8 +14,8 @@ mod sourced;
 mod timeline;
 
 pub use award::{
-    Award, AwardClass, AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime,
-    ReportDue, SubjectFactor, TimeLimit,
+    Award, AwardClass, AwardForm, Decider, DocumentForm, DossierPaper, Regime, ReportDue,
+    SubjectFactor, TimeLimit,
 };
 pub use entries::Entry;
 pub(crate) use fault::line_of;
@@ -27,6 +27,7 @@ pub use timeline::{Overlap, Timeline};
 
 use crate::ballot::BallotRule;
 use crate::date::Date;
+use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
 use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
@@ -42,7 +43,11 @@ pub struct Catalog {
     awards: BTreeMap<String, Award>,
     factors: BTreeMap<(AwardClass, SubjectKind), Timeline<SubjectFactor>>,
     rounding: Timeline<Vnd>,
+    fund_sources: Timeline<Vec<FundSource>>,
     fund_ceilings: Timeline<FundCeiling>,
+    fund_organising: Timeline<OrganisingShare>,
+    fund_uses: Timeline<Vec<FundUse>>,
+    fund_shortfalls: Timeline<Exceeding>,
     principles: Requirements,
     overlays: Vec<LawOverlay>,
     ballot_rules: Timeline<BallotRule>,
@@ -103,6 +108,26 @@ impl Catalog {
     /// How much of a budget may go into the fund of emulation and commendation.
     pub fn fund_ceiling(&self, day: Date) -> Option<&Sourced<FundCeiling>> {
         self.fund_ceilings.on(day)
+    }
+
+    /// Where money of the fund may come from.
+    pub fn fund_sources(&self, day: Date) -> Option<&Sourced<Vec<FundSource>>> {
+        self.fund_sources.on(day)
+    }
+
+    /// How much of the fund may go into organising.
+    pub fn fund_organising(&self, day: Date) -> Option<&Sourced<OrganisingShare>> {
+        self.fund_organising.on(day)
+    }
+
+    /// What the fund may be spent on besides rewards.
+    pub fn fund_uses(&self, day: Date) -> Option<&Sourced<Vec<FundUse>>> {
+        self.fund_uses.on(day)
+    }
+
+    /// What follows when a decision would promise more than the fund has.
+    pub fn fund_shortfall(&self, day: Date) -> Option<&Sourced<Exceeding>> {
+        self.fund_shortfalls.on(day)
     }
 
     /// An award by its code or by its short name, "giay-khen-xa" or "GKX".

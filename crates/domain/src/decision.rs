@@ -106,6 +106,24 @@ codes! {
         RevocationKey = "revocation-key",
         /// So many criteria fail that a revocation has to be considered.
         RevocationMany = "revocation-many",
+        /// What the budget gives stays within its ceiling.
+        FundWithinCeiling = "fund-within-ceiling",
+        /// The budget would give more than its ceiling.
+        FundAboveCeiling = "fund-above-ceiling",
+        /// The catalog has no ceiling for the day or the area.
+        FundCeilingUnknown = "fund-ceiling-unknown",
+        /// The commune has not said what its ceiling is reckoned from.
+        FundBaseUnknown = "fund-base-unknown",
+        /// Organising stays within its share.
+        FundWithinOrganising = "fund-within-organising",
+        /// Organising would take more than its share.
+        FundAboveOrganising = "fund-above-organising",
+        /// The catalog has no share for organising on the day.
+        FundOrganisingUnknown = "fund-organising-unknown",
+        /// What is free covers it.
+        FundCovers = "fund-covers",
+        /// What is free does not cover it.
+        FundShort = "fund-short",
     }
 }
 

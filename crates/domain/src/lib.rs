@@ -15,6 +15,7 @@
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
+//! | [`fund`] | the fund of emulation and commendation: its rules, its book |
 //! | [`standard`] | sets of criteria, and a unit's figures against them |
 //! | [`survey`] | who is asked whether they are satisfied, and what the answers come to |
 //! | [`forecast`] | where a figure is heading, and whether a planned value will be reached |
@@ -38,6 +39,7 @@ mod decimal;
 pub mod decision;
 pub mod eligibility;
 pub mod forecast;
+pub mod fund;
 mod number;
 pub mod proof;
 mod quantity;

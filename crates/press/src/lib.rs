@@ -6,6 +6,7 @@
 //!   sheet each, after a [`CertificateDesign`], on white paper or on blanks ([`Stock`]);
 //!   [`calibration`] prints the page by which a printer is set to the blanks.
 //! - [`sheet()`] writes a table as a spreadsheet to fill in; [`read::sheet`] reads what comes back.
+//! - [`ledger()`] writes a table of amounts as a spreadsheet to reckon with.
 //! - [`check`] holds a DOCX that anybody typed against the same rules and says where it departs.
 //! - [`read`] goes the other way: the bytes of somebody's file → its text → what it says.
 //! - [`template`] fills documents whose words officers have changed in Word.
@@ -24,6 +25,7 @@ mod docx;
 mod error;
 mod kinds;
 mod layout;
+mod ledger;
 mod origin;
 mod package;
 mod pdf;
@@ -46,6 +48,7 @@ pub use docx::docx;
 pub use error::PressError;
 pub use kinds::{Kind, Kinds, Presence};
 pub use layout::Layout;
+pub use ledger::{Cell, Ledger, ledger};
 pub use origin::Origin;
 pub use package::zip;
 pub use pdf::pdf;

@@ -66,13 +66,13 @@ fn row(
     Ok(())
 }
 
-fn day(day: Date) -> Result<ExcelDateTime, PressError> {
+pub(crate) fn day(day: Date) -> Result<ExcelDateTime, PressError> {
     let [month, number] = [day.month(), day.day()].map(|part| u8::try_from(part).unwrap_or(1));
     Ok(ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(2000), month, number)?)
 }
 
 /// A sheet's name has at most 31 letters and none of these signs.
-fn allowed(name: &str) -> String {
+pub(crate) fn allowed(name: &str) -> String {
     let plain = name.chars().map(|sign| if "[]:*?/\\'".contains(sign) { '-' } else { sign });
     plain.take(31).collect()
 }

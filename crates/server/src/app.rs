@@ -1,5 +1,6 @@
 //! What every verb holds: the store, the catalog, the clock.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use chungsuc_domain::catalog::Catalog;
@@ -10,12 +11,12 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::access::Person;
 use crate::clock::Clock;
-use crate::features::accounts::LoginGate;
 use crate::features::councils::KeyFolder;
 use crate::features::standards::rules::KeptRules;
 use crate::features::templates;
 use crate::recent::Recent;
 use crate::refusal::Refusal;
+use crate::throttle::Throttle;
 
 /// The program at work. Cheap to clone; all clones share one store.
 #[derive(Clone)]
@@ -29,7 +30,9 @@ pub struct App {
     /// What time it is.
     pub clock: Clock,
     /// How often an address may try to log in.
-    pub login_gate: Arc<LoginGate>,
+    pub login_gate: Arc<Throttle>,
+    /// How often an address may send what anybody may send.
+    pub public_gate: Arc<Throttle>,
     /// The certificates that chains of digital signatures must lead to.
     pub signature_roots: Arc<Roots>,
     /// Where the keys of open secret ballots lie.
@@ -42,6 +45,10 @@ pub struct App {
     pub secure_cookies: bool,
 }
 
+/// Logins that one address may try in a minute; an office is one address, so it is generous.
+const LOGINS: NonZeroU32 = NonZeroU32::new(30).unwrap();
+/// What one address may send to the office in an hour without a login.
+const SENDINGS: NonZeroU32 = NonZeroU32::new(20).unwrap();
 /// Texts of plans that are held: as many as are worked on at a time.
 const PLAN_TEXTS: usize = 16;
 /// Templates that are held: the own ones of some dozens of communes.
@@ -56,7 +63,8 @@ impl App {
             catalog: crate::catalog::embedded(),
             rules: Arc::default(),
             clock,
-            login_gate: Arc::default(),
+            login_gate: Arc::new(Throttle::per_minute(LOGINS)),
+            public_gate: Arc::new(Throttle::per_hour(SENDINGS)),
             signature_roots: Arc::default(),
             plan_texts: Arc::new(Recent::new(PLAN_TEXTS)),
             templates: Arc::new(Recent::new(TEMPLATES)),

@@ -21,5 +21,6 @@ pub mod http;
 pub mod recent;
 pub mod refusal;
 pub mod routes;
+pub mod throttle;
 pub mod visit;
 pub mod web;

@@ -61,7 +61,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0030_questions"),
     migration!("0031_rechecks"),
     migration!("0032_succession"),
-    migration!("0033_submissions"),
+    migration!("0033_proposals"),
+    migration!("0034_fund", with its own part for each engine),
+    migration!("0035_submissions"),
 ];
 
 /// The newest schema version that this program knows.

@@ -126,19 +126,6 @@ pub struct TimeLimit {
     pub before: Option<(i8, i8)>,
 }
 
-/// How much of a budget may go into the fund of emulation and commendation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FundCeiling {
-    /// Per cent of the commune's regular spending in plains and cities.
-    pub plains: Decimal,
-    /// Per cent in mountains, midlands, the Central Highlands, remote areas and islands.
-    pub highlands: Decimal,
-    /// Per cent of the fund that may go into organising, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organising: Option<Decimal>,
-}
-
 /// By how much the reward of some subjects exceeds that of an individual.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

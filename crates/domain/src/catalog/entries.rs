@@ -2,6 +2,7 @@
 
 use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
 use crate::date::Date;
+use crate::fund::FundArea;
 
 /// One value of the catalog, without its type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +57,7 @@ impl Catalog {
             entries.push(entry(overlay.head(), overlay.head().value.issuer.clone()));
             conditions(&mut entries, overlay.requirements());
         }
-        list(&mut entries, &self.fund_ceilings, |ceiling| {
-            format!("{}%; {}%", ceiling.plains, ceiling.highlands)
-        });
+        self.list_fund(&mut entries);
         for timeline in self.factors.values() {
             list(&mut entries, timeline, |rule| rule.factor.to_string());
         }
@@ -114,6 +113,21 @@ impl Catalog {
 }
 
 impl Catalog {
+    fn list_fund<'a>(&'a self, entries: &mut Vec<Entry<'a>>) {
+        list(entries, &self.fund_sources, |sources| {
+            sources.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ")
+        });
+        list(entries, &self.fund_ceilings, |ceiling| {
+            let share = |area: &FundArea| format!("{}: {}%", area.name, area.share);
+            ceiling.areas.iter().map(share).collect::<Vec<_>>().join("; ")
+        });
+        list(entries, &self.fund_organising, |row| format!("{}%", row.share));
+        list(entries, &self.fund_uses, |uses| {
+            uses.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ")
+        });
+        list(entries, &self.fund_shortfalls, |rule| rule.code().to_owned());
+    }
+
     fn list_surveys<'a>(&'a self, entries: &mut Vec<Entry<'a>>) {
         list(entries, &self.survey_forms, |form| {
             let names: Vec<&str> = form.contents.iter().map(|one| one.name.as_str()).collect();

@@ -4,13 +4,14 @@
 mod awards;
 mod recognition;
 
-use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, FundCeiling, Regime};
-use super::award::{ReportDue, SubjectFactor, TimeLimit};
+use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, Regime, ReportDue};
+use super::award::{SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
+use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
 use crate::standard::questions::QuestionRule;
 use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
 use crate::survey::{SurveyForm, SurveyRule};
@@ -29,7 +30,11 @@ struct File {
     base_salary: Rows<Vnd>,
     regime: Rows<Regime>,
     rounding: Rows<Vnd>,
+    fund_sources: Rows<Vec<FundSource>>,
     fund_ceiling: Rows<FundCeiling>,
+    fund_organising: Rows<OrganisingShare>,
+    fund_uses: Rows<Vec<FundUse>>,
+    fund_shortfall: Rows<Exceeding>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     reports_due: Rows<Vec<ReportDue>>,
@@ -139,7 +144,11 @@ impl Reader<'_> {
                 "base_salary" => self.rows(value, &mut file.base_salary),
                 "regime" => self.rows(value, &mut file.regime),
                 "rounding" => self.rows(value, &mut file.rounding),
+                "fund_sources" => self.rows(value, &mut file.fund_sources),
                 "fund_ceiling" => self.rows(value, &mut file.fund_ceiling),
+                "fund_organising" => self.rows(value, &mut file.fund_organising),
+                "fund_uses" => self.rows(value, &mut file.fund_uses),
+                "fund_shortfall" => self.rows(value, &mut file.fund_shortfall),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "reports_due" => self.rows(value, &mut file.reports_due),
@@ -209,7 +218,11 @@ impl Reader<'_> {
         self.add(file.base_salary, &mut catalog.base_salary);
         self.add(file.regime, &mut catalog.regimes);
         self.add(file.rounding, &mut catalog.rounding);
+        self.add(file.fund_sources, &mut catalog.fund_sources);
         self.add(file.fund_ceiling, &mut catalog.fund_ceilings);
+        self.add(file.fund_organising, &mut catalog.fund_organising);
+        self.add(file.fund_uses, &mut catalog.fund_uses);
+        self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);

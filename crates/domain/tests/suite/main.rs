@@ -11,6 +11,7 @@ mod dates;
 mod decimal;
 mod eligibility;
 mod forecast;
+mod fund;
 mod money;
 mod overlay;
 mod packed;

@@ -120,6 +120,12 @@ acts! {
     RecordContributions: &[VillageHead, Accountant],
     /// Set what a measure is counted as in money.
     SetRates: &[Accountant],
+    /// Read the fund of emulation and commendation.
+    ReadFund: &[Chairman, CouncilSecretary, ProgrammeBoard, Accountant, Auditor],
+    /// Enter what comes into the fund and goes out of it, pay rewards, take an entry back.
+    KeepFund: &[Accountant],
+    /// Close a year of the fund.
+    CloseFund: &[Chairman, Accountant],
     /// Read nominations; a village head those of the own village.
     ReadNominations: &[
         Chairman,
@@ -132,6 +138,12 @@ acts! {
     ],
     /// Propose somebody for an award.
     Nominate: &[CouncilSecretary, OrganisationOfficer, ProgrammeBoard, VillageHead],
+    /// Read what people tell of good deeds; a village head what they wrote down themselves.
+    ReadProposals: &[Chairman, CouncilSecretary, VillageHead, Auditor],
+    /// Write down what somebody who came by told of a good deed.
+    EnterProposals: &[CouncilSecretary, VillageHead],
+    /// Make a proposal of the people a nomination, or answer it.
+    AnswerProposals: &[CouncilSecretary],
     /// Receive or return a nomination, prepare a sitting, open and close it.
     KeepCouncil: &[CouncilSecretary],
     /// Read sittings and their results.

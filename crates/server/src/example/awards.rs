@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::features::councils::{self, Attendance, Choice, Manner, NewCouncil, NewSitting};
 use crate::features::directory;
 use crate::features::nominations::{self, NewNomination, State};
+use crate::features::proposals;
 use crate::refusal::Refusal;
 
 /// Who keeps the council.
@@ -130,7 +131,14 @@ fn propose(app: &App, known: &mut Known, row: &Row) -> Result<(), Refusal> {
         achievement: &row.achievement,
         proposed_by: &proposed_by,
     };
-    let id = nominations::propose(app, &by, &new)?;
+    // What people told first is where it came from.
+    let id = match known.id(proposals::RECORD, &row.reference) {
+        Ok(told) => {
+            let version = proposals::find(app, &by, &told)?.version;
+            proposals::nominate(app, &by, &told, version, &new)?
+        }
+        Err(_) => nominations::propose(app, &by, &new)?,
+    };
     known.note("nomination", &row.reference, id);
     Ok(())
 }

@@ -82,6 +82,11 @@ fn issue(app: &App, known: &mut Known, row: &Row) -> Result<(), Refusal> {
     let (by, id) = (known.person(&row.signer)?, known.id("decision", &row.number)?);
     let version = decisions::find(app, &by, &id)?.version;
     let number = row.number.split('/').next().and_then(|number| number.parse().ok());
-    decisions::issue(app, &by, &id, &Issuing { on: row.date, number, version })?;
+    decisions::issue(
+        app,
+        &by,
+        &id,
+        &Issuing { on: row.date, number, version, reason: String::new() },
+    )?;
     Ok(())
 }

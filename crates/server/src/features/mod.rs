@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod desk;
 pub mod directory;
 pub mod files;
+pub mod fund;
 pub mod goals;
 pub mod home;
 pub mod journal;
@@ -25,6 +26,7 @@ pub mod maps;
 pub mod movements;
 pub mod nominations;
 pub mod papers;
+pub mod proposals;
 pub mod questions;
 pub mod rechecks;
 pub mod recognition;
@@ -82,8 +84,12 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("charts/en.ftl")),
     (Language::Vietnamese, include_str!("contributions/vi.ftl")),
     (Language::English, include_str!("contributions/en.ftl")),
+    (Language::Vietnamese, include_str!("fund/vi.ftl")),
+    (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
+    (Language::Vietnamese, include_str!("proposals/vi.ftl")),
+    (Language::English, include_str!("proposals/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -124,7 +130,9 @@ pub fn routes() -> Routes {
         .and(maps::routes())
         .and(charts::routes())
         .and(contributions::routes())
+        .and(fund::routes())
         .and(nominations::routes())
+        .and(proposals::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -155,10 +163,12 @@ const WAYS: &[(&str, &[Way])] = &[
     (
         "ways-awards",
         &[
+            ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
             ("way-submissions", "/trinh-cap-tren", Act::ReadCouncil),
+            ("way-fund", "/quy", Act::ReadFund),
         ],
     ),
     (

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 28] = [
+const DOWNSTREAM: [&str; 30] = [
     "journal",
     "units",
     "accounts",
@@ -23,7 +23,9 @@ const DOWNSTREAM: [&str; 28] = [
     "maps",
     "charts",
     "contributions",
+    "fund",
     "nominations",
+    "proposals",
     "councils",
     "certificates",
     "decisions",

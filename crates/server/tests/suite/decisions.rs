@@ -61,7 +61,7 @@ pub(crate) fn drafted(test: &TestApp, sitting: &str, movement: &str) -> String {
 fn issuing(test: &TestApp, id: &str) -> Issuing {
     let chairman = test.person(Role::Chairman);
     let version = decisions::find(&test.app, &chairman, id).unwrap().version;
-    Issuing { on: test.app.today(), number: None, version }
+    Issuing { on: test.app.today(), number: None, version, reason: String::new() }
 }
 
 on_both_engines! {

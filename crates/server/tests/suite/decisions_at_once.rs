@@ -3,10 +3,13 @@
 use std::sync::Barrier;
 use std::time::Instant;
 
+use chungsuc_domain::Vnd;
+use chungsuc_domain::fund::SourceKind;
 use chungsuc_server::access::{Grant, Person, Role};
 use chungsuc_server::features::accounts::{self, NewAccount};
 use chungsuc_server::features::councils::{self, Attendance, Choice, Manner, NewSitting};
 use chungsuc_server::features::decisions::{self, Wording};
+use chungsuc_server::features::fund::{self, NewIncome};
 use chungsuc_server::features::movements;
 use chungsuc_server::web::Form;
 
@@ -60,6 +63,13 @@ fn draft(test: &TestApp, movement: &str, nomination: String) -> String {
     decisions::draft(&test.app, &secretary, &sitting, movement, &wording).unwrap()
 }
 
+fn donation(test: &TestApp, amount: Vnd) -> NewIncome {
+    let (giver, paper) = ("Người con xa quê".into(), "PT-200".into());
+    let (on, source, public_name) = (test.app.today(), SourceKind::Donation, false);
+    let (note, reason) = (String::new(), String::new());
+    NewIncome { on, source, amount, giver, public_name, paper, note, reason }
+}
+
 on_both_engines! {
     fn two_hundred_at_once_take_each_number_once(engine: Engine) {
         let test = TestApp::example(engine);
@@ -68,6 +78,12 @@ on_both_engines! {
         let proposed: Vec<String> =
             (1..=OFFICERS).map(|place| newcomer(&test, &movement, place)).collect();
         let test = test.later(DAY);
+        let accountant = test.person(Role::Accountant);
+        let need = Vnd::new(270_000 * i64::try_from(OFFICERS).unwrap());
+        let before = fund::book(&test.app, &accountant, 2023).unwrap();
+        // The fund holds enough for all of them, to the last đồng.
+        let missing = need.minus(before.free().unwrap()).unwrap();
+        fund::record_income(&test.app, &accountant, &donation(&test, missing)).unwrap();
         let drafts: Vec<String> =
             proposed.into_iter().map(|one| draft(&test, &movement, one)).collect();
         let officers = officers(&test);
@@ -103,6 +119,8 @@ on_both_engines! {
         assert_eq!(numbers, (1..=200).collect::<Vec<i64>>(), "each exactly once");
         let next = decisions::coming_number(&test.app, &chairman, test.app.today()).unwrap();
         assert_eq!(next, 201);
+        let after = fund::book(&test.app, &accountant, 2023).unwrap();
+        assert_eq!((after.committed, after.free()), (need, Ok(Vnd::ZERO)), "each promised once");
         let signed: std::collections::BTreeSet<String> = drafts
             .iter()
             .map(|id| decisions::find(&test.app, &chairman, id).unwrap().signer_name)

@@ -17,6 +17,7 @@ mod decisions_at_once;
 mod desk;
 mod directory;
 mod evaluate;
+mod fund;
 mod goals;
 mod harness;
 mod home;
@@ -33,6 +34,7 @@ mod permissions;
 #[path = "../../../press/tests/suite/picture.rs"]
 mod picture;
 mod plan_drafts;
+mod proposals;
 mod questions;
 mod rechecks;
 mod recognition;

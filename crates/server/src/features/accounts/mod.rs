@@ -3,7 +3,6 @@
 //! An administrator manages accounts and reads no dossier. Passwords are hashed with Argon2id; a
 //! session is a random token that only the browser knows, kept here as its hash.
 
-mod gate;
 mod login;
 mod manage;
 mod pages;
@@ -11,7 +10,6 @@ mod password;
 mod sessions;
 mod sql;
 
-pub use gate::LoginGate;
 pub use login::{Denied, log_in};
 pub(crate) use manage::holders;
 pub use manage::{

@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::features::office::Office;
 use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
 use crate::features::templates::{self, sorts::AWARD_DECISION};
-use crate::features::{certificates, councils, nominations};
+use crate::features::{certificates, councils, fund, nominations};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -29,7 +29,7 @@ use crate::web::{Errors, Message};
 const LARGEST_NUMBER: i64 = 99_999;
 
 /// How a draft is to be issued.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Issuing {
     /// Its day.
     pub on: Date,
@@ -37,6 +37,8 @@ pub struct Issuing {
     pub number: Option<i64>,
     /// The state in which the draft was read.
     pub version: i64,
+    /// Why it is issued although the fund does not cover its rewards; else empty.
+    pub reason: String,
 }
 
 /// What the journal keeps of a line: its reward as far as it is known, and its code.
@@ -63,8 +65,8 @@ pub fn coming_number(app: &App, by: &Person, on: Date) -> Result<i64, Refusal> {
 /// Issues a draft; gives its number. After this nothing of it changes.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on` and
-/// `number`; a rule, when it was issued or the commune may not decide on that day; a conflict when
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on`,
+/// `number`, and `reason` where the fund does not cover the rewards; a rule, when it was issued or the commune may not decide on that day; a conflict when
 /// somebody was faster.
 pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
     by.must_in_commune(Act::IssueDecisions)?;
@@ -86,10 +88,25 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
             nominations::mark_awarded(tx, &line.nomination, how.on)?;
         }
         seal(tx, &decision, &issued, how)?;
+        promise(app, tx, &issued, how)?;
         let around = About { key: certificates::shown(&key.public()), ..around };
         kept::keep(app, tx, &issued, &printed(app, by, &issued, &around, &template)?)?;
         Ok(full_number)
     })
+}
+
+/// Takes the rewards from the fund, where they come from it. Others wait from here on, so what is free
+/// cannot be promised twice.
+fn promise(
+    app: &App,
+    tx: &mut Writer<'_>,
+    issued: &Decision,
+    how: &Issuing,
+) -> Result<(), Refusal> {
+    match issued.promised(&how.reason) {
+        Some(promised) => fund::commit(app, tx, &promised),
+        None => Ok(()),
+    }
 }
 
 /// The decision as it is from its issue on: number, day, signer, rewards and codes.

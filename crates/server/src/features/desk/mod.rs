@@ -13,8 +13,8 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, goals, letters, movements, nominations, questions,
-    rechecks, recognition, reports, standards, submissions, surveys, templates,
+    contributions, councils, decisions, fund, goals, letters, movements, nominations, proposals,
+    questions, rechecks, recognition, reports, standards, submissions, surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -65,7 +65,9 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         questions::todos,
         goals::todos,
         contributions::todos,
+        fund::todos,
         nominations::todos,
+        proposals::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,

@@ -122,7 +122,12 @@ fn sums(v: &Visit, commune: &str, movement: &Movement) -> Result<Markup, Refusal
 }
 
 fn way_in(v: &Visit) -> Markup {
+    let tell = match v.query.filled("xa") {
+        Some(commune) => format!("/nguoi-tot-viec-tot?xa={commune}"),
+        None => "/nguoi-tot-viec-tot".to_owned(),
+    };
     buttons(&[
+        button_link(&tell, v.l.t("proposal-public")),
         button_link("/dang-nhap", v.l.t("login-act")),
         button_link("/kiem-tra", v.l.t("check-title")),
     ])

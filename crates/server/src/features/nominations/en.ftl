@@ -108,3 +108,5 @@ code-told-official = official
 code-told-worker = worker
 code-told-farmer = farmer
 code-told-other = other
+nomination-origin = Came from
+nomination-origin-see = A proposal of the people

@@ -17,7 +17,8 @@ pub use due::{Due, due, set_due};
 pub use eligible::{Judged, judged};
 pub use facts::{Told, tell};
 pub use outlook::{Outlook, outlook};
-pub(crate) use pages::routes;
+pub(crate) use pages::{questions, routes};
+pub(crate) use propose::propose_from;
 pub use propose::{NewNomination, correct, propose};
 pub(crate) use steps::{decide, mark_awarded, table};
 pub use steps::{receive, send, send_back, withdraw};
@@ -81,6 +82,8 @@ pub struct Nomination {
     pub waiver: Option<String>,
     /// The day of the decision that commends, once there is one.
     pub awarded_on: Option<Date>,
+    /// The page of what it came from: a proposal of the people.
+    pub origin: Option<String>,
     /// Id of the account that entered it.
     pub entered_by: String,
     /// Which state of the record this is.
@@ -112,6 +115,7 @@ impl Nomination {
             reason: row.get(8)?,
             waiver: row.get(17)?,
             awarded_on: row.get(18)?,
+            origin: row.get(19)?,
             entered_by: row.get(9)?,
             version: row.get(10)?,
         })

@@ -1,7 +1,7 @@
 //! Proposing somebody for an award.
 
 use chungsuc_domain::SubjectKind;
-use chungsuc_store::Change;
+use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -41,6 +41,28 @@ struct Kept<'a> {
 /// `achievement`, `proposed_by`; a rule, when the same award was proposed this year already, the last
 /// day is over, or the law stands against it: with the condition and its clause.
 pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String, Refusal> {
+    add(app, by, new, None, |_, _| Ok(()))
+}
+
+/// The same for what came from another record, whose page is `origin`; `then` marks that record in the
+/// same transaction.
+pub(crate) fn propose_from(
+    app: &App,
+    by: &Person,
+    new: &NewNomination<'_>,
+    origin: &str,
+    then: impl FnOnce(&mut Writer<'_>, &str) -> Result<(), Refusal>,
+) -> Result<String, Refusal> {
+    add(app, by, new, Some(origin), then)
+}
+
+fn add(
+    app: &App,
+    by: &Person,
+    new: &NewNomination<'_>,
+    origin: Option<&str>,
+    then: impl FnOnce(&mut Writer<'_>, &str) -> Result<(), Refusal>,
+) -> Result<String, Refusal> {
     let contestant = movements::contestant(app, by, new.contestant)?;
     let village = contestant.village.as_deref();
     by.must(Act::Nominate, Place { commune: &by.commune, village })?;
@@ -69,7 +91,7 @@ pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String
             return Err(Refusal::Rule(Message::new("nomination-alike").arg("name", name)));
         }
         let kept = kept(new.award, new.achievement, new.proposed_by);
-        Ok(tx.change(
+        tx.change(
             Change::create(RECORD, &id, &kept)?,
             sql::ADD,
             &[
@@ -82,8 +104,10 @@ pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String
                 new.proposed_by.into(),
                 today.into(),
                 by.account.as_str().into(),
+                origin.into(),
             ],
-        )?)
+        )?;
+        then(tx, &id)
     })?;
     Ok(id)
 }

@@ -1,20 +1,20 @@
 //! The statements of nominations.
 
 pub(super) const ADD: &str = "INSERT INTO nomination (commune, id, movement, contestant, award, \
-     achievement, proposed_by, proposed_on, state, entered_by, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, 1)";
+     achievement, proposed_by, proposed_on, state, entered_by, origin, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, 1)";
 pub(super) const CORRECT: &str = "UPDATE nomination SET achievement = $1, proposed_by = $2, \
      version = version + 1 WHERE commune = $3 AND id = $4 AND version = $5";
 pub(super) const MOVE: &str = "UPDATE nomination SET state = $1, reason = $2, \
      version = version + 1 WHERE commune = $3 AND id = $4 AND state = $5";
 pub(super) const ONE: &str = "SELECT n.id, n.movement, n.contestant, n.award, n.achievement, \
      n.proposed_by, n.proposed_on, n.state, n.reason, n.entered_by, n.version, c.subject_kind, \
-     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on FROM nomination n \
+     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin FROM nomination n \
      JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
      LEFT JOIN unit u ON u.code = c.village WHERE n.commune = $1 AND n.id = $2";
 pub(super) const ALL: &str = "SELECT n.id, n.movement, n.contestant, n.award, n.achievement, \
      n.proposed_by, n.proposed_on, n.state, n.reason, n.entered_by, n.version, c.subject_kind, \
-     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on FROM nomination n \
+     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin FROM nomination n \
      JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
      LEFT JOIN unit u ON u.code = c.village WHERE n.commune = $1 \
      AND (CAST($2 AS TEXT) IS NULL OR n.state = $2) \

@@ -108,3 +108,5 @@ code-told-official = cán bộ, công chức, viên chức
 code-told-worker = công nhân, người lao động
 code-told-farmer = nông dân
 code-told-other = khác
+nomination-origin = Xuất phát từ
+nomination-origin-see = Thư giới thiệu của người dân

@@ -1,12 +1,14 @@
 //! The page on which the chairman issues a draft.
 
 use chungsuc_domain::date::{parse_date, show_date};
+use chungsuc_domain::decision::Verdict;
 use maud::{Markup, html};
 
+use super::super::funding::outlook;
 use super::super::values::too_large;
 use super::super::{Decision, Issuing, coming_number, issue as issue_draft, sums};
 use super::record::{stale_bases, total};
-use super::{address, asked, back_to, version};
+use super::{address, asked, back_to, calculation::calculation, funding, version};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show, show_again};
 use crate::web::ui::{Confirm, Field, Kind, fields};
@@ -52,7 +54,10 @@ fn read(v: &Visit, sent: &Form) -> Result<Issuing, Errors> {
         errors.add("number", Message::new("decision-number-wrong"));
     }
     match (on, number) {
-        (Ok(on), Ok(number)) => Ok(Issuing { on, number, version: version(sent) }),
+        (Ok(on), Ok(number)) => {
+            let reason = sent.text("reason").to_owned();
+            Ok(Issuing { on, number, version: version(sent), reason })
+        }
         _ => Err(errors),
     }
 }
@@ -68,11 +73,19 @@ fn confirm(
     let sums = sums(&v.app.catalog, decision, v.app.today()).map_err(too_large)?;
     let next = coming_number(&v.app, v.person()?, v.app.today())?;
     let number_help = l.with("decision-number-help", &[("next", next.into())]);
-    let questions = [
+    let outlook = outlook(&v.app, v.person()?, decision, v.app.today())?;
+    let short = outlook
+        .as_ref()
+        .is_some_and(|it| it.kept && it.answer.verdict == Verdict::PersonMustDecide);
+    let mut questions = vec![
         Field::new("version", "").kind(Kind::Hidden),
         Field::new("issued_on", l.t("decision-day")).kind(Kind::Date).required(),
         Field::new("number", l.t("decision-number-field")).kind(Kind::Number).help(&number_help),
     ];
+    // Another day may have other rewards, so the question also comes with its error.
+    if short || errors.of("reason").is_some() {
+        questions.push(Field::new("reason", l.t("decision-fund-reason")).kind(Kind::Long));
+    }
     let act = Confirm {
         act: l.t("decision-issue"),
         consequence: l.t("decision-issue-consequence"),
@@ -85,6 +98,8 @@ fn confirm(
         p.lead { (decision.wording.abstract_()) }
         p { (l.with("decision-issue-count", &count)) }
         (total(v, sums))
+        (calculation(v, decision))
+        @if let Some(outlook) = &outlook { (funding::told(v, outlook)) }
         (stale_bases(v, decision))
         p { a href={ (address(&decision.id)) "/quyet-dinh.docx" } { (l.t("decision-docx")) } }
         (act.open(fields(l, form, errors, &questions)))

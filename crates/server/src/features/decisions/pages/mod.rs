@@ -4,6 +4,7 @@ mod calculation;
 mod check;
 mod discard;
 mod draft;
+mod funding;
 mod issue;
 mod list;
 mod record;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::discard)
         .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)
         .deed("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::issue)
+        .deed("/quyet-dinh/{quyet_dinh}/vao-quy", Gate::May(Act::KeepFund), funding::take_in)
         .page("/quyet-dinh/{quyet_dinh}/quyet-dinh.docx", read, fetch_document)
         .deed("/quyet-dinh/{quyet_dinh}/tep-de-ky", signs, prepare)
         .page("/quyet-dinh/{quyet_dinh}/giay-khen.pdf", read, fetch_certificates)

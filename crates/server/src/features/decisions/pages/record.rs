@@ -10,7 +10,7 @@ use super::super::rewards::reward_of;
 use super::super::values::{in_words, too_large};
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::calculation::{calculation, shown};
-use super::{address, asked, state_of};
+use super::{address, asked, funding, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
 use crate::features::journal;
@@ -54,6 +54,7 @@ pub(super) fn page(v: &Visit) -> Reply {
             @if decision.state == State::Draft { p { (l.t("decision-rewards-of-today")) } }
             (total(v, sums))
             (calculation(v, &decision))
+            (funding::section(v, &decision)?)
             @if let Some(sitting) = &sitting {
                 (left_out_list(v, &left_out_of(&v.app, sitting, &decision)))
             }

@@ -9,6 +9,8 @@ mod verdict;
 
 use maud::Markup;
 
+pub(crate) use propose::questions;
+
 use super::State;
 use crate::access::Act;
 use crate::routes::{Gate, Routes};

@@ -59,6 +59,33 @@ fn whole(
     with_award: bool,
 ) -> Result<Markup, PageError> {
     let l = v.l;
+    let questions = asked(v, contestant, with_award)?;
+    let kind = l.word("subject-kind-", contestant.kind.code());
+    Ok(html! {
+        p.lead { (contestant.name) " (" (kind) ")" }
+        form method="post" action=(action) data-draft {
+            (draft(l))
+            (csrf::token_field(v.form_token()))
+            (fields(l, form, errors, &questions))
+            (buttons(&[button(l.t("nomination-save"))]))
+        }
+    })
+}
+
+/// What is asked of who proposes a contestant; the version travels along.
+pub(crate) fn questions<'a>(
+    v: &'a Visit,
+    contestant: &Contestant,
+) -> Result<Vec<Field<'a>>, PageError> {
+    asked(v, contestant, true)
+}
+
+fn asked<'a>(
+    v: &'a Visit,
+    contestant: &Contestant,
+    with_award: bool,
+) -> Result<Vec<Field<'a>>, PageError> {
+    let l = v.l;
     let mut questions = vec![Field::new("version", "").kind(Kind::Hidden)];
     if with_award {
         let awards = awards(v, &contestant.movement, contestant.kind)?;
@@ -72,16 +99,7 @@ fn whole(
             .required(),
         Field::new("proposed_by", l.t("nomination-by")).required(),
     ]);
-    let kind = l.word("subject-kind-", contestant.kind.code());
-    Ok(html! {
-        p.lead { (contestant.name) " (" (kind) ")" }
-        form method="post" action=(action) data-draft {
-            (draft(l))
-            (csrf::token_field(v.form_token()))
-            (fields(l, form, errors, &questions))
-            (buttons(&[button(l.t("nomination-save"))]))
-        }
-    })
+    Ok(questions)
 }
 
 /// The awards of the movement that this kind of subject can receive.

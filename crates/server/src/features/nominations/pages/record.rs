@@ -49,7 +49,7 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
 fn about(v: &Visit, one: &Nomination) -> Markup {
     let l = v.l;
     let award = v.app.catalog.award(&one.award).map(|award| award.form.name.as_str());
-    facts(&[
+    let mut list = vec![
         Fact::new(
             l.t("contestant-kind"),
             html! {
@@ -62,7 +62,14 @@ fn about(v: &Visit, one: &Nomination) -> Markup {
         Fact::new(l.t("nomination-achievement"), html! { (one.achievement) }),
         Fact::new(l.t("nomination-by"), html! { (one.proposed_by) }),
         Fact::new(l.t("nomination-day"), html! { (date::show_date(one.proposed_on)) }),
-    ])
+    ];
+    if let Some(origin) = &one.origin {
+        let word = l.t("nomination-origin-see");
+        let reads = v.person().is_ok_and(|by| by.must_in_commune(Act::ReadProposals).is_ok());
+        let link = html! { @if reads { a href=(origin) { (word) } } @else { (word) } };
+        list.push(Fact::new(l.t("nomination-origin"), link));
+    }
+    facts(&list)
 }
 
 /// The way to its reports of achievements: those who propose write them, others read them.

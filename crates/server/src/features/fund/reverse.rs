@@ -1,0 +1,86 @@
+//! Taking an entry back: a second entry of the same amount, negative, that says why.
+
+use chungsuc_domain::Vnd;
+use chungsuc_domain::decision::Verdict;
+use chungsuc_domain::fund::{Matter, judge_commitment};
+use chungsuc_store::{StoreError, Writer};
+
+use super::book::{Sums, too_large};
+use super::write::{NewEntry, add, shut};
+use super::{Entry, entry, lines};
+use crate::access::{Act, Person};
+use crate::app::App;
+use crate::refusal::Refusal;
+use crate::web::Message;
+
+/// Takes an entry back; gives the id of the reversal. It carries the day of what it takes back, or
+/// today's where that year is closed: what was reported of a closed year stays as it was.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the field `reason`; a rule,
+/// when the entry is a reversal, was taken back already, or is the promise of a decision.
+pub fn reverse(app: &App, by: &Person, id: &str, reason: &str) -> Result<String, Refusal> {
+    by.must_in_commune(Act::KeepFund)?;
+    let known = entry(app, by, id)?;
+    if reason.trim().is_empty() {
+        return Err(Refusal::field("reason", Message::new("field-missing")));
+    }
+    may_go_back(&known)?;
+    let reversal = app.new_id();
+    let written = app.write(by, |tx| {
+        tx.hold_others()?;
+        let on = match shut(app, tx, &by.commune, known.on)? {
+            Some(_) => app.today(),
+            None => known.on,
+        };
+        if known.matter == Matter::Release {
+            owed_again(app, tx, &known)?;
+        }
+        let entry = NewEntry {
+            kind: &known.kind,
+            line: known.line.as_ref().map(|(decision, seq)| (decision.as_str(), *seq)),
+            name: &known.name,
+            manner: known.manner,
+            paper: &known.paper,
+            note: &known.note,
+            reason: Some(reason.trim()),
+            reverses: Some(id),
+            ..NewEntry::new(&reversal, on, known.matter, known.amount.negated().map_err(too_large)?)
+        };
+        add(tx, &entry)
+    });
+    match written {
+        // Somebody was faster: one entry has one reversal.
+        Err(Refusal::Store(StoreError::Duplicate(_))) => Err(Refusal::rule("fund-reversed")),
+        other => other.map(|()| reversal),
+    }
+}
+
+fn may_go_back(known: &Entry) -> Result<(), Refusal> {
+    match known {
+        Entry { reverses: Some(_), .. } => Err(Refusal::rule("fund-is-reversal")),
+        Entry { reversed_by: Some(_), .. } => Err(Refusal::rule("fund-reversed")),
+        Entry { matter: Matter::Commitment, .. } => Err(Refusal::rule("fund-promise-stays")),
+        _ => Ok(()),
+    }
+}
+
+/// A release that is taken back promises its money anew: it must be there.
+fn owed_again(app: &App, tx: &mut Writer<'_>, known: &Entry) -> Result<(), Refusal> {
+    let commune = tx.author().commune.clone();
+    let free = Sums::read(tx, &commune)?.free()?;
+    if let Some((decision, seq)) = &known.line {
+        let lines = lines::read(tx, &commune, decision)?;
+        let paid = lines.iter().any(|line| line.seq == *seq && line.paid > Vnd::ZERO);
+        if paid {
+            return Err(Refusal::rule("fund-release-paid"));
+        }
+    }
+    match judge_commitment(&app.catalog, app.today(), free, known.amount).verdict {
+        Verdict::Yes => Ok(()),
+        Verdict::No | Verdict::PersonMustDecide => {
+            let message = Message::new("fund-release-short").arg("free", free.to_string());
+            Err(Refusal::Rule(message))
+        }
+    }
+}
