@@ -63,7 +63,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0032_succession"),
     migration!("0033_proposals"),
     migration!("0034_fund", with its own part for each engine),
-    migration!("0035_submissions"),
+    migration!("0035_opinions"),
+    migration!("0036_consultations"),
+    migration!("0037_submissions"),
 ];
 
 /// The newest schema version that this program knows.
