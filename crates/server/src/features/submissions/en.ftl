@@ -23,6 +23,7 @@ submission-papers = Papers of the dossier
 submission-paper = Paper
 submission-there = There
 submission-missing = Missing
+submission-when = Missing; wanted when: { $when }
 submission-other = Other paper
 submission-package = Download the whole dossier (ZIP)
 submission-put = Put a file into the dossier

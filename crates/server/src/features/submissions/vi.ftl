@@ -23,6 +23,7 @@ submission-papers = Giấy tờ của hồ sơ
 submission-paper = Giấy tờ
 submission-there = Đã có
 submission-missing = Chưa có
+submission-when = Chưa có; cần khi: { $when }
 submission-other = Giấy tờ khác
 submission-package = Tải cả hồ sơ (ZIP)
 submission-put = Đưa tệp vào hồ sơ

@@ -57,7 +57,7 @@ fn known(v: &Visit, one: &Submission) -> Markup {
     let way: Vec<&str> =
         one.stations(&v.app).iter().map(|level| l.word("unit-kind-", level.code())).collect();
     let regime = v.app.catalog.regime(v.app.today());
-    facts(&[
+    let mut list = vec![
         Fact::new(l.t("submission-award"), html! { (award(v, &one.award)) }),
         Fact::new(
             l.t("submission-dossier"),
@@ -77,8 +77,11 @@ fn known(v: &Visit, one: &Submission) -> Markup {
             l.t("submission-where"),
             html! { (l.word("unit-kind-", one.level.code())) " " (stage_tag(v, one)) },
         ),
-        Fact::new(l.t("submission-due"), due(v, one)),
-    ])
+    ];
+    if !one.stage.is_over() {
+        list.push(Fact::new(l.t("submission-due"), due(v, one)));
+    }
+    facts(&list)
 }
 
 /// What a level asks for, while the dossier is given back.
@@ -112,7 +115,9 @@ fn listed(v: &Visit, papers: &[Wanted]) -> Markup {
                 }
                 None => {
                     @match &line.when {
-                        Some(when) => span.quiet { (when) },
+                        Some(when) => {
+                            span.quiet { (l.with("submission-when", &[("when", when.as_str().into())])) }
+                        }
                         None => span.quiet { (l.t("submission-missing")) },
                     }
                 }
