@@ -36,13 +36,14 @@ impl Throttle {
 mod tests {
     use super::*;
 
+    const MOST: NonZeroU32 = NonZeroU32::new(5).unwrap();
+
     #[test]
     fn one_address_is_stopped_and_another_is_not() {
-        let most = NonZeroU32::new(5).unwrap();
-        for gate in [Throttle::per_minute(most), Throttle::per_hour(most)] {
+        for gate in [Throttle::per_minute(MOST), Throttle::per_hour(MOST)] {
             let (one, other) = (IpAddr::from([127, 0, 0, 1]), IpAddr::from([127, 0, 0, 2]));
-            let tries = (0..most.get() + 5).filter(|_| gate.lets_in(one)).count();
-            assert_eq!(tries, most.get() as usize);
+            let tries = (0..MOST.get() + 5).filter(|_| gate.lets_in(one)).count();
+            assert_eq!(tries, MOST.get() as usize);
             assert!(gate.lets_in(other));
         }
     }

@@ -63,9 +63,11 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0032_succession"),
     migration!("0033_proposals"),
     migration!("0034_fund", with its own part for each engine),
-    migration!("0035_amendments", with its own part for each engine),
-    migration!("0036_deliveries"),
-    migration!("0037_signers"),
+    migration!("0035_opinions"),
+    migration!("0036_consultations"),
+    migration!("0037_amendments", with its own part for each engine),
+    migration!("0038_deliveries"),
+    migration!("0039_signers"),
 ];
 
 /// The newest schema version that this program knows.

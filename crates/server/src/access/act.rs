@@ -144,6 +144,15 @@ acts! {
     EnterProposals: &[CouncilSecretary, VillageHead],
     /// Make a proposal of the people a nomination, or answer it.
     AnswerProposals: &[CouncilSecretary],
+    /// Give the opinion of one's office on a nomination, when asked.
+    GiveOpinions:
+        &[ProgrammeBoard, CriteriaOfficer, OrganisationOfficer, CultureCentre, Accountant],
+    /// Read an opinion: who gave it, and who reads its nomination.
+    ReadOpinions: STAFF,
+    /// Read lists of nominees that were opened for comment, and what was said.
+    ReadConsultations: DOSSIER_READERS,
+    /// Open a list of nominees for comment, enter and answer comments, close it.
+    KeepConsultations: &[CouncilSecretary],
     /// Receive or return a nomination, prepare a sitting, open and close it.
     KeepCouncil: &[CouncilSecretary],
     /// Read sittings and their results.

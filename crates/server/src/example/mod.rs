@@ -20,6 +20,7 @@ mod goals;
 mod letters;
 mod maps;
 mod movements;
+mod opinions;
 mod papers;
 mod proposals;
 mod read;
@@ -107,6 +108,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(fund::events()?);
     all.extend(awards::events()?);
     all.extend(conditions::events()?);
+    all.extend(opinions::events()?);
     all.extend(decisions::events()?);
     all.extend(amendments::events()?);
     all.extend(recognition::events()?);

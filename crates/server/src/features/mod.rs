@@ -11,6 +11,7 @@ pub(crate) mod todo;
 pub mod accounts;
 pub mod certificates;
 pub mod charts;
+pub mod consultations;
 pub mod contributions;
 pub mod councils;
 pub mod decisions;
@@ -25,6 +26,7 @@ pub mod letters;
 pub mod maps;
 pub mod movements;
 pub mod nominations;
+pub mod opinions;
 pub mod papers;
 pub mod proposals;
 pub mod questions;
@@ -89,6 +91,10 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("proposals/vi.ftl")),
     (Language::English, include_str!("proposals/en.ftl")),
+    (Language::Vietnamese, include_str!("opinions/vi.ftl")),
+    (Language::English, include_str!("opinions/en.ftl")),
+    (Language::Vietnamese, include_str!("consultations/vi.ftl")),
+    (Language::English, include_str!("consultations/en.ftl")),
     (Language::Vietnamese, include_str!("councils/vi.ftl")),
     (Language::English, include_str!("councils/en.ftl")),
     (Language::Vietnamese, include_str!("certificates/vi.ftl")),
@@ -130,6 +136,8 @@ pub fn routes() -> Routes {
         .and(fund::routes())
         .and(nominations::routes())
         .and(proposals::routes())
+        .and(opinions::routes())
+        .and(consultations::routes())
         .and(councils::routes())
         .and(certificates::routes())
         .and(decisions::routes())
@@ -161,6 +169,8 @@ const WAYS: &[(&str, &[Way])] = &[
         &[
             ("way-proposals", "/gioi-thieu", Act::ReadProposals),
             ("way-nominations", "/khen-thuong", Act::ReadNominations),
+            ("way-opinions", "/y-kien", Act::GiveOpinions),
+            ("way-consultations", "/cong-khai", Act::ReadConsultations),
             ("way-councils", "/hoi-dong", Act::ReadCouncil),
             ("way-decisions", "/quyet-dinh", Act::ReadDecisions),
             ("way-golden-book", "/so-vang", Act::ReadDecisions),

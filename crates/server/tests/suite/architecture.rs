@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 29] = [
+const DOWNSTREAM: [&str; 31] = [
     "journal",
     "units",
     "accounts",
@@ -26,6 +26,8 @@ const DOWNSTREAM: [&str; 29] = [
     "fund",
     "nominations",
     "proposals",
+    "opinions",
+    "consultations",
     "councils",
     "certificates",
     "decisions",

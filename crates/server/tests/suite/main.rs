@@ -11,6 +11,7 @@ mod ballots;
 mod certificates;
 mod charts;
 mod command_line;
+mod consultations;
 mod contributions;
 mod councils;
 mod decisions;
@@ -29,6 +30,7 @@ mod nominations;
 mod nominations_law;
 #[path = "../../../press/tests/suite/office.rs"]
 mod office;
+mod opinions;
 mod overlays;
 mod papers;
 mod permissions;

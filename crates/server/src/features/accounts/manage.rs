@@ -90,14 +90,29 @@ pub(crate) fn holders(
     commune: &str,
     act: Act,
 ) -> Result<Vec<(String, String)>, Refusal> {
+    let found = holders_in_role(app, commune, act)?;
+    Ok(found.into_iter().map(|(id, name, _)| (id, name)).collect())
+}
+
+/// The same, each with the first role in which they may.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn holders_in_role(
+    app: &App,
+    commune: &str,
+    act: Act,
+) -> Result<Vec<(String, String, Role)>, Refusal> {
     let rows: Vec<(String, String, String)> = app.read(|r| {
         let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         r.all(sql::HOLDERS, &[commune.into()], row).map_err(Refusal::from)
     })?;
-    let may = |role: &str| Role::from_code(role).is_some_and(|role| act.roles().contains(&role));
-    let mut found: Vec<_> =
-        rows.into_iter().filter(|(_, _, role)| may(role)).map(|(id, name, _)| (id, name)).collect();
-    found.dedup();
+    let may = |role: &Role| act.roles().contains(role);
+    let known = rows
+        .into_iter()
+        .filter_map(|(id, name, role)| Some((id, name, Role::from_code(&role).filter(may)?)));
+    let mut found: Vec<_> = known.collect();
+    found.dedup_by(|one, other| one.0 == other.0);
     Ok(found)
 }
 

@@ -11,10 +11,10 @@ mod sessions;
 mod sql;
 
 pub use login::{Denied, log_in};
-pub(crate) use manage::holders;
 pub use manage::{
     Account, NewAccount, accounts, change_password, create, find, give_role, set_locked, take_role,
 };
+pub(crate) use manage::{holders, holders_in_role};
 pub(crate) use pages::routes;
 pub use password::random as random_password;
 pub use sessions::{

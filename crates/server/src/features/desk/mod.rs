@@ -13,8 +13,9 @@ use crate::access::Person;
 use crate::app::App;
 use crate::features::todo::Todo;
 use crate::features::{
-    contributions, councils, decisions, fund, goals, letters, movements, nominations, proposals,
-    questions, rechecks, recognition, reports, standards, surveys, templates,
+    consultations, contributions, councils, decisions, fund, goals, letters, movements,
+    nominations, opinions, proposals, questions, rechecks, recognition, reports, standards,
+    surveys, templates,
 };
 use crate::refusal::Refusal;
 
@@ -68,6 +69,8 @@ fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         fund::todos,
         nominations::todos,
         proposals::todos,
+        opinions::todos,
+        consultations::todos,
         councils::todos,
         decisions::todos,
         recognition::todos,

@@ -128,6 +128,7 @@ fn way_in(v: &Visit) -> Markup {
     };
     buttons(&[
         button_link(&tell, v.l.t("proposal-public")),
+        button_link("/lay-y-kien", v.l.t("consultation-public")),
         button_link("/dang-nhap", v.l.t("login-act")),
         button_link("/kiem-tra", v.l.t("check-title")),
     ])

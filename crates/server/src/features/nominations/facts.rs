@@ -8,6 +8,7 @@ use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::mending::{Part, open_parts};
 use super::{Nomination, RECORD, State, find, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -71,13 +72,17 @@ fn read(fact: Fact, text: &str) -> Option<Value> {
 }
 
 /// Whether this person may tell facts now: who proposes, until it is sent; then the secretary, until
-/// it is put before the council.
-pub(super) fn may_tell(by: &Person, one: &Nomination) -> bool {
-    match one.state {
-        State::Draft | State::Returned => by.may(Act::Nominate, one.place(&by.commune)),
-        State::Sent | State::Received => by.may_somewhere(Act::KeepCouncil),
+/// it is put before the council; who proposes again, while that part is to be mended.
+pub(super) fn may_tell(app: &App, by: &Person, one: &Nomination) -> Result<bool, Refusal> {
+    let own = by.may(Act::Nominate, one.place(&by.commune));
+    Ok(match one.state {
+        State::Draft | State::Returned => own,
+        State::Sent | State::Received if by.may_somewhere(Act::KeepCouncil) => true,
+        State::Sent | State::Received if own => {
+            open_parts(app, &by.commune, &one.id)?.contains(&Part::Facts)
+        }
         _ => false,
-    }
+    })
 }
 
 /// Tells facts of a nomination, as texts by fact; an empty text takes one back. `waiver` is the written
@@ -94,7 +99,7 @@ pub fn tell(
     waiver: &str,
 ) -> Result<(), Refusal> {
     let known = find(app, by, id)?;
-    if !may_tell(by, &known) {
+    if !may_tell(app, by, &known)? {
         by.must_somewhere(Act::Nominate)?;
         return Err(Refusal::rule("nomination-gone-on"));
     }

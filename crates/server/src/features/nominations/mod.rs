@@ -3,6 +3,7 @@
 mod due;
 mod eligible;
 mod facts;
+mod mending;
 mod outlook;
 mod pages;
 mod propose;
@@ -16,6 +17,8 @@ use jiff::civil::Date;
 pub use due::{Due, due, set_due};
 pub use eligible::{Judged, judged};
 pub use facts::{Told, tell};
+pub use mending::{Mending, Part, Stage, Wanted, ask_to_mend, close_mending, mended};
+pub(crate) use mending::{add_mending, check_wanted, close_in, mendings};
 pub use outlook::{Outlook, outlook};
 pub(crate) use pages::{questions, routes};
 pub(crate) use propose::propose_from;
@@ -145,6 +148,12 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Nomination, Refusal> {
     if found.is_seen_by(by) { Ok(found) } else { Err(Refusal::Forbidden) }
 }
 
+/// A nomination for another feature, which has asked whether this person may see it.
+pub(crate) fn of_commune(app: &App, commune: &str, id: &str) -> Result<Nomination, Refusal> {
+    let params = [commune.into(), id.into()];
+    app.read(|r| r.first(sql::ONE, &params, Nomination::read)?.ok_or(Refusal::NotFound))
+}
+
 /// These nominations, in this order: the agenda of a sitting.
 ///
 /// # Errors
@@ -178,7 +187,8 @@ pub fn list(app: &App, by: &Person, state: Option<State>) -> Result<Vec<Nominati
     Ok(found)
 }
 
-/// For the secretary what was sent; for who proposed what was given back.
+/// For the secretary what was sent or came back mended; for who proposed what was given back or has to
+/// be mended.
 ///
 /// # Errors
 /// Of the store.
@@ -197,6 +207,19 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         let returned = list(app, by, Some(State::Returned))?;
         let own = returned.iter().filter(|one| one.entered_by == by.account);
         todos.extend(own.map(|one| todo("todo-nomination-returned", one)));
+    }
+    for (mending, name) in mending::waiting(app, by)? {
+        let is_open = mending.stage == Stage::Open;
+        // What an office wanted mended comes back to its opinion.
+        if !is_open && !by.may_somewhere(Act::KeepCouncil) {
+            continue;
+        }
+        let key = if is_open { "todo-nomination-mend" } else { "todo-nomination-mended" };
+        todos.push(Todo {
+            what: Message::new(key).arg("name", name),
+            href: format!("/khen-thuong/{}", mending.nomination),
+            due: is_open.then_some(mending.due),
+        });
     }
     Ok(todos)
 }

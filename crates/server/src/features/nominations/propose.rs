@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::due::must_be_in_time;
 use super::eligible::foreseen;
+use super::mending::{Part, open_parts};
 use super::{Nomination, RECORD, State, find, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -116,7 +117,8 @@ fn kept<'a>(award: &'a str, achievement: &'a str, proposed_by: &'a str) -> Kept<
     Kept { award, achievement, proposed_by }
 }
 
-/// Corrects a draft, or one that was given back, that was seen in state `version`.
+/// Corrects a draft, or one that was given back, that was seen in state `version`; of one that was sent,
+/// the parts that somebody asked to mend.
 ///
 /// # Errors
 /// As [`propose`]; a rule, when it has gone on; a conflict when somebody was faster.
@@ -129,9 +131,7 @@ pub fn correct(
     proposed_by: &str,
 ) -> Result<(), Refusal> {
     let known = own(app, by, id)?;
-    if !matches!(known.state, State::Draft | State::Returned) {
-        return Err(Refusal::rule("nomination-gone-on"));
-    }
+    must_be_open(app, by, &known, achievement, proposed_by)?;
     let new = NewNomination {
         contestant: &known.contestant.id,
         award: &known.award,
@@ -158,6 +158,42 @@ pub fn correct(
             ],
         )?)
     })
+}
+
+/// Whether these words may be written now: all of a draft or of one that was given back; of one that was
+/// sent only the parts that somebody asked to mend.
+fn must_be_open(
+    app: &App,
+    by: &Person,
+    known: &Nomination,
+    achievement: &str,
+    proposed_by: &str,
+) -> Result<(), Refusal> {
+    if matches!(known.state, State::Draft | State::Returned) {
+        return Ok(());
+    }
+    let open = open_words(app, by, known)?;
+    if open.is_empty() {
+        return Err(Refusal::rule("nomination-gone-on"));
+    }
+    let changed = [
+        (Part::Achievement, achievement != known.achievement),
+        (Part::ProposedBy, proposed_by != known.proposed_by),
+    ];
+    match changed.iter().any(|(part, is_changed)| *is_changed && !open.contains(part)) {
+        true => Err(Refusal::rule("nomination-part-shut")),
+        false => Ok(()),
+    }
+}
+
+/// The parts in words of one that was sent which are open now.
+pub(super) fn open_words(app: &App, by: &Person, known: &Nomination) -> Result<Vec<Part>, Refusal> {
+    if !matches!(known.state, State::Sent | State::Received) {
+        return Ok(Vec::new());
+    }
+    let mut open = open_parts(app, &by.commune, &known.id)?;
+    open.retain(|part| matches!(part, Part::Achievement | Part::ProposedBy));
+    Ok(open)
 }
 
 /// A nomination for those who may change it: proposers of its place.

@@ -56,3 +56,21 @@ pub(super) const PEOPLE: &str = "SELECT p.leader, p.gender, COUNT(*) FROM nomina
 pub(super) const BY_AWARD: &str = "SELECT award, COUNT(*) FROM nomination WHERE commune = $1 \
      AND proposed_on >= $2 AND proposed_on <= $3 AND state NOT IN ('withdrawn', 'refused') \
      GROUP BY award ORDER BY award";
+pub(super) const ADD_MENDING: &str = "INSERT INTO nomination_mending (commune, id, nomination, \
+     parts, words, asked_by, asked_on, due, stage) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open')";
+pub(super) const MENDINGS: &str = "SELECT m.id, m.nomination, m.parts, m.words, m.asked_by, m.asked_on, m.due, \
+     m.stage, m.mended_on, a.full_name \
+     FROM nomination_mending m \
+     JOIN account a ON a.commune = m.commune AND a.id = m.asked_by \
+     WHERE m.commune = $1 AND m.nomination = $2 ORDER BY m.id";
+pub(super) const MENDINGS_WAITING: &str = "SELECT m.id, m.nomination, m.parts, m.words, m.asked_by, m.asked_on, m.due, \
+     m.stage, m.mended_on, a.full_name, c.name FROM nomination_mending m \
+     JOIN account a ON a.commune = m.commune AND a.id = m.asked_by \
+     JOIN nomination n ON n.commune = m.commune AND n.id = m.nomination \
+     JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
+     WHERE m.commune = $1 AND ((n.entered_by = $2 AND m.stage = 'open') \
+     OR (m.asked_by = $2 AND m.stage = 'mended')) ORDER BY m.due, m.id";
+pub(super) const MENDED: &str = "UPDATE nomination_mending SET stage = 'mended', mended_on = $1 \
+     WHERE commune = $2 AND id = $3 AND stage = 'open'";
+pub(super) const CLOSE_MENDING: &str = "UPDATE nomination_mending SET stage = 'closed' \
+     WHERE commune = $1 AND id = $2 AND stage = 'mended'";

@@ -1,12 +1,14 @@
 //! The dossiers of a sitting: before the close by which rule each is voted on, after it the results.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::super::count::named_votes;
 use super::super::{Item, SittingView};
 use super::council::rule;
 use super::sittings::{award_name, choice_word, dossier};
-use crate::features::law;
+use crate::features::{consultations, law, opinions};
 use crate::visit::Visit;
 use crate::web::PageError;
 use crate::web::ui::{self, Cells, Column, Table, Tone, notice, tag, tag_of};
@@ -34,9 +36,32 @@ fn keeping_out(v: &Visit, found: &SittingView, nomination: &str) -> Markup {
     }
 }
 
+/// What was said of a dossier before the sitting.
+struct Said {
+    opinions: BTreeMap<String, opinions::Counts>,
+    voices: BTreeMap<String, Vec<consultations::Sum>>,
+}
+
+impl Said {
+    fn read(v: &Visit) -> Result<Self, PageError> {
+        let (app, person) = (&v.app, v.person()?);
+        let voices = consultations::sums(app, person)?;
+        Ok(Self { opinions: opinions::counts(app, person)?, voices })
+    }
+
+    fn of(&self, v: &Visit, nomination: &str) -> Markup {
+        let voices = self.voices.get(nomination).map(Vec::as_slice).unwrap_or_default();
+        html! {
+            (opinions::summary(v, nomination, self.opinions.get(nomination)))
+            (consultations::summary(v, voices))
+        }
+    }
+}
+
 /// The dossiers; results stand beside them only when the sitting is closed.
 pub(super) fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError> {
     let l = v.l;
+    let said = Said::read(v)?;
     if !found.is_closed() {
         let columns = [Column::new(l.t("nomination-who")), Column::new(l.t("nomination-award"))];
         let rows = found.items.iter().map(|item| {
@@ -44,6 +69,7 @@ pub(super) fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError
             let who = html! {
                 a href=(href) { (item.nomination.contestant.name) }
                 (law_rule(v, found, item))
+                (said.of(v, &item.nomination.id))
                 (keeping_out(v, found, &item.nomination.id))
             };
             Cells::new().markup(who).text(award_name(v, &item.nomination))
@@ -80,6 +106,7 @@ pub(super) fn agenda(v: &Visit, found: &SittingView) -> Result<Markup, PageError
                         li { (name) ": " (choice_word(v, *choice)) }
                     }
                 }
+                (said.of(v, &item.nomination.id))
                 (keeping_out(v, found, &item.nomination.id))
             }
         };

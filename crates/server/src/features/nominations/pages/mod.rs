@@ -3,6 +3,7 @@
 mod due;
 mod facts;
 mod list;
+mod mending;
 mod propose;
 mod record;
 mod verdict;
@@ -36,6 +37,10 @@ pub(crate) fn routes() -> Routes {
         .deed("/khen-thuong/{ma}/rut", nominate, record::withdraw)
         .deed("/khen-thuong/{ma}/tiep-nhan", keep, record::receive)
         .deed("/khen-thuong/{ma}/tra-lai", keep, record::send_back)
+        .page("/khen-thuong/{ma}/bo-sung", keep, mending::page)
+        .deed("/khen-thuong/{ma}/bo-sung", keep, mending::ask)
+        .deed("/khen-thuong/{ma}/bo-sung/{bs}/xong", nominate, mending::finish)
+        .deed("/khen-thuong/{ma}/bo-sung/{bs}/da-xem", keep, mending::seen)
 }
 
 /// The state in a word and a shape.

@@ -3,7 +3,11 @@
 use chungsuc_domain::SubjectKind;
 use maud::{Markup, html};
 
-use super::super::{NewNomination, correct as correct_nomination, find, propose as propose_new};
+use super::super::propose::open_words;
+use super::super::{
+    NewNomination, Nomination, Part, State, correct as correct_nomination, find,
+    propose as propose_new,
+};
 use crate::features::movements::{self, Contestant};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
@@ -41,8 +45,8 @@ pub(super) fn choose(v: &Visit) -> Reply {
 
 pub(super) fn page(v: &Visit) -> Reply {
     let contestant = movements::contestant(&v.app, v.person()?, v.param("dt"))?;
-    let body = whole(v, &contestant, &v.path, &Form::default(), &Errors::default(), true)?;
-    show(frame(v), body)
+    let asked = questions(v, &contestant)?;
+    show(frame(v), whole(v, &contestant, &Form::default(), &Errors::default(), &asked))
 }
 
 fn frame(v: &Visit) -> Page<'_> {
@@ -53,23 +57,21 @@ fn frame(v: &Visit) -> Page<'_> {
 fn whole(
     v: &Visit,
     contestant: &Contestant,
-    action: &str,
     form: &Form,
     errors: &Errors,
-    with_award: bool,
-) -> Result<Markup, PageError> {
+    questions: &[Field<'_>],
+) -> Markup {
     let l = v.l;
-    let questions = asked(v, contestant, with_award)?;
     let kind = l.word("subject-kind-", contestant.kind.code());
-    Ok(html! {
+    html! {
         p.lead { (contestant.name) " (" (kind) ")" }
-        form method="post" action=(action) data-draft {
+        form method="post" action=(v.path) data-draft {
             (draft(l))
             (csrf::token_field(v.form_token()))
-            (fields(l, form, errors, &questions))
+            (fields(l, form, errors, questions))
             (buttons(&[button(l.t("nomination-save"))]))
         }
-    })
+    }
 }
 
 /// What is asked of who proposes a contestant; the version travels along.
@@ -77,29 +79,34 @@ pub(crate) fn questions<'a>(
     v: &'a Visit,
     contestant: &Contestant,
 ) -> Result<Vec<Field<'a>>, PageError> {
-    asked(v, contestant, true)
+    let awards = awards(v, &contestant.movement, contestant.kind)?;
+    let award = Field::new("award", v.l.t("nomination-award"));
+    let mut questions = in_words(v, &[Part::Achievement, Part::ProposedBy]);
+    questions.insert(1, award.kind(Kind::Select(awards)).required());
+    Ok(questions)
 }
 
-fn asked<'a>(
-    v: &'a Visit,
-    contestant: &Contestant,
-    with_award: bool,
-) -> Result<Vec<Field<'a>>, PageError> {
+/// The version, and the parts in words that may be written.
+fn in_words<'a>(v: &'a Visit, parts: &[Part]) -> Vec<Field<'a>> {
     let l = v.l;
     let mut questions = vec![Field::new("version", "").kind(Kind::Hidden)];
-    if with_award {
-        let awards = awards(v, &contestant.movement, contestant.kind)?;
-        let question = Field::new("award", l.t("nomination-award"));
-        questions.push(question.kind(Kind::Select(awards)).required());
+    if parts.contains(&Part::Achievement) {
+        let achievement = Field::new("achievement", l.t("nomination-achievement"));
+        let achievement = achievement.kind(Kind::Long).help(l.t("nomination-achievement-help"));
+        questions.push(achievement.required());
     }
-    questions.extend([
-        Field::new("achievement", l.t("nomination-achievement"))
-            .kind(Kind::Long)
-            .help(l.t("nomination-achievement-help"))
-            .required(),
-        Field::new("proposed_by", l.t("nomination-by")).required(),
-    ]);
-    Ok(questions)
+    if parts.contains(&Part::ProposedBy) {
+        questions.push(Field::new("proposed_by", l.t("nomination-by")).required());
+    }
+    questions
+}
+
+/// What may be written now: all of a draft, what is to be mended of one that was sent.
+fn open_now(v: &Visit, known: &Nomination) -> Result<Vec<Part>, PageError> {
+    match known.state {
+        State::Draft | State::Returned => Ok(vec![Part::Achievement, Part::ProposedBy]),
+        _ => Ok(open_words(&v.app, v.person()?, known)?),
+    }
 }
 
 /// The awards of the movement that this kind of subject can receive.
@@ -122,8 +129,8 @@ pub(super) fn propose(v: &Visit, sent: &Form) -> Reply {
     match propose_new(&v.app, person, &new) {
         Ok(id) => go(&format!("/khen-thuong/{id}?xong=nomination")),
         Err(Refusal::Invalid(errors)) => {
-            let body = whole(v, &contestant, &v.path, sent, &errors, true)?;
-            show_again(frame(v), body)
+            let asked = questions(v, &contestant)?;
+            show_again(frame(v), whole(v, &contestant, sent, &errors, &asked))
         }
         Err(refusal) => Err(refusal.into()),
     }
@@ -131,24 +138,33 @@ pub(super) fn propose(v: &Visit, sent: &Form) -> Reply {
 
 pub(super) fn edit(v: &Visit) -> Reply {
     let known = find(&v.app, v.person()?, v.param("ma"))?;
+    let open = open_now(v, &known)?;
+    if open.is_empty() {
+        return Err(Refusal::rule("nomination-gone-on").into());
+    }
     let form = Form::from_pairs([
         ("version", known.version.to_string()),
         ("achievement", known.achievement.clone()),
         ("proposed_by", known.proposed_by.clone()),
     ]);
-    let body = whole(v, &known.contestant, &v.path, &form, &Errors::default(), false)?;
+    let asked = in_words(v, &open);
+    let body = whole(v, &known.contestant, &form, &Errors::default(), &asked);
     show(v.page(v.l.t("nomination-correct")).narrow(), body)
 }
 
 pub(super) fn correct(v: &Visit, sent: &Form) -> Reply {
     let (person, id) = (v.person()?, v.param("ma"));
+    let known = find(&v.app, person, id)?;
     let version = sent.text("version").parse().unwrap_or_default();
-    let (achievement, by) = (sent.text("achievement"), sent.text("proposed_by"));
-    match correct_nomination(&v.app, person, id, version, achievement, by) {
+    // What was not asked stays as it is.
+    let written = |name, old| if sent.checked(name) { sent.text(name) } else { old };
+    let achievement = written("achievement", known.achievement.as_str());
+    let proposed_by = written("proposed_by", known.proposed_by.as_str());
+    match correct_nomination(&v.app, person, id, version, achievement, proposed_by) {
         Ok(()) => go(&format!("/khen-thuong/{id}?xong=nomination")),
         Err(Refusal::Invalid(errors)) => {
-            let known = find(&v.app, person, id)?;
-            let body = whole(v, &known.contestant, &v.path, sent, &errors, false)?;
+            let asked = in_words(v, &open_now(v, &known)?);
+            let body = whole(v, &known.contestant, sent, &errors, &asked);
             show_again(v.page(v.l.t("nomination-correct")).narrow(), body)
         }
         Err(refusal) => Err(refusal.into()),

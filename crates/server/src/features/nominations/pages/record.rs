@@ -6,11 +6,12 @@ use chungsuc_domain::{UnitKind, date, reward};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::super::facts::may_tell;
 use super::super::{
     Nomination, RECORD, State, find, judged, receive as take, send as hand_in,
     send_back as give_back, withdraw as take_back,
 };
-use super::{state_tag, verdict};
+use super::{mending, state_tag, verdict};
 use crate::access::{Act, Person};
 use crate::features::{journal, law};
 use crate::refusal::Refusal;
@@ -29,12 +30,14 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let one = find(&v.app, person, v.param("ma"))?;
     let law_says = judged(&v.app, person, &one)?;
+    let tells = may_tell(&v.app, person, &one)?;
     let body = html! {
         @if let Some(reason) = &one.reason {
             (notice(Tone::Warning, &html! { (l.t("nomination-reason")) " " (reason) }))
         }
+        (mending::open(v, person, &one)?)
         (about(v, &one))
-        (verdict::draw(v, &one, &law_says))
+        (verdict::draw(v, &one, &law_says, tells))
         (money(v, &one, law_says.day))
         (reports(v, person, &one))
         (acts(v, person, &one, faulty))
@@ -72,12 +75,17 @@ fn about(v: &Visit, one: &Nomination) -> Markup {
     facts(&list)
 }
 
-/// The way to its reports of achievements: those who propose write them, others read them.
+/// The ways to its reports of achievements, which those who propose write and others read, and to the
+/// opinions of offices.
 fn reports(v: &Visit, person: &Person, one: &Nomination) -> Markup {
     let writes = one.state != State::Withdrawn
         && person.may(Act::WriteAchievements, one.place(&person.commune));
     let word = v.l.t(if writes { "nomination-report-write" } else { "nomination-reports" });
-    buttons(&[button_link(&format!("/soan-thao/moi?de-nghi={}", one.id), word)])
+    let opinions = format!("/y-kien/de-nghi/{}", one.id);
+    buttons(&[
+        button_link(&format!("/soan-thao/moi?de-nghi={}", one.id), word),
+        button_link(&opinions, v.l.t("nomination-opinions")),
+    ])
 }
 
 /// Whether the commune decides, and the reward with its calculation, by the law of that day.
@@ -125,6 +133,9 @@ fn acts(
         @if keeps && one.state == State::Sent {
             (plain(v, &format!("{base}/tiep-nhan"), l.t("nomination-receive-consequence"), l.t("nomination-receive")))
             (with_reason(v, &base, "tra-lai", l.t("nomination-send-back"), faulty))
+        }
+        @if mending::may_ask(person, one) {
+            (buttons(&[button_link(&format!("{base}/bo-sung"), l.t("nomination-mend"))]))
         }
         @if own && (open || matches!(one.state, State::Sent | State::Received)) {
             (with_reason(v, &base, "rut", l.t("nomination-withdraw"), faulty))

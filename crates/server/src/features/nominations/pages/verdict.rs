@@ -6,16 +6,15 @@ use chungsuc_domain::decision::Verdict;
 use chungsuc_domain::eligibility::Finding;
 use maud::{Markup, html};
 
-use super::super::facts::may_tell;
 use super::super::{Judged, Nomination};
 use crate::features::law;
 use crate::visit::Visit;
 use crate::web::ui::{State, Tone, button_link, buttons, notice, tag, tag_of};
 
-pub(super) fn draw(v: &Visit, one: &Nomination, judged: &Judged) -> Markup {
+/// `tells`: whether this person may tell facts now.
+pub(super) fn draw(v: &Visit, one: &Nomination, judged: &Judged, tells: bool) -> Markup {
     let l = v.l;
     let day = [("day", show_date(judged.day).into())];
-    let tells = v.person().is_ok_and(|person| may_tell(person, one));
     let (open, met): (Vec<&Finding>, Vec<&Finding>) =
         judged.found.findings.iter().partition(|finding| finding.verdict != Verdict::Yes);
     html! {

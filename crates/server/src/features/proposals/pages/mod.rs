@@ -53,8 +53,25 @@ fn state_tag(v: &Visit, state: State) -> Markup {
     tag_of(tone, shape, v.l.word("proposal-state-", state.code()))
 }
 
-/// What is asked of who tells; the village is asked strictly of who is bound to villages.
-fn questions(v: &Visit, villages: &[Unit], strictly: bool, form: &Form, errors: &Errors) -> Markup {
+/// Who tells of the deed.
+#[derive(Clone, Copy)]
+enum Teller {
+    /// Who reads the page.
+    Reader,
+    /// Somebody who came by; who is bound to villages must name one.
+    Visitor { strictly: bool },
+}
+
+/// What is asked of who tells.
+fn questions(v: &Visit, villages: &[Unit], teller: Teller, form: &Form, errors: &Errors) -> Markup {
+    let [strictly, other] = match teller {
+        Teller::Reader => [false, false],
+        Teller::Visitor { strictly } => [strictly, true],
+    };
+    let [name, reach] = match other {
+        false => ["proposal-proposer", "proposal-contact"],
+        true => ["proposal-teller", "proposal-reach"],
+    };
     let l = v.l;
     let choices = villages.iter().map(|unit| Choice::new(&unit.code, &unit.name)).collect();
     let village = Field::new("village", l.t("proposal-village")).kind(Kind::Select(choices));
@@ -70,8 +87,8 @@ fn questions(v: &Visit, villages: &[Unit], strictly: bool, form: &Form, errors: 
             .help(l.t("proposal-happened-help"))
             .required(),
         Field::new("photo", l.t("proposal-photo")).kind(photo).help(l.t("proposal-photo-help")),
-        Field::new("proposer", l.t("proposal-proposer")).help(l.t("proposal-proposer-help")),
-        Field::new("contact", l.t("proposal-contact")).help(l.t("proposal-contact-help")),
+        Field::new("proposer", l.t(name)).help(l.t("proposal-proposer-help")),
+        Field::new("contact", l.t(reach)).help(l.t("proposal-contact-help")),
     ];
     html! { (fields(l, form, errors, &questions)) }
 }

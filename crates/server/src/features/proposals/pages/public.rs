@@ -4,7 +4,7 @@ use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
 use super::super::{State, receipt, send};
-use super::{PUBLIC, photo, questions, read};
+use super::{PUBLIC, Teller, photo, questions, read};
 use crate::features::movements;
 use crate::features::units::{self, Unit};
 use crate::refusal::Refusal;
@@ -56,7 +56,7 @@ fn form(v: &Visit, commune: &Unit, form: &Form, errors: &Errors) -> Result<Marku
         form method="post" action=(PUBLIC) enctype="multipart/form-data" {
             (csrf::token_field(v.form_token()))
             input type="hidden" name="xa" value=(commune.code);
-            (questions(v, &villages, false, form, errors))
+            (questions(v, &villages, Teller::Reader, form, errors))
             (notice(Tone::Plain, &html! { (l.t("proposal-data")) }))
             (buttons(&[button(l.t("proposal-send"))]))
         }

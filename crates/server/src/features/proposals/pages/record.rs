@@ -4,7 +4,7 @@ use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
 use super::super::{Proposal, RECORD, State, answer as answer_it, enter as write_down, find};
-use super::{LIST, address, photo as sent_photo, questions, read, state_tag};
+use super::{LIST, Teller, address, photo as sent_photo, questions, read, state_tag};
 use crate::access::Act;
 use crate::features::{files, journal, units};
 use crate::refusal::Refusal;
@@ -48,8 +48,8 @@ fn about(v: &Visit, one: &Proposal) -> Markup {
         Fact::new(l.t("proposal-village"), html! { (or_dash(village)) }),
         Fact::new(l.t("proposal-deed"), html! { (one.deed) }),
         Fact::new(l.t("proposal-happened"), html! { (one.happened) }),
-        Fact::new(l.t("proposal-proposer"), html! { (or_dash(&one.proposer)) }),
-        Fact::new(l.t("proposal-contact"), html! { (or_dash(&one.contact)) }),
+        Fact::new(l.t("proposal-teller"), html! { (or_dash(&one.proposer)) }),
+        Fact::new(l.t("proposal-reach"), html! { (or_dash(&one.contact)) }),
         Fact::new(l.t("proposal-received"), html! { (show_date(one.received_on)) ", " (l.t(how)) }),
     ];
     if one.photo.is_some() {
@@ -124,7 +124,7 @@ fn entry(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
         p.lead { (l.t("proposal-enter-lead")) }
         form method="post" action={ (LIST) "/nhap" } enctype="multipart/form-data" {
             (csrf::token_field(v.form_token()))
-            (questions(v, &villages, strictly, form, errors))
+            (questions(v, &villages, Teller::Visitor { strictly }, form, errors))
             (buttons(&[button_quiet("nhap", l.t("proposal-enter-save"))]))
         }
     })
