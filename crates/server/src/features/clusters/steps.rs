@@ -13,13 +13,14 @@ use crate::web::Message;
 #[derive(Serialize)]
 struct Step<'a> {
     state: State,
-    leader: Option<&'a str>,
+    leads: Option<&'a str>,
     closed_on: Option<Date>,
 }
 
 fn step<'a>(cluster: &'a Cluster, state: State) -> Step<'a> {
     let leader = cluster.leader.and_then(|at| cluster.members.get(at));
-    Step { state, leader: leader.map(|one| one.name.as_str()), closed_on: cluster.closed_on }
+    let leads = leader.map(|one| one.name.as_str());
+    Step { state, leads, closed_on: cluster.closed_on }
 }
 
 /// The members that have not given all their points in this step.

@@ -106,7 +106,6 @@ done-recognition-detached = Taken off the dossier.
 record-recognition = dossier of recognition
 field-as_of = Judged as of
 field-submitted_on = Submitted on
-field-waiver = Why it was submitted although something was missing
 field-decided_on = Recognised on
 field-revoked_on = Revoked on
 field-dossier_part = Paper

@@ -106,7 +106,6 @@ done-recognition-detached = Đã gỡ giấy tờ ra khỏi hồ sơ.
 record-recognition = hồ sơ công nhận
 field-as_of = Ngày xét
 field-submitted_on = Ngày trình
-field-waiver = Lý do trình dù còn thiếu
 field-decided_on = Ngày công nhận
 field-revoked_on = Ngày thu hồi
 field-dossier_part = Giấy tờ

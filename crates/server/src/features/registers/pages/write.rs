@@ -30,7 +30,7 @@ pub(super) fn choose(v: &Visit) -> Reply {
         Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
     });
     let body = html! {
-        p.lead { (l.t("register-choose")) }
+        p.lead { (l.t("elsewhere-choose")) }
         form.filter method="get" action={ (REGISTER) "/ghi" } {
             (Field::new("ten", l.t("register-name")).draw(l, &v.query, &Errors::default()))
             (button(l.t("register-search")))
@@ -61,7 +61,7 @@ pub(super) fn page(v: &Visit) -> Reply {
 fn frame(v: &Visit) -> Page<'_> {
     v.page(v.l.t("register-write"))
         .narrow()
-        .back("/so-khen-thuong/ghi", v.l.t("register-choose-again"))
+        .back("/so-khen-thuong/ghi", v.l.t("elsewhere-choose-again"))
 }
 
 fn whole(v: &Visit, subject: Option<&Subject>, form: &Form, errors: &Errors) -> Markup {

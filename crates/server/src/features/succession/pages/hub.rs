@@ -80,7 +80,7 @@ fn beside(v: &Visit) -> Result<Markup, PageError> {
     let may = v.may(Act::EnterValues);
     Ok(html! {
         @if may && !units.is_empty() {
-            h2 { (l.t("paper-title")) }
+            h2 { (l.t("neighbour-title")) }
             p { (l.t("paper-lead")) }
             ul.plain {
                 @for unit in &units {

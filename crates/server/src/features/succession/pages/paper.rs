@@ -33,7 +33,7 @@ fn draw(v: &Visit, form: &Form, errors: &Errors) -> Reply {
         set.indicators().iter().map(|line| format!("{}. {}", line.code, line.name)).collect();
     let mut questions = vec![
         Field::new("note", l.t("paper-note")).help(l.t("paper-note-help")).required(),
-        Field::new("measured_on", l.t("paper-day")).kind(Kind::Date).required(),
+        Field::new("measured_on", l.t("neighbour-day")).kind(Kind::Date).required(),
     ];
     for (line, label) in set.indicators().iter().zip(&labels) {
         let field = Field::new(&line.code, label);
