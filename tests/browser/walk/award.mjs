@@ -19,7 +19,7 @@ export const AWARD = [
     title: "The village head nominates her",
     who: "village_head",
     phone: true,
-    text: `“Đề nghị khen thưởng” in the menu, then the button of that name. Find ${HERO}, choose “Giấy khen của Chủ tịch Ủy ban nhân dân xã”, say what was done, save. The page tells who decides and which reward goes with it, with the clause. “Gửi Thường trực Hội đồng” hands it in.`,
+    text: `“Đề nghị khen thưởng” in the menu, then the button of that name. Find ${HERO}, choose “Giấy khen của Chủ tịch Ủy ban nhân dân xã”, say what was done, save. The page tells for each condition whether it is met and what is not known yet, who decides and which reward goes with it, with the clause. “Gửi Thường trực Hội đồng” hands it in.`,
     async walk(page, picture) {
       await open(page, "Đề nghị khen thưởng");
       await follow(page, "Đề nghị khen thưởng", page.locator("main"));
@@ -29,7 +29,7 @@ export const AWARD = [
       await choose(page, "Hình thức khen", "Giấy khen của Chủ tịch Ủy ban nhân dân xã");
       await fill(page, { "Thành tích": `${DEED}; vận động ba hộ cùng làm.`, "Nơi đề nghị": "Ban Công tác Mặt trận làng Sơ Tor" });
       await press(page, "Lưu đề nghị");
-      await reads(page, "Thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã");
+      await reads(page, "Người có thẩm quyền xem xét", "Mức thưởng 0,15 lần lương cơ sở");
       await picture(page.getByRole("heading", { name: "Theo quy định hôm nay" }));
       await press(page, "Gửi Thường trực Hội đồng");
       await reads(page, "Chờ tiếp nhận");

@@ -121,7 +121,7 @@ fn corrected(new: &Line, old: &Awarded) -> Values {
     let words = new.words.as_ref().unwrap_or(said);
     let parts = |of: &super::super::OnPaper| {
         let parts = [
-            (of.recipient != "" && words.recipient != said.recipient, &of.recipient),
+            (!of.recipient.is_empty() && words.recipient != said.recipient, &of.recipient),
             (words.address != said.address, &of.address),
             (words.achievement != said.achievement, &of.achievement),
         ];
