@@ -174,7 +174,7 @@ proptest! {
     #[test]
     fn a_year_begins_with_what_the_year_before_left(all in entries(), year in 2021i16..2025) {
         let (this, next) = (Book::of(year, all.clone()), Book::of(year + 1, all));
-        prop_assert_eq!(this.clone().unwrap().balance(), Ok(next.clone().unwrap().carried));
+        prop_assert_eq!(this.unwrap().balance(), Ok(next.unwrap().carried));
         prop_assert_eq!(this.unwrap().owed(), Ok(next.unwrap().owed_before));
     }
 

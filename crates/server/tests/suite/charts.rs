@@ -6,6 +6,8 @@ use chungsuc_server::features::maps;
 use crate::harness::*;
 
 const CHARTS: &str = "/tieu-chi/bieu-do";
+/// The half with the map and the years.
+const BY_VILLAGES: &str = "/tieu-chi/bieu-do?xem=lang";
 const MAPS: &str = "/tieu-chi/bieu-do/ban-do";
 
 /// A square of a tenth of a degree, with what the file says of it.
@@ -40,14 +42,15 @@ on_both_engines! {
         let test = TestApp::example(engine);
         let auditor = test.browser(Role::Auditor);
         let commune = auditor.get(CHARTS);
-        commune.is(200).shows("Làng và tiêu chí").shows("Số làng đạt chuẩn qua các năm");
-        commune.shows("Sơ Tor").shows("18/19").shows("Bản đồ các làng");
+        commune.is(200).shows("Làng và tiêu chí").shows("Sơ Tor").shows("18/19");
+        let years = auditor.get(BY_VILLAGES);
+        years.is(200).shows("Số làng đạt chuẩn qua các năm").shows("Bản đồ các làng");
         let village = auditor.get(&format!("{CHARTS}/{SO_TOR}"));
         village.is(200).shows("Các tỷ lệ").shows("Qua thời gian").shows("72,6 % (2023)");
         village.shows("2.155/2.970").shows("72 %");
         let one = auditor.get(&format!("{CHARTS}/{SO_TOR}?ct=2"));
         one.is(200).shows("2. Giao thông").shows("Kế hoạch 72,0 %").shows("05/06/2023");
-        for (page, wanted) in [(&commune, 3), (&village, 3), (&one, 3)] {
+        for (page, wanted) in [(&commune, 1), (&years, 2), (&village, 3), (&one, 3)] {
             let drawn = pictures(page);
             assert_eq!(drawn.len(), wanted);
             for picture in drawn {
@@ -79,13 +82,14 @@ on_both_engines! {
         head.get(&format!("{CHARTS}/{SO_TOR}")).is(200).shows("2.155/2.970");
         head.get(&format!("{CHARTS}/23668-02")).is(403);
         let commune = head.get(CHARTS);
-        commune.is(200).shows("Kuk Tung").hides(&format!("{CHARTS}/23668-02")).hides(MAPS);
+        commune.is(200).shows("Kuk Tung").hides(&format!("{CHARTS}/23668-02"));
+        head.get(BY_VILLAGES).is(200).hides(MAPS);
     }
 
     fn a_map_is_matched_by_code_and_name_and_the_rest_is_asked(engine: Engine) {
         let test = TestApp::new(engine);
         let officer = test.browser(Role::CriteriaOfficer);
-        officer.get(CHARTS).is(200).hides("<path class=\"area");
+        officer.get(BY_VILLAGES).is(200).hides("<path class=\"area");
         let file = collection(&[
             area(0, r#"{"ma":"23668-01"}"#),
             area(1, r#"{"ten":"LÀNG ĐAK PƠ KAO"}"#),
@@ -104,7 +108,7 @@ on_both_engines! {
         answers("").is(422).shows("Vùng 3");
         assert!(maps::in_use(&test.app, &test.person(Role::Auditor)).unwrap().is_none());
         answers("-").is(303);
-        let charts = test.browser(Role::Auditor).get(CHARTS);
+        let charts = test.browser(Role::Auditor).get(BY_VILLAGES);
         charts.is(200).shows("<path class=\"area").shows("đo năm 2021");
         answers("-").is(409).shows("không còn chờ khớp làng");
         // A second map takes the place of the first, which stays in the list.
@@ -169,7 +173,7 @@ on_both_engines! {
             .collect();
         let fields: Vec<_> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         officer.post(&brought, &fields).is(303);
-        let page = officer.get(CHARTS);
+        let page = officer.get(BY_VILLAGES);
         let size = page.bytes.len();
         assert!(size < 60 * 1024, "{size} bytes");
         assert_eq!(page.text.matches("<path class=\"area").count(), 9);

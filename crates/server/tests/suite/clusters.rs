@@ -21,8 +21,7 @@ fn villages(test: &TestApp) -> Vec<String> {
     let villages: Vec<_> =
         all.into_iter().filter(|one| one.village.is_some()).map(|one| one.subject).collect();
     let so_tor = villages.iter().position(|one| one == SO_TOR).unwrap();
-    let found = villages[so_tor + 1 - MEMBERS..=so_tor].to_vec();
-    found
+    villages[so_tor + 1 - MEMBERS..=so_tor].to_vec()
 }
 
 fn new<'a>(members: &'a [String], peers: usize, ties: &'a str) -> NewCluster<'a> {

@@ -22,7 +22,7 @@ const TOLD: [(&str, &str); 6] = [
 fn with<'a>(field: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
     let other = TOLD.into_iter().filter(|(name, _)| *name != field);
     let name = TOLD.iter().find(|(name, _)| *name == field).unwrap().0;
-    other.map(|(name, value)| (name, value)).chain([(name, value)]).collect()
+    other.into_iter().chain([(name, value)]).collect()
 }
 
 /// Sends it without a login; gives the address of the receipt.

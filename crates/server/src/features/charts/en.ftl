@@ -21,3 +21,4 @@ chart-now = Latest period
 chart-before = Year before
 chart-to-village = Verdict of each criterion
 chart-to-goal = Goal and forecast of this figure
+chart-map-way = Map, and villages that meet the set

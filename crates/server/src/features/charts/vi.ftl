@@ -21,3 +21,4 @@ chart-now = Kỳ mới nhất
 chart-before = Năm trước
 chart-to-village = Kết luận của từng tiêu chí
 chart-to-goal = Mục tiêu và dự báo của số liệu này
+chart-map-way = Bản đồ và số làng đạt chuẩn

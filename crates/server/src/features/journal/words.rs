@@ -44,8 +44,8 @@ fn field(l: Language, name: &str) -> Option<String> {
 }
 
 /// The word for a value: codes by `code-<field>-<code>` or, where the field names a family of words,
-/// `<field>-<code>`; awards as the catalog names them; yes and no; days as people write them; the rest
-/// as it is.
+/// `<field>-<code>`; awards and standards as the catalog names them; yes and no; days as people write
+/// them; the rest as it is.
 fn value(l: Language, catalog: &Catalog, name: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
@@ -56,6 +56,9 @@ fn value(l: Language, catalog: &Catalog, name: &str, value: &Value) -> Option<St
         Value::String(text) => {
             if let Some(award) = catalog.award(text).filter(|_| name == "award") {
                 return Some(award.form.name.clone());
+            }
+            if let Some(standard) = catalog.standard(text).filter(|_| name == "standard") {
+                return Some(standard.head().value.name.clone());
             }
             let word = l.find(&format!("code-{name}-{text}"));
             let family = name.replace('_', "-");

@@ -13,7 +13,7 @@ use crate::features::standards::{self, UnitSeries, UnitStanding, series_of_commu
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, show};
 use crate::web::pictures::{CourseLook, HeatRow, Shade, course, heat};
-use crate::web::ui::{Cells, Column, Field, Kind, Table, empty, filter};
+use crate::web::ui::{Cells, Column, Field, Kind, Table, button_link, empty, filter};
 use crate::web::{Errors, Message, Paging};
 
 pub(super) fn page(v: &Visit) -> Reply {
@@ -21,7 +21,9 @@ pub(super) fn page(v: &Visit) -> Reply {
     let standard = v.app.catalog.standard(id).ok_or(Refusal::NotFound)?;
     let (day, errors) = day(v);
     let found = standards::standings(&v.app, v.person()?, id, day)?;
-    let series = series_of_commune(&v.app, v.person()?, id)?;
+    // Two halves, so that each stays small on a slow line.
+    let of_villages = standard.head().value.subject == SubjectKind::Village;
+    let by_villages = of_villages && v.query.text("xem") == "lang";
     let paging = Paging::parse(CHARTS, &v.query, &[]);
     let day_field = Field::new("ngay", l.t("standing-day")).kind(Kind::Date);
     let filters = html! { (choice_of_standard(v, id)) (day_field.draw(l, &v.query, &errors)) };
@@ -31,16 +33,30 @@ pub(super) fn page(v: &Visit) -> Reply {
         @if found.is_empty() {
             (empty(l.t("charts-no-village"), l.t("charts-no-village-hint"), None))
         } @else {
-            h2 { (l.t("chart-heat")) }
-            (heat_map(v, standard, &found))
-            @if standard.head().value.subject == SubjectKind::Village {
+            (parts(v, id, of_villages, by_villages))
+            @if by_villages {
                 (map::section(v, &found)?)
                 h2 { (l.t("chart-villages")) }
-                (villages(v, &series, day))
+                (villages(v, &series_of_commune(&v.app, v.person()?, id)?, day))
+            } @else {
+                h2 { (l.t("chart-heat")) }
+                (heat_map(v, standard, &found))
             }
         }
     };
     show(v.page(l.t("charts-title")).back("/tieu-chi", l.t("way-standards")), body)
+}
+
+/// The way to the other half of the charts, where the set is one of villages.
+fn parts(v: &Visit, id: &str, of_villages: bool, by_villages: bool) -> Markup {
+    let (l, day) = (v.l, v.query.text("ngay"));
+    let (half, word) =
+        if by_villages { ("", "chart-heat") } else { ("&xem=lang", "chart-map-way") };
+    html! {
+        @if of_villages {
+            p { (button_link(&format!("{CHARTS}?bo={id}&ngay={day}{half}"), l.t(word))) }
+        }
+    }
 }
 
 /// The day that the reader typed, else today.
@@ -74,11 +90,7 @@ fn word(v: &Visit, outcome: Outcome) -> &'static str {
 /// A shape to see, so that nineteen columns fit on paper, and a word to hear.
 fn cell(v: &Visit, outcome: Outcome) -> Markup {
     html! {
-        // The class holds the hidden word in its cell: it would widen the page of a phone.
-        span.cell {
-            span aria-hidden="true" { (shade(outcome).glyph()) }
-            span.hidden { (word(v, outcome)) }
-        }
+        span role="img" aria-label=(word(v, outcome)) { (shade(outcome).glyph()) }
     }
 }
 

@@ -127,7 +127,7 @@ pub(super) fn take(v: &Visit, form: &Form) -> Reply {
     }
     let version = form.text("version").parse().unwrap_or_default();
     take_into_use(&v.app, v.person()?, (&map.id, version), &chosen)?;
-    go("/tieu-chi/bieu-do?xong=map")
+    go("/tieu-chi/bieu-do?xem=lang&xong=map")
 }
 
 pub(super) fn discard(v: &Visit, form: &Form) -> Reply {
