@@ -94,8 +94,8 @@ fn acts(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
 fn standing(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
     let l = v.l;
     let columns = [
-        Column::new(l.t("cluster-place")).numeric(),
         Column::new(l.t("cluster-member")),
+        Column::new(l.t("cluster-place")).numeric(),
         Column::new(l.t("cluster-total")).numeric(),
         Column::new(l.t("cluster-told-apart")),
     ];
@@ -105,8 +105,8 @@ fn standing(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
         let standing = table.standings[at];
         let apart = standing.told_apart_by.and_then(|at| cluster.sheet.get(at));
         Cells::new()
-            .text(&standing.place.map_or_else(|| "–".to_owned(), |place| place.to_string()))
             .text(&cluster.members[at].name)
+            .text(&standing.place.map_or_else(|| "–".to_owned(), |place| place.to_string()))
             .text(&points(standing.total))
             .text(apart.map_or("", |criterion| criterion.text.as_str()))
     });
