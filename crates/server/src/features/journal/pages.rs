@@ -15,7 +15,7 @@ use crate::web::ui::{Event, Tone, button, notice, timeline};
 use crate::web::{Form, PageError, csrf};
 
 /// Rows on the page of the journal.
-const NEWEST: i64 = 100;
+const NEWEST: i64 = 70;
 
 /// How much is told of a row.
 #[derive(Clone, Copy)]
