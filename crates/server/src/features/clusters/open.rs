@@ -70,14 +70,11 @@ pub fn candidates(app: &App, by: &Person) -> Result<Vec<Member>, Refusal> {
         })
         .collect();
     for body in directory::bodies(app, by, &Wanted::default())? {
-        let subject =
-            directory::subject(app, by, SubjectKind::Collective, &body.id).or_else(|_| {
-                let enterprise = directory::subject(app, by, SubjectKind::Enterprise, &body.id);
-                enterprise
-                    .or_else(|_| directory::subject(app, by, SubjectKind::Cooperative, &body.id))
-            })?;
-        let directory::Subject { kind, id, name, village } = subject;
-        found.push(Member { kind, subject: id, name, village });
+        // One that ended is compared no more.
+        if body.fields.valid_to.is_none_or(|last| last >= today) {
+            let directory::Subject { kind, id, name, village } = body.into_subject();
+            found.push(Member { kind, subject: id, name, village });
+        }
     }
     Ok(found)
 }

@@ -3,7 +3,7 @@
 use chungsuc_domain::{BodyKind, SubjectKind, UnitKind, text};
 use chungsuc_store::{Row, StoreError};
 
-use super::{Wanted, body, household, person, sql};
+use super::{Body, Wanted, body, household, person, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::units;
@@ -105,6 +105,14 @@ fn read(row: &Row<'_>) -> Result<Subject, StoreError> {
     let code: String = row.get(0)?;
     let kind = SubjectKind::from_code(&code).unwrap_or_else(|| kind_of_body(&code));
     Ok(Subject { kind, id: row.get(1)?, name: row.get(2)?, village: row.get(3)? })
+}
+
+impl Body {
+    /// The body as one that can take part, give or be commended.
+    pub fn into_subject(self) -> Subject {
+        let kind = kind_of_body(&self.fields.kind);
+        Subject { kind, id: self.id, name: self.fields.name, village: self.fields.village }
+    }
 }
 
 /// An enterprise and a cooperative are kinds of their own; every other body is a collective.
