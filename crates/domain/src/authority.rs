@@ -2,9 +2,10 @@
 //! and from 2025-07-01 Nghị định 129/2025/NĐ-CP Điều 59.
 
 use crate::UnitKind;
-use crate::catalog::{Catalog, Decider, Sourced};
+use crate::catalog::{Catalog, Decider};
 use crate::date::{Date, show_date};
 use crate::decision::{Answer, Reason, TextKey, Verdict};
+use crate::sourced::Sourced;
 
 /// Whether a unit of that level may decide the award by a decision of that day.
 ///

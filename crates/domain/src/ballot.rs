@@ -5,9 +5,9 @@ mod fraction;
 pub use fraction::{Fraction, NotAFraction};
 
 use crate::Decimal;
-use crate::catalog::Sourced;
 use crate::date::Date;
 use crate::decision::{Answer, Reason, TextKey, Verdict};
+use crate::sourced::Sourced;
 use serde::{Deserialize, Serialize};
 
 codes! {

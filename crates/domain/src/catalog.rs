@@ -11,8 +11,6 @@ mod load;
 mod overlay;
 mod requirement;
 mod revocation;
-mod sourced;
-mod timeline;
 
 pub use award::{
     Award, AwardClass, AwardForm, Decider, DocumentForm, DossierPaper, Regime, ReportDue,
@@ -24,13 +22,13 @@ pub use fault::{CatalogFault, CatalogRule};
 pub use overlay::{LawOverlay, LawOverlayHead};
 pub use requirement::{Effect, Requirement, Requirements, Scope};
 pub use revocation::{Ground, Revocation};
-pub use sourced::{Checked, Source, Sourced, Standing};
-pub use timeline::{Overlap, Timeline};
+// What the files say is made of these; whoever asks the catalog finds them here too.
+pub use crate::sourced::{Checked, Overlap, Source, Sourced, Standing, Timeline};
 
 use crate::ballot::BallotRule;
 use crate::date::Date;
 use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
-use crate::recognition::RecognitionRules;
+use crate::recognition::rules::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
 use crate::survey::{SurveyForm, SurveyRule};

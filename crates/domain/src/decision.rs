@@ -1,6 +1,7 @@
 //! What every decision of the domain answers: a verdict, and the reasons with their sources.
 
-use crate::catalog::{Source, Standing};
+use crate::date::Date;
+use crate::sourced::{Source, Sourced, Standing};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -142,6 +143,19 @@ pub struct Rule {
     /// answer must say so.
     #[serde(default = "in_force")]
     pub in_force: bool,
+}
+
+impl<T> Sourced<T> {
+    /// The value as a ground of a decision made that day.
+    pub fn rule(&self, day: Date) -> Rule {
+        Rule {
+            id: self.id.clone(),
+            source: self.source.clone(),
+            standing: self.standing(day),
+            note: self.note.clone(),
+            in_force: self.holds_on(day),
+        }
+    }
 }
 
 /// Reasons that were kept before a rule said it.

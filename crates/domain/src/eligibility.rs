@@ -4,24 +4,22 @@
 //! Three answers: yes, no, and a person must decide. What is not known is never taken for no.
 
 mod case;
-mod condition;
-mod fact;
 mod history;
 mod judge;
 mod list;
 mod name;
 mod since;
 
+pub use crate::condition::{Condition, ConditionFault, Fact, FactType, Function, Value};
 pub use case::{Achievement, Case, Earlier, FactFault, Facts};
-pub use condition::{Condition, ConditionFault, Function};
-pub use fact::{Fact, FactType, Value};
 pub use list::{Share, Shares, Trait, Traits, shares};
 pub use name::{Likeness, bare, likeness, same};
 
 use crate::authority;
-use crate::catalog::{Award, Catalog, DossierPaper, Effect, Requirement, Sourced};
+use crate::catalog::{Award, Catalog, DossierPaper, Effect, Requirement};
 use crate::date::{Date, show_date};
 use crate::decision::{Reason, Rule, TextKey, Verdict};
+use crate::sourced::Sourced;
 use judge::{Asked, Scene};
 
 /// What follows for a proposal.

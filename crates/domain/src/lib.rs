@@ -11,7 +11,9 @@
 //! | [`text`] | folding for search, sort keys, NFC |
 //! | [`kinds`] | the closed lists whose codes are stored and never change |
 //! | [`UnitCode`] | what an administrative unit is called |
-//! | [`catalog`] | the law as dated data: values, sources, who has checked them |
+//! | [`sourced`] | one value of the law with its days, its source, and who has checked it |
+//! | [`condition`] | a condition of the law as an expression over a closed list of facts |
+//! | [`catalog`] | the law as dated data, read from its files |
 //! | [`decision`] | the shape of every answer: a verdict and its reasons |
 //! | [`authority`], [`reward`] | who decides an award on a day, and what money goes with it |
 //! | [`eligibility`] | whether somebody can be given an award: each condition with its clause and facts |
@@ -36,6 +38,7 @@ pub mod authority;
 pub mod ballot;
 pub mod catalog;
 pub mod cluster;
+pub mod condition;
 pub mod date;
 mod decimal;
 pub mod decision;
@@ -48,6 +51,7 @@ mod quantity;
 pub mod recognition;
 pub mod review;
 pub mod reward;
+pub mod sourced;
 pub mod standard;
 pub mod submission;
 pub mod survey;

@@ -6,7 +6,7 @@
 
 mod examine;
 mod revocation;
-mod rules;
+pub mod rules;
 
 pub use examine::{Examination, Judged, examine};
 pub use revocation::watch;

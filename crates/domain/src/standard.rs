@@ -47,8 +47,8 @@ pub use typed::{Cell, Typed, TypedFault, Why};
 pub use yardstick::{Tally, Yardstick};
 
 use crate::SubjectKind;
-use crate::catalog::Sourced;
 use crate::date::Date;
+use crate::sourced::Sourced;
 use serde::{Deserialize, Serialize};
 
 /// The head of a set of criteria.

@@ -2,8 +2,8 @@
 //! its clause and what follows when it is not met.
 
 use super::{AwardForm, Overlap, Sourced, Timeline};
+use crate::condition::Condition;
 use crate::date::Date;
-use crate::eligibility::Condition;
 use crate::{AwardMode, SubjectKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A proposal as it is judged: who, which award, on which day, and what is known.
 
-use super::fact::{Fact, Value};
+use crate::condition::{Fact, Value};
 use crate::date::Date;
 use crate::{AwardMode, Period, SubjectKind, UnitKind};
 use std::collections::BTreeMap;

@@ -1,10 +1,10 @@
 //! The earlier awards of a contestant, as conditions ask for them.
 
 use super::case::{Case, Earlier};
-use super::condition::Function;
 use super::name::same;
 use crate::AwardMode;
 use crate::catalog::{AwardClass, Catalog};
+use crate::condition::Function;
 use crate::date::Date;
 
 /// The earlier awards that had been received by a day.

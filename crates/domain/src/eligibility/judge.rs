@@ -1,10 +1,10 @@
 //! Asking one condition on one day.
 
 use super::case::Case;
-use super::condition::{Condition, Function};
-use super::fact::{Fact, Value};
 use super::history::{History, full_years};
 use crate::catalog::Catalog;
+use crate::condition::{Condition, Function};
+use crate::condition::{Fact, Value};
 use crate::date::Date;
 use crate::decision::Verdict;
 use cel::{Context, ExecutionError, Value as Cel};

@@ -1,12 +1,13 @@
 //! From which day on a condition is met.
 
 use super::case::Case;
-use super::condition::Condition;
-use super::fact::Fact;
 use super::judge::Scene;
-use crate::catalog::{Catalog, Requirement, Sourced};
+use crate::catalog::{Catalog, Requirement};
+use crate::condition::Condition;
+use crate::condition::Fact;
 use crate::date::Date;
 use crate::decision::Verdict;
+use crate::sourced::Sourced;
 
 /// How many years ahead is looked.
 const AHEAD: i16 = 10;

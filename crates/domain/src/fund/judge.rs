@@ -1,9 +1,10 @@
 //! Whether the law of a day lets money in or out, and why.
 
 use super::{Exceeding, share_of};
-use crate::catalog::{Catalog, Sourced};
+use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::decision::{Answer, Reason, Rule, TextKey, Verdict};
+use crate::sourced::Sourced;
 use crate::{Decimal, Vnd, VndError};
 
 /// What the ceiling of a year is reckoned from, as the commune's estimate says it.

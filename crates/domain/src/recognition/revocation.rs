@@ -1,9 +1,10 @@
 //! Whether a recognised unit still meets its standard, and which rule of revocation its figures touch.
 
 use super::RevocationRule;
-use crate::catalog::{Catalog, Sourced};
+use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::decision::{Answer, Reason, TextKey, Verdict};
+use crate::sourced::Sourced;
 use crate::standard::{Outcome, Standard};
 
 /// What has to be asked about a recognised unit on a day; nothing while no criterion fails. The

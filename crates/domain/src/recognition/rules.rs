@@ -1,8 +1,8 @@
 //! What the catalog says about recognition, for each standard and day.
 
 use crate::UnitKind;
-use crate::catalog::{Sourced, Timeline};
 use crate::date::Date;
+use crate::sourced::{Sourced, Timeline};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -4,8 +4,8 @@
 //! not confirmed by it.
 
 use super::{ALL, Indicator, Standard, Threshold};
-use crate::catalog::{Checked, Standing};
 use crate::date::Date;
+use crate::sourced::{Checked, Standing};
 use std::fmt::Write;
 
 /// What an officer has compared with a paper.

@@ -1,7 +1,7 @@
 //! One measurable line of a set.
 
 use super::{Level, Threshold};
-use crate::catalog::{Checked, Source};
+use crate::sourced::{Checked, Source};
 use crate::{Decimal, Measure, UnitKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

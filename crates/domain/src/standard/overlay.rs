@@ -5,8 +5,9 @@
 
 use super::{ALL, Applied, Indicator, Standard};
 use crate::Decimal;
-use crate::catalog::{CatalogFault, CatalogRule, Sourced, line_of};
+use crate::catalog::{CatalogFault, CatalogRule, line_of};
 use crate::date::Date;
+use crate::sourced::Sourced;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 

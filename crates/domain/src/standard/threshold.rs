@@ -1,7 +1,7 @@
 //! What must be reached: by region, by year, and by which paper.
 
 use crate::Decimal;
-use crate::catalog::{Checked, Source, Standing};
+use crate::sourced::{Checked, Source, Standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -2,9 +2,9 @@
 
 use super::{Answers, Content, SurveyRule};
 use crate::Decimal;
-use crate::catalog::Sourced;
 use crate::date::Date;
 use crate::decision::{Reason, TextKey};
+use crate::sourced::Sourced;
 use crate::standard::{Compare, Outcome, Reported, Share, Standard, evaluate_indicator};
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
 use super::super::{Catalog, CatalogRule, Sourced};
 use super::{File, Reader, Rows, To};
-use crate::eligibility::Condition;
+use crate::condition::Condition;
 use std::mem::take;
 use toml::Spanned;
 

@@ -3,7 +3,7 @@
 use super::{Reader, Rows, To};
 use crate::catalog::fault::Flaw;
 use crate::catalog::{CatalogRule, Timeline};
-use crate::recognition::{
+use crate::recognition::rules::{
     DossierRule, OfStandards, Recogniser, RecognitionRules, RevocationRule, ValidityRule,
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,11 @@
-//! One value of the law: what, from when to when, according to which article, read by whom.
+//! One value of the law: what, from when to when, according to which article, read by whom; and such
+//! values as they follow each other.
+
+mod timeline;
+
+pub use timeline::{Overlap, Timeline};
 
 use crate::date::Date;
-use crate::decision::Rule;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -105,17 +109,6 @@ impl<T> Sourced<T> {
     /// How far the value can be trusted on a day.
     pub fn standing(&self, day: Date) -> Standing {
         self.checked.standing(self.review_from, day)
-    }
-
-    /// The value as a ground of a decision made that day.
-    pub fn rule(&self, day: Date) -> Rule {
-        Rule {
-            id: self.id.clone(),
-            source: self.source.clone(),
-            standing: self.standing(day),
-            note: self.note.clone(),
-            in_force: self.holds_on(day),
-        }
     }
 }
 

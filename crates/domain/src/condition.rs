@@ -6,7 +6,10 @@
 //! comparisons, `in`, `+`, `-`, `*`, and the functions of [`Function`]. There is no loop, so a
 //! condition costs no more than its length.
 
-use super::fact::{Fact, FactType};
+mod fact;
+
+pub use fact::{Fact, FactType, Value};
+
 use cel::common::ast::{CallExpr, Expr, LiteralValue, operators};
 use cel::{Env, IdedExpr, Program};
 use std::collections::BTreeSet;
