@@ -117,6 +117,15 @@ proptest! {
         }
         let merged = merge(&line, parts.clone());
         prop_assert_eq!(merged.figure, all.figure(compare));
+        let turned: Vec<Part> = parts.iter().rev().cloned().collect();
+        prop_assert_eq!(merge(&line, turned).figure, merged.figure, "in whichever order they join");
+        // The whole, divided again, leaves the last one exactly what it brought. (An average was
+        // rounded when it was merged; its pools above are exact.)
+        if line.kind != IndicatorKind::Amount {
+            let whole = Part { reported: merged.figure.ok(), ..parts[0].clone() };
+            let (last, others) = parts.split_last().unwrap();
+            prop_assert_eq!(rest(&line, whole, others).figure, Ok(last.reported.unwrap()));
+        }
         prop_assert_eq!(merged.split(), parts);
     }
 
