@@ -99,7 +99,13 @@ proptest! {
         let compare = line.compare.unwrap();
         let parts: Vec<Part> = numbers
             .iter()
-            .map(|figure| part("x", Some(reported(code, *figure)), Some(figure.2)))
+            .map(|figure| {
+                // Averages are weighed by hectares too, which are no whole numbers.
+                let weight = Decimal::from_thousandths(figure.2);
+                let weights = BTreeMap::from([(Measure::Person, weight)]);
+                let reported = Some(reported(code, *figure));
+                Part { unit: "x".into(), reported, weights }
+            })
             .collect();
         let pools: Vec<Pool> = parts.iter().map(|part| Pool::of(&line, part).unwrap()).collect();
         let sum = |pools: &mut dyn Iterator<Item = &Pool>| {

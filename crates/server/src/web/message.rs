@@ -85,9 +85,10 @@ mod tests {
         assert_eq!(message.say(Language::Vietnamese), "Cần sửa 3 chỗ");
         assert_eq!(message.say(Language::English), "There are 3 problems");
         assert_eq!(Message::worded("Chưa đủ").arg("x", 1).say(Language::English), "Chưa đủ");
-        let parts = vec![Message::worded("Tờ trình"), Message::new("recognition-papers-unlisted")];
-        let listed = Message::new("recognition-incomplete").list("what", parts);
-        assert!(listed.say(Language::Vietnamese).contains("Tờ trình; danh mục giấy tờ"));
-        assert!(listed.say(Language::English).contains("Tờ trình; which papers"));
+        let parts = vec![Message::worded("Tờ trình"), Message::new("table-empty")];
+        let listed = Message::new("days-since").list("from", parts);
+        for l in [Language::Vietnamese, Language::English] {
+            assert!(listed.say(l).contains(&format!("Tờ trình; {}", l.t("table-empty"))));
+        }
     }
 }
