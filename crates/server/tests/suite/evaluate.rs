@@ -110,6 +110,9 @@ fn a_spreadsheet_of_an_office_is_read() {
     assert_eq!(line(&answer, 0, "10.1")["outcome"], "met");
 }
 
+/// How its lines end, its lines, rows with words of their faults, and how many units it has.
+type HostileFile<'a> = (&'a str, Vec<&'a str>, &'a [(u64, &'a str)], usize);
+
 /// Files as spreadsheets and hands leave them: each fault in its own row, no good row lost.
 #[test]
 fn hostile_files_lose_no_good_row() {
@@ -118,7 +121,7 @@ fn hostile_files_lose_no_good_row() {
     let long = "x".repeat(2_000_000);
     let nine = "9".repeat(2_000_000);
     let decomposed = "Kle\u{302}\u{301}ch,10.1,50,,";
-    let cases: &[(&str, Vec<&str>, &[(u64, &str)], usize)] = &[
+    let cases: &[HostileFile<'_>] = &[
         ("\r\n", vec![head, good, "Leng,10.1,x,,"], &[(3, "không phải một con số")], 1),
         ("\r", vec![head, good, "Leng,10.1,x,,"], &[(3, "không phải một con số")], 1),
         ("\n", vec![head, "\"Nam Cao,9.2,,80,100", good], &[(2, "mà không đóng")], 1),
