@@ -26,7 +26,10 @@ pub(super) const LIST: &str = entries!(
 pub(super) const COUNT: &str = "SELECT count(*) FROM (SELECT 1 AS one FROM fund_entry \
      WHERE commune = $1 AND (CAST($2 AS BIGINT) IS NULL OR year = $2) \
      AND (CAST($3 AS TEXT) IS NULL OR matter = $3) LIMIT $4) AS capped";
-pub(super) const OF_DECISION: &str = entries!("AND e.decision = $2 ORDER BY e.seq, e.id");
+pub(super) const OF_DECISION: &str = entries!(
+    "AND e.decision = $2 \
+     ORDER BY e.seq, CASE e.matter WHEN 'commitment' THEN 0 ELSE 1 END, e.id"
+);
 pub(super) const REVOKED: &str = "SELECT seq, paper, revoked_on FROM fund_revoked \
      WHERE commune = $1 AND decision = $2";
 pub(super) const ADD_REVOKED: &str = "INSERT INTO fund_revoked (commune, decision, seq, paper, \
