@@ -207,22 +207,22 @@ on_both_engines! {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             usize::try_from(state >> 33).unwrap() % most
         };
-        for step in 0..60 {
+        for step in 0..160 {
             let seq = seqs[pick(seqs.len())];
             let gone = revoked.iter().find(|(one, _)| *one == seq).map(|(_, id)| id.clone());
-            match (pick(10), gone) {
-                (0, None) if revoked.len() < 3 => revoked.push((seq, revoke(&test, &decision, &[seq]))),
-                (1..=3, _) if line(&test, &decision, seq).owed().unwrap() > Vnd::ZERO => {
+            match (pick(14), gone) {
+                (0..=1, None) if step > 20 && revoked.len() < 3 => revoked.push((seq, revoke(&test, &decision, &[seq]))),
+                (2..=4, _) if line(&test, &decision, seq).owed().unwrap() > Vnd::ZERO => {
                     pay(&test, &decision, seq);
                 }
-                (4, _) => {
+                (5, _) => {
                     let amount = vnd(1 + i64::try_from(pick(300_000)).unwrap());
                     let new = NewRelease { on: test.app.today(), amount, reason: "Xin không nhận".into() };
                     let _ = fund::release(&test.app, &accountant, &decision.id, seq, &new);
                 }
-                (5, _) => drop(reverse(&test, seq, Matter::Payment)),
-                (6, _) => drop(reverse(&test, seq, Matter::Release)),
-                (7, _) => drop(reverse(&test, seq, Matter::Recovery)),
+                (6, _) => drop(reverse(&test, seq, Matter::Payment)),
+                (7, _) => drop(reverse(&test, seq, Matter::Release)),
+                (8, _) => drop(reverse(&test, seq, Matter::Recovery)),
                 (_, Some(id)) => {
                     let amount = 1 + i64::try_from(pick(200_000)).unwrap();
                     let _ = recover(&test, &decision, (&id, seq), amount);
