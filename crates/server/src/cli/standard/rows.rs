@@ -25,7 +25,7 @@ pub(super) fn rows(text: &str) -> impl Iterator<Item = (u64, Cells)> {
 }
 
 fn named_separator(line: &str) -> Option<char> {
-    let named = line.trim().strip_prefix("sep=")?;
+    let named = line.trim_end_matches('\r').strip_prefix("sep=")?;
     [',', ';', '\t'].into_iter().find(|sign| named.chars().eq([*sign]))
 }
 
