@@ -1,6 +1,6 @@
-//! The grid of a large commune, itself and 15 villages × 57 indicators with a figure in every cell: how long its
-//! page takes through the whole program (session, permission, query, layout), and how long a save of
-//! all cells takes: `scripts/bench grid`.
+//! The grid of a large commune, itself and 15 villages × 57 indicators with a figure in every cell: how
+//! long its page takes through the whole program (session, permission, query, layout), and how long a
+//! save of all cells takes: `scripts/bench grid`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::sync::Arc;
