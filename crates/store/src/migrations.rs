@@ -71,6 +71,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0040_deliveries"),
     migration!("0041_signers"),
     migration!("0042_submissions"),
+    migration!("0043_holds"),
 ];
 
 /// The newest schema version that this program knows.

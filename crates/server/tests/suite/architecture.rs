@@ -26,6 +26,7 @@ const DOWNSTREAM: [&str; 35] = [
     "contributions",
     "fund",
     "honours",
+    "holds",
     "nominations",
     "proposals",
     "opinions",

@@ -23,6 +23,7 @@ mod evaluate;
 mod fund;
 mod goals;
 mod harness;
+mod holds;
 mod home;
 mod journal;
 mod letters;
