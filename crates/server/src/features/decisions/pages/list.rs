@@ -128,7 +128,9 @@ fn waiting(v: &Visit) -> Result<Markup, PageError> {
                         ("movement", one.movement_name.as_str().into()),
                     ];
                     li {
-                        p { (l.with("decisions-waiting-sitting", &place)) }
+                        p {
+                            (l.with(one.word("decisions-waiting-sitting", "decisions-waiting-agreed"), &place))
+                        }
                         (button_link(&one.href(), l.t("decision-draft")))
                     }
                 }
