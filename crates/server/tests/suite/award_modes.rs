@@ -268,7 +268,7 @@ on_both_engines! {
         let secretary = test.browser(Role::CouncilSecretary);
         secretary.get("/khen-thuong/dot/mo").is(200).shows("Khen thưởng công trạng");
         let form = secretary.get("/khen-thuong/dot/mo?loai=merit");
-        form.is(200).shows("chưa kiểm chứng").shows("Giấy khen của Chủ tịch");
+        form.is(200).shows("Chưa kiểm chứng").shows("Giấy khen của Chủ tịch");
         let filled = |mode: &'static str, year: &'static str, paper: &'static str, award: &'static str| {
             [("mode", mode), ("name", "Đợt thử"), ("year", year), ("paper", paper), ("awards", award)]
         };

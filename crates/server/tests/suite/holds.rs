@@ -82,7 +82,9 @@ on_both_engines! {
             browser.get(&format!("/tam-dung/{id}")).is(403);
             for page in [&record, &address, "/ban-lam-viec", "/nhat-ky", "/so-khen-thuong"] {
                 let page = browser.get(page);
-                SECRETS.iter().for_each(|secret| drop(page.hides(secret)));
+                for secret in SECRETS {
+                    page.hides(secret);
+                }
             }
             let person = test.person(*role);
             let verdict = holds::of_subject(&test.app, &person, who.kind, &who.subject);
@@ -90,7 +92,9 @@ on_both_engines! {
         }
         let journal = test.browser(Role::Chairman).get("/nhat-ky");
         journal.shows("việc tạm dừng xét khen thưởng").hides(&who.name);
-        SECRETS.iter().for_each(|secret| drop(journal.hides(secret)));
+        for secret in SECRETS {
+            journal.hides(secret);
+        }
         let stored = test.app.read(|r| {
             chungsuc_store::journal::history(r, COMMUNE, holds::RECORD, &id)
         });
@@ -121,7 +125,7 @@ on_both_engines! {
         let one = contestant(&test, SubjectKind::Household, None);
         let secretary = test.browser(Role::CouncilSecretary);
         let form = format!("/tam-dung/ghi/household/{}", one.subject);
-        secretary.get(&form).is(200).shows("Nghị định 91/2017/NĐ-CP").shows("chưa kiểm chứng");
+        secretary.get(&form).is(200).shows("Nghị định 91/2017/NĐ-CP").shows("Chưa kiểm chứng");
         let filled = |kind: &'static str, since: &'static str, paper: &'static str| {
             [("kind", kind), ("since", since), ("issuer", "Công an xã"), ("paper", paper), ("words", "")]
         };
