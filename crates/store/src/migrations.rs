@@ -72,7 +72,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0041_signers"),
     migration!("0042_submissions"),
     migration!("0043_holds"),
-    migration!("0044_award_modes", with its own part for each engine),
+    migration!("0045_award_modes", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.
