@@ -71,7 +71,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0040_deliveries"),
     migration!("0041_signers"),
     migration!("0042_submissions"),
-    migration!("0043_holds"),
+    migration!("0043_fund_recovery", with its own part for each engine),
+    migration!("0044_holds"),
     migration!("0045_award_modes", with its own part for each engine),
 ];
 
