@@ -128,9 +128,8 @@ fn waiting(v: &Visit) -> Result<Markup, PageError> {
                         ("movement", one.movement_name.as_str().into()),
                     ];
                     li {
-                        p {
-                            (l.with(one.word("decisions-waiting-sitting", "decisions-waiting-agreed"), &place))
-                        }
+                        @let key = one.word("decisions-waiting-sitting", "decisions-waiting-agreed");
+                        p { (l.with(key, &place)) }
                         (button_link(&one.href(), l.t("decision-draft")))
                     }
                 }

@@ -189,7 +189,7 @@ fn about(v: &Visit, round: &Movement) -> Result<Markup, PageError> {
         Fact::new(
             l.t("round-mode"),
             html! {
-                (law.map_or(mode_word(v, round), |row| &row.value.name))
+                (law.map_or(mode_word(v, round), |row| row.value.name.as_str()))
                 @if let Some(row) = law { " " (grounds(v, &row.rule(today))) }
             },
         ),
