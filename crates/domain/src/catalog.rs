@@ -9,6 +9,7 @@ mod entries;
 mod fault;
 mod hold;
 mod load;
+mod mode;
 mod overlay;
 mod requirement;
 mod revocation;
@@ -21,6 +22,7 @@ pub use entries::Entry;
 pub(crate) use fault::line_of;
 pub use fault::{CatalogFault, CatalogRule};
 pub use hold::HoldKind;
+pub use mode::{ModeRule, Simplified};
 pub use overlay::{LawOverlay, LawOverlayHead};
 pub use requirement::{Effect, Requirement, Requirements, Scope};
 pub use revocation::{Ground, Revocation};
@@ -52,6 +54,9 @@ pub struct Catalog {
     fund_shortfalls: Timeline<Exceeding>,
     principles: Requirements,
     hold_kinds: Timeline<Vec<HoldKind>>,
+    award_modes: BTreeMap<AwardMode, Timeline<ModeRule>>,
+    simplified: Timeline<Simplified>,
+    not_upward: Timeline<Vec<AwardMode>>,
     overlays: Vec<LawOverlay>,
     ballot_rules: Timeline<BallotRule>,
     revocations: Timeline<Revocation>,

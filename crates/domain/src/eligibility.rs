@@ -154,7 +154,7 @@ pub fn judge(catalog: &Catalog, case: &Case) -> Eligibility {
             findings.extend(unknown_standard(award, case, &rows));
             findings.extend(unruled_holds(catalog, case, &rows));
             findings.extend(rows.into_iter().map(|row| requirement(catalog, case, row)));
-            findings.extend(papers(award, case));
+            findings.extend(papers(catalog, award, case));
         }
     }
     let weighs = |verdict| findings.iter().any(|finding| finding.weighs() == verdict);
@@ -288,20 +288,19 @@ fn requirement(catalog: &Catalog, case: &Case, row: &Sourced<Requirement>) -> Fi
 }
 
 /// A paper that is wanted in some cases only is asked for and not demanded.
-fn papers(award: &Award, case: &Case) -> Vec<Finding> {
-    let (Some(row), Some(there)) = (award.dossiers.on(case.day), &case.papers) else {
-        return Vec::new();
-    };
+fn papers(catalog: &Catalog, award: &Award, case: &Case) -> Vec<Finding> {
+    let (wanted, there) = (catalog.dossier(award, case.mode, case.day), &case.papers);
+    let (Some((wanted, rule)), Some(there)) = (wanted, there) else { return Vec::new() };
     let finding = |paper: &DossierPaper| {
         let verdict = if there.contains(&paper.code) { Verdict::Yes } else { Verdict::No };
         Finding {
             about: About::Paper(paper.clone()),
             verdict,
             effect: if paper.when.is_some() { Effect::Tell } else { Effect::Block },
-            rule: Some(row.rule(case.day)),
+            rule: Some(rule.clone()),
             facts: Vec::new(),
             since: None,
         }
     };
-    row.value.iter().map(finding).collect()
+    wanted.iter().map(finding).collect()
 }

@@ -73,6 +73,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
     migration!("0044_holds"),
+    migration!("0045_award_modes", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.

@@ -1,6 +1,7 @@
 //! The catalog as a list, so that officers can see what is unchecked and confirm it.
 
 use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
+use crate::AwardMode;
 use crate::date::Date;
 use crate::fund::FundArea;
 use crate::recognition::ValidityRule;
@@ -41,9 +42,7 @@ impl Catalog {
             list(&mut entries, &award.given_to, |subjects| {
                 subjects.iter().map(|kind| kind.code()).collect::<Vec<_>>().join("; ")
             });
-            list(&mut entries, &award.modes, |modes| {
-                modes.iter().map(|mode| mode.code()).collect::<Vec<_>>().join("; ")
-            });
+            list(&mut entries, &award.modes, |modes| codes(modes));
             conditions(&mut entries, &award.requirements);
             list(&mut entries, &award.dossiers, |papers| {
                 papers.iter().map(|paper| paper.name.as_str()).collect::<Vec<_>>().join("; ")
@@ -58,6 +57,11 @@ impl Catalog {
             entries.push(entry(overlay.head(), overlay.head().value.issuer.clone()));
             conditions(&mut entries, overlay.requirements());
         }
+        for timeline in self.award_modes.values() {
+            list(&mut entries, timeline, |rule| rule.name.clone());
+        }
+        list(&mut entries, &self.simplified, |rule| codes(&rule.modes));
+        list(&mut entries, &self.not_upward, |modes| codes(modes));
         list(&mut entries, &self.hold_kinds, |kinds| {
             kinds.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>().join("; ")
         });
@@ -147,6 +151,10 @@ impl Catalog {
         list(entries, &self.survey_shares, |share| format!("{share}%"));
         list(entries, &self.survey_wholes, |most| most.to_string());
     }
+}
+
+fn codes(modes: &[AwardMode]) -> String {
+    modes.iter().map(|mode| mode.code()).collect::<Vec<_>>().join("; ")
 }
 
 fn conditions<'a>(entries: &mut Vec<Entry<'a>>, requirements: &'a Requirements) {

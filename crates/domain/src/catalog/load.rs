@@ -8,6 +8,7 @@ use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, Regime, Repor
 use super::award::{SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
 use super::hold::HoldKind;
+use super::mode::{ModeRule, Simplified};
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
 use super::revocation::Revocation;
@@ -41,6 +42,9 @@ struct File {
     ballot_rule: Rows<BallotRule>,
     revocation: Rows<Revocation>,
     hold_kinds: Rows<Vec<HoldKind>>,
+    award_mode: Rows<ModeRule>,
+    simplified: Rows<Simplified>,
+    not_upward: Rows<Vec<AwardMode>>,
     reports_due: Rows<Vec<ReportDue>>,
     document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
@@ -157,6 +161,9 @@ impl Reader<'_> {
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "revocation" => self.rows(value, &mut file.revocation),
                 "hold_kinds" => self.rows(value, &mut file.hold_kinds),
+                "award_mode" => self.rows(value, &mut file.award_mode),
+                "simplified" => self.rows(value, &mut file.simplified),
+                "not_upward" => self.rows(value, &mut file.not_upward),
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
@@ -231,6 +238,9 @@ impl Reader<'_> {
         self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.revocation, &mut catalog.revocations);
+        self.take_modes(file.award_mode, catalog);
+        self.add(file.simplified, &mut catalog.simplified);
+        self.add(file.not_upward, &mut catalog.not_upward);
         self.take_hold_kinds(file.hold_kinds, catalog);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);

@@ -2,7 +2,6 @@
 
 use super::case::{Case, Earlier};
 use super::name::same;
-use crate::AwardMode;
 use crate::catalog::{AwardClass, Catalog};
 use crate::condition::Function;
 use crate::date::Date;
@@ -44,18 +43,22 @@ impl<'a> History<'a> {
         }
     }
 
-    /// Without awards for a theme or a sudden achievement. Where the type of one is not known, the
-    /// answer is known only if it is the same either way.
+    /// Without those that the law of the day does not let count for a further award: for a theme, for a
+    /// sudden achievement. Where that is not known of one, the answer is known only if it is the same
+    /// either way.
     fn agreed(
         &self,
         received: &[&'a Earlier],
         ask: impl Fn(&[&'a Earlier]) -> Option<i64>,
     ) -> Option<i64> {
-        let passing = |mode| matches!(mode, AwardMode::Thematic | AwardMode::Sudden);
+        let counts = |one: &Earlier| match one.mode {
+            Some(mode) => self.catalog.counts_upward(mode, self.day),
+            None => self.is_title(one).then_some(true),
+        };
         let mut lasting = received.to_vec();
-        lasting.retain(|one| !one.mode.is_some_and(passing));
+        lasting.retain(|one| counts(one) != Some(false));
         let mut sure = lasting.clone();
-        sure.retain(|one| one.mode.is_some() || self.is_title(one));
+        sure.retain(|one| counts(one) == Some(true));
         let (least, most) = (ask(&sure)?, ask(&lasting)?);
         (least == most).then_some(least)
     }

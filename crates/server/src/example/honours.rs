@@ -49,6 +49,7 @@ fn record(app: &App, known: &Known, row: Row) -> Result<(), Refusal> {
         village: subject.as_ref().and_then(|one| one.village.clone()),
         subject: subject.map(|one| one.id),
         name: row.name,
+        mode: None,
         award: Some(row.award).filter(|code| !code.is_empty()),
         award_name: row.award_name,
         number: row.number,

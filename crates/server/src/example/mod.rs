@@ -29,6 +29,7 @@ mod proposals;
 mod read;
 mod recognition;
 mod reports;
+mod rounds;
 mod rules;
 mod standards;
 mod submissions;
@@ -117,6 +118,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(conditions::events()?);
     all.extend(opinions::events()?);
     all.extend(decisions::events()?);
+    all.extend(rounds::events()?);
     all.extend(amendments::events()?);
     all.extend(recognition::events()?);
     all.extend(letters::events()?);

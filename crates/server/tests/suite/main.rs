@@ -6,6 +6,7 @@ mod achievements;
 mod amendments;
 mod architecture;
 mod award_check;
+mod award_modes;
 mod ballot_rules;
 mod ballots;
 mod certificates;

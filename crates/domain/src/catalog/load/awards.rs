@@ -2,6 +2,7 @@
 
 use super::super::award::{Award, SubjectFactor};
 use super::super::hold::HoldKind;
+use super::super::mode::ModeRule;
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
 use super::super::{Catalog, CatalogRule, Sourced};
@@ -108,6 +109,17 @@ impl Reader<'_> {
             if let Err(overlap) = to.add(row) {
                 self.fault(at, overlap.flaw(&id));
             }
+        }
+    }
+
+    /// One timeline for each type of commendation.
+    pub(super) fn take_modes(&mut self, rows: Rows<ModeRule>, catalog: &mut Catalog) {
+        for row in rows {
+            let at = row.span().start;
+            let row = row.into_inner();
+            self.inspect(at, &row);
+            let timeline = catalog.award_modes.entry(row.value.mode).or_default();
+            self.file_under(at, row, timeline);
         }
     }
 

@@ -63,10 +63,8 @@ fn as_it_stands(app: &App, by: &Person, decision: &Decision) -> Result<Document,
 
 /// What stands around a decision, as far as this person may know it.
 pub(super) fn about(app: &App, by: &Person, decision: &Decision) -> Result<About, Refusal> {
-    let sitting = match reads_drafts(by) {
-        true => Some(councils::sitting(app, by, &decision.sitting)?),
-        false => None,
-    };
+    let sitting = decision.sitting.as_ref().filter(|_| reads_drafts(by));
+    let sitting = sitting.map(|id| councils::sitting(app, by, id)).transpose()?;
     let key = match &decision.key {
         Some(id) => certificates::keys(app, &by.commune)?
             .into_iter()

@@ -35,10 +35,12 @@ const ORDER: [SubjectKind; 7] = [
 
 /// What a decision on a sitting would hold, by the law of today.
 pub struct Proposal {
-    /// The sitting.
-    pub sitting: SittingView,
-    /// The movement whose nominations are taken.
+    /// The sitting; none where the chairman agreed by the simplified procedure.
+    pub sitting: Option<SittingView>,
+    /// The movement or round whose nominations are taken.
     pub movement: Movement,
+    /// The day on which they were carried or last agreed to.
+    pub considered_on: Date,
     /// Which decision of the sitting and movement it would be, counted from 1: who was held when the
     /// first was made comes into a further one.
     pub part: i64,
@@ -50,7 +52,8 @@ pub struct Proposal {
     pub not_carried: Vec<(Nomination, Answer)>,
 }
 
-/// What a decision on this sitting and movement would hold.
+/// What a decision on this sitting and movement would hold; without a sitting, on what the chairman
+/// agreed to by the simplified procedure.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting is not closed.
@@ -61,12 +64,23 @@ pub fn proposal(
     movement: &str,
 ) -> Result<Proposal, Refusal> {
     by.must_in_commune(Act::DraftDecisions)?;
-    let sitting = councils::sitting(app, by, sitting)?;
     let movement = movements::find(app, by, movement)?;
-    must_be_closed(&sitting)?;
-    let (part, decided) = decided_before(app, by, &sitting.id, &movement.id)?;
+    let (part, decided) = decided_before(app, by, sitting, &movement.id)?;
+    let sitting = match sitting {
+        "" => None,
+        id => Some(councils::sitting(app, by, id)?),
+    };
+    let all = match &sitting {
+        Some(sitting) => {
+            must_be_closed(sitting)?;
+            carried(sitting, &movement.id).cloned().collect()
+        }
+        None => nominations::agreed(app, by, &movement.id)?,
+    };
+    let agreed_on = all.iter().filter_map(|one| one.agreed_on).max();
+    let considered_on = sitting.as_ref().map(|it| it.held_on).or(agreed_on).unwrap_or(app.today());
     let (mut taken, mut left_out) = (Vec::new(), Vec::new());
-    for nomination in carried(&sitting, &movement.id) {
+    for nomination in &all {
         if decided.contains(&nomination.id) {
             continue;
         }
@@ -81,8 +95,8 @@ pub fn proposal(
     }
     let place = |kind| ORDER.iter().position(|known| *known == kind);
     taken.sort_by_key(|nomination| place(nomination.contestant.kind));
-    let not_carried = not_carried(&sitting, &movement.id);
-    Ok(Proposal { sitting, movement, part, taken, left_out, not_carried })
+    let not_carried = sitting.as_ref().map(|it| not_carried(it, &movement.id)).unwrap_or_default();
+    Ok(Proposal { sitting, movement, considered_on, part, taken, left_out, not_carried })
 }
 
 /// The part that a further decision on a sitting and movement would be, and the nominations that drafts
@@ -172,7 +186,10 @@ pub fn left_out(
     by: &Person,
     decision: &Decision,
 ) -> Result<Vec<(Nomination, Answer)>, Refusal> {
-    Ok(left_out_of(app, &councils::sitting(app, by, &decision.sitting)?, decision))
+    match &decision.sitting {
+        Some(sitting) => Ok(left_out_of(app, &councils::sitting(app, by, sitting)?, decision)),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// As [`left_out`], of a sitting that was read already.
@@ -198,11 +215,14 @@ pub(super) fn uncited(app: &App, decision: &Decision) -> Vec<String> {
 }
 
 /// The words of a decision as the office's template first proposes them.
-pub(crate) fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Result<Form, Refusal> {
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store; of the template.
+pub fn usual_words(app: &App, by: &Person, proposal: &Proposal) -> Result<Form, Refusal> {
     let decision = as_draft(app, by, proposal, Wording::unsaid())?;
     let about = About {
         movement: proposal.movement.clone(),
-        sitting: Some((proposal.sitting.council_name.clone(), proposal.sitting.held_on)),
+        sitting: proposal.sitting.as_ref().map(|it| (it.council_name.clone(), it.held_on)),
         key: String::new(),
     };
     let template = templates::current(app, by, &AWARD_DECISION)?;
@@ -222,7 +242,7 @@ fn as_draft(
     proposal: &Proposal,
     wording: Wording,
 ) -> Result<Decision, Refusal> {
-    let year = proposal.sitting.held_on.year();
+    let year = proposal.movement.year(proposal.considered_on);
     let line = |(seq, nomination): (i64, &Nomination)| {
         Ok::<_, Refusal>(Awarded {
             seq,
@@ -239,7 +259,7 @@ fn as_draft(
     Ok(Decision {
         id: app.new_id(),
         movement: proposal.movement.id.clone(),
-        sitting: proposal.sitting.id.clone(),
+        sitting: proposal.sitting.as_ref().map(|it| it.id.clone()),
         state: State::Draft,
         wording,
         number: None,
@@ -295,7 +315,7 @@ fn add(tx: &mut Writer<'_>, drafted: &Decision, part: i64) -> Result<(), Refusal
         commune.as_str().into(),
         (&drafted.id).into(),
         (&drafted.movement).into(),
-        (&drafted.sitting).into(),
+        drafted.sitting.as_deref().into(),
         abstract_,
         bases,
         recipients,

@@ -139,12 +139,21 @@ fn issued(
 
 fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(), Refusal> {
     let mut errors = Errors::default();
-    let sitting = councils::sitting(app, by, &decision.sitting)?;
+    let sitting = decision.sitting.as_ref();
+    let met = sitting.map(|id| councils::sitting(app, by, id)).transpose()?.map(|it| it.held_on);
+    let mut listed = Vec::new();
+    for line in &decision.awarded {
+        listed.push(nominations::of_commune(app, &by.commune, &line.nomination)?);
+    }
+    let agreed = listed.iter().filter_map(|one| one.agreed_on).max();
     if how.on > app.today() {
         errors.add("issued_on", Message::new("decision-day-ahead"));
-    } else if how.on < sitting.held_on {
-        let met = show_date(sitting.held_on);
+    } else if let Some(met) = met.filter(|met| how.on < *met) {
+        let met = show_date(met);
         errors.add("issued_on", Message::new("decision-day-before-sitting").arg("day", met));
+    } else if let Some(agreed) = agreed.filter(|agreed| how.on < *agreed) {
+        let agreed = show_date(agreed);
+        errors.add("issued_on", Message::new("decision-day-before-agreed").arg("day", agreed));
     }
     if how.number.is_some_and(|number| !(1..=LARGEST_NUMBER).contains(&number)) {
         errors.add("number", Message::new("decision-number-range").arg("most", LARGEST_NUMBER));
@@ -152,9 +161,8 @@ fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    for line in &decision.awarded {
-        let one = nominations::of_commune(app, &by.commune, &line.nomination)?;
-        nominations::must_not_be_held(app, by, &one, how.on)?;
+    for one in &listed {
+        nominations::must_not_be_held(app, by, one, how.on)?;
     }
     let beyond = |line: &&Awarded| may_decide(app, &line.award, how.on).verdict != Verdict::Yes;
     match decision.awarded.iter().find(beyond) {

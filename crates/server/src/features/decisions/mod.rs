@@ -42,8 +42,8 @@ pub use check::{Checked, check};
 pub use deliveries::{Delivery, Handing, deliver, delivered, deliveries, undo_delivery, waiting};
 pub use discard::discard;
 pub use document::{document, prepare_to_sign};
-pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
-pub(crate) use draft::{may_decide, usual_words};
+pub(crate) use draft::may_decide;
+pub use draft::{Proposal, correct, draft, left_out, proposal, reword, usual_words};
 pub use funding::into_fund;
 pub use golden_book::{Entry, golden_book, printed_book};
 pub use issue::{Issuing, coming_number, issue};
@@ -99,10 +99,11 @@ codes! {
 pub struct Decision {
     /// Its id.
     pub id: String,
-    /// The movement in which the awarded stood out.
+    /// The movement or round in which the awarded stood out.
     pub movement: String,
-    /// The sitting that carried the nominations.
-    pub sitting: String,
+    /// The sitting that carried the nominations; none where the chairman agreed by the simplified
+    /// procedure.
+    pub sitting: Option<String>,
     /// How far it is.
     pub state: State,
     /// Its words.

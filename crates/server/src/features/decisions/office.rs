@@ -47,8 +47,8 @@ pub(crate) fn propose(
             (contestant.name.clone(), if named { String::new() } else { commune })
         }
     };
-    let achievement =
-        format!("Đã có thành tích trong Phong trào thi đua “{}” năm {year}", movement.name);
+    let occasion = movement.occasion(&app.catalog, app.today());
+    let achievement = format!("Đã có thành tích {occasion} năm {year}");
     Ok(OnPaper { recipient, address, achievement })
 }
 

@@ -12,7 +12,16 @@ pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitti
 /// What drafts and issued decisions on a sitting and movement hold, each with the part it stands in.
 pub(super) const DECIDED: &str = "SELECT d.part, a.nomination FROM decision d \
      JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
-     WHERE d.commune = $1 AND d.sitting = $2 AND d.movement = $3 AND d.state <> 'discarded'";
+     WHERE d.commune = $1 AND coalesce(d.sitting, '') = $2 AND d.movement = $3 \
+     AND d.state <> 'discarded'";
+/// Nominations that the chairman agreed to without a sitting, and that no draft or issued decision holds.
+pub(super) const AGREED: &str = "SELECT '', n.agreed_on, n.movement, m.name, n.award, n.id \
+     FROM nomination n JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
+     WHERE n.commune = $1 AND n.state = 'approved' AND n.agreed_on IS NOT NULL \
+     AND NOT EXISTS (SELECT 1 FROM decision_award a \
+     JOIN decision d ON d.commune = a.commune AND d.id = a.decision \
+     WHERE a.commune = n.commune AND a.nomination = n.id AND d.state <> 'discarded') \
+     ORDER BY n.movement, n.agreed_on, n.id";
 pub(super) const ADD_AWARDED: &str = "INSERT INTO decision_award (commune, decision, seq, \
      nomination, award, subject_kind, recipient, address, achievement, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";

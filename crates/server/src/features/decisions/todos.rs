@@ -2,6 +2,7 @@
 
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::Verdict;
+use chungsuc_store::Row;
 use jiff::civil::Date;
 
 use super::draft::may_decide;
@@ -13,7 +14,8 @@ use crate::features::todo::Todo;
 use crate::refusal::Refusal;
 use crate::web::Message;
 
-/// A closed sitting whose nominations of a movement wait for a decision of the commune.
+/// A closed sitting whose nominations of a movement wait for a decision of the commune; or a round in
+/// which the chairman agreed without one: then there is no id of a sitting.
 pub(super) struct Undecided {
     pub(super) sitting: String,
     pub(super) held_on: Date,
@@ -24,6 +26,11 @@ pub(super) struct Undecided {
 }
 
 impl Undecided {
+    /// `key` for a sitting, and its like where there was none.
+    pub(super) fn word(&self, sitting: &'static str, agreed: &'static str) -> &'static str {
+        if self.sitting.is_empty() { agreed } else { sitting }
+    }
+
     /// The page on which the decision is drafted.
     pub(super) fn href(&self) -> String {
         format!("/quyet-dinh/lap?phien={}&phong-trao={}", self.sitting, self.movement)
@@ -35,11 +42,13 @@ pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusa
     by.must_in_commune(Act::DraftDecisions)?;
     let commune = [by.commune.as_str().into()];
     let rows: Vec<((String, Date), (String, String), (String, String))> = app.read(|r| {
-        r.all(sql::UNDECIDED, &commune, |row| {
+        let read = |row: &Row<'_>| {
             let (sitting, movement) = ((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?));
             Ok((sitting, movement, (row.get(4)?, row.get(5)?)))
-        })
-        .map_err(Refusal::from)
+        };
+        let mut rows = r.all(sql::UNDECIDED, &commune, read)?;
+        rows.extend(r.all(sql::AGREED, &commune, read)?);
+        Ok::<_, Refusal>(rows)
     })?;
     let mut waiting: Vec<Undecided> = Vec::new();
     let today = app.today();
@@ -76,7 +85,7 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     if by.must_in_commune(Act::DraftDecisions).is_ok() {
         found.extend(undecided(app, by)?.into_iter().map(|one| {
             Todo {
-                what: Message::new("decision-todo-draft")
+                what: Message::new(one.word("decision-todo-draft", "decision-todo-agreed"))
                     .arg("day", show_date(one.held_on))
                     .arg("count", one.nominations),
                 href: one.href(),

@@ -40,7 +40,7 @@ pub(super) fn values(
         .sitting
         .as_ref()
         .map_or_else(Default::default, |(name, day)| (name.clone(), Some(*day)));
-    let words = &decision.wording;
+    let (words, on) = (&decision.wording, decision.day(app.today()));
     let law =
         in_force(app, app.today()).into_iter().map(|cited| Values::new().text("văn bản", cited));
     let list = decision.awarded.iter().map(|line| awarded(app, decision, line));
@@ -59,7 +59,8 @@ pub(super) fn values(
         .text("số lượng đối tượng", counted(&decision.awarded))
         .text("các loại đối tượng", kinds(decision))
         .text("tên phong trào", &about.movement.name)
-        .text("năm", day.map(|day| day.year().to_string()).unwrap_or_default())
+        .text("dịp khen", about.movement.occasion(&app.catalog, on))
+        .text("năm", about.movement.year(day.unwrap_or(on)).to_string())
         .text("ngày họp", day.map(show_long_date).unwrap_or_default())
         .text("tên Hội đồng", council)
         .rows("căn cứ pháp luật", law)

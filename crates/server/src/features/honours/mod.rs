@@ -5,7 +5,7 @@
 mod sql;
 
 use chungsuc_domain::eligibility::{Earlier, bare};
-use chungsuc_domain::{SubjectKind, text};
+use chungsuc_domain::{AwardMode, SubjectKind, text};
 use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -35,6 +35,8 @@ pub struct NewHonour {
     pub award: Option<String>,
     /// The award in the words of the paper.
     pub award_name: String,
+    /// Its type of commendation, where the paper tells it.
+    pub mode: Option<AwardMode>,
     /// Number and symbol of the decision; empty where an old list does not tell it.
     pub number: String,
     /// Its day; nothing where an old list has the year only.
@@ -223,6 +225,7 @@ pub(crate) fn add(
         file.into(),
         new.brought.as_deref().into(),
         (&line).into(),
+        new.mode.map(AwardMode::code).into(),
     ];
     Ok(tx.change(Change::create(RECORD, id, new)?, sql::ADD, &params)?)
 }
@@ -246,6 +249,7 @@ fn read(id: &str, row: &Row<'_>) -> Result<Honour, StoreError> {
         village: row.get(3)?,
         award: row.get(4)?,
         award_name: row.get(5)?,
+        mode: mode(row.get(17)?),
         number: row.get(6)?,
         issued_on: row.get(7)?,
         year: i16::try_from(row.get::<i64>(8)?).unwrap_or_default(),
@@ -258,8 +262,12 @@ fn read(id: &str, row: &Row<'_>) -> Result<Honour, StoreError> {
     Ok(Honour { id: id.to_owned(), says, file, withdrawn: day.zip(why), version })
 }
 
+fn mode(code: Option<String>) -> Option<AwardMode> {
+    code.and_then(|code| AwardMode::from_code(&code))
+}
+
 /// What recorded awards a subject has, for the conditions of a further one. Those whose name the catalog
-/// does not know count for nothing. Their type of commendation is not known.
+/// does not know count for nothing. Their type of commendation is known where somebody has recorded it.
 pub(crate) fn earlier(
     app: &App,
     commune: &str,
@@ -276,7 +284,7 @@ pub(crate) fn earlier(
                 name: None,
                 on: row.get(1)?,
                 year: i16::try_from(row.get::<i64>(2)?).unwrap_or_default(),
-                mode: None,
+                mode: mode(row.get(4)?),
                 movement: None,
                 achievement: Some(achievement).filter(|text| !text.is_empty()),
             })

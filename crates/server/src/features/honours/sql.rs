@@ -2,12 +2,12 @@
 
 pub(super) const ADD: &str = "INSERT INTO honour (commune, id, subject_kind, subject, name, bare, \
      sort_key, village, award, award_name, number, issued_on, year, issuer, achievement, paper, file, \
-     brought, line, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-     $16, $17, $18, $19, 1)";
+     brought, line, mode, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+     $16, $17, $18, $19, $20, 1)";
 pub(super) const ONE: &str = "SELECT subject_kind, subject, name, village, award, award_name, number, \
-     issued_on, year, issuer, achievement, paper, file, brought, withdrawn_on, withdrawn_why, version \
+     issued_on, year, issuer, achievement, paper, file, brought, withdrawn_on, withdrawn_why, version, mode \
      FROM honour WHERE commune = $1 AND id = $2";
-pub(super) const EARLIER: &str = "SELECT award, issued_on, year, achievement FROM honour \
+pub(super) const EARLIER: &str = "SELECT award, issued_on, year, achievement, mode FROM honour \
      WHERE commune = $1 AND subject_kind = $2 AND subject = $3 AND withdrawn_on IS NULL \
      AND award IS NOT NULL ORDER BY year, id";
 pub(super) const LINK: &str = "UPDATE honour SET subject = $1, village = $2, version = version + 1 \

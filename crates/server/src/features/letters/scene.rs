@@ -174,7 +174,9 @@ impl<'a> Scene<'a> {
         matter: &Matter,
         typed: &Typed,
     ) -> Result<Values, Refusal> {
-        let movement = matter.movement(self.app, self.by)?.map(|movement| movement.name);
+        // A round outside a movement is none, and the words on movements are left out.
+        let movement = matter.movement(self.app, self.by)?.filter(|it| it.mode.is_none());
+        let movement = movement.map(|movement| movement.name);
         let head = self.head(writing, matter, typed, None)?;
         Ok(Values::new()
             .text("cơ quan", self.office.issuer())

@@ -7,9 +7,11 @@ pub mod drafts;
 mod duties;
 mod pages;
 mod plan;
+mod rounds;
 pub mod sql;
 
-use chungsuc_domain::Period;
+use chungsuc_domain::catalog::Catalog;
+use chungsuc_domain::{AwardMode, Period};
 use chungsuc_store::{Row, StoreError};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,6 +24,8 @@ pub use contestants::{
 pub use duties::{Duty, duties, finish_duty, set_duty};
 pub(crate) use pages::routes;
 pub use plan::{PlanDuty, PlanFacts, PlanFault};
+pub(crate) use rounds::enrol;
+pub use rounds::{NewRound, entrant, fitting, open_round, rounds};
 
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -66,6 +70,8 @@ pub struct Movement {
     pub plan_number: Option<String>,
     /// Day of the plan.
     pub plan_day: Option<Date>,
+    /// The type of commendation of a round outside a movement; none in a movement proper.
+    pub mode: Option<AwardMode>,
 }
 
 impl Movement {
@@ -73,6 +79,23 @@ impl Movement {
     pub fn days_left(&self, today: Date) -> Option<i64> {
         let days = today.until(self.period.to()).map_or(0, |span| span.get_days());
         self.period.contains(today).then(|| i64::from(days) + 1)
+    }
+
+    /// The type of commendation of its nominations: a round's own, else the law's for movements.
+    pub fn award_mode(&self, catalog: &Catalog, day: Date) -> Option<AwardMode> {
+        self.mode.or_else(|| catalog.mode_of_movements(day))
+    }
+
+    /// In what somebody stood out here, as decisions and certificates of a day say it: “trong Phong trào
+    /// thi đua “…””. The bare name where the catalog has no words.
+    pub fn occasion(&self, catalog: &Catalog, day: Date) -> String {
+        let rule = self.award_mode(catalog, day).and_then(|mode| catalog.award_mode(mode, day));
+        rule.map_or_else(|| format!("“{}”", self.name), |row| row.value.cited(&self.name))
+    }
+
+    /// The year that is considered: a round has its own, a movement that of the day.
+    pub fn year(&self, day: Date) -> i16 {
+        self.mode.map_or(day.year(), |_| self.period.from().year())
     }
 }
 
@@ -127,10 +150,11 @@ fn read(row: &Row<'_>) -> Result<Movement, StoreError> {
         campaigns: row.get(10)?,
         plan_number: row.get(11)?,
         plan_day: row.get(12)?,
+        mode: row.get::<Option<String>>(13)?.and_then(|code| AwardMode::from_code(&code)),
     })
 }
 
-/// All movements of the commune, the newest first.
+/// All movements of the commune, the newest first; rounds outside a movement are no movements.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
@@ -141,7 +165,11 @@ pub fn all(app: &App, by: &Person) -> Result<Vec<Movement>, Refusal> {
 
 /// The movements of a commune as anybody may know of them.
 pub(crate) fn of_commune(app: &App, commune: &str) -> Result<Vec<Movement>, Refusal> {
-    app.read(|r| Ok(r.all(sql::ALL, &[commune.into()], read)?))
+    of_rows(app, commune, sql::ALL)
+}
+
+fn of_rows(app: &App, commune: &str, sql: &'static str) -> Result<Vec<Movement>, Refusal> {
+    app.read(|r| Ok(r.all(sql, &[commune.into()], read)?))
 }
 
 /// The communes that have a movement, by code.
@@ -149,7 +177,7 @@ pub(crate) fn communes(app: &App) -> Result<Vec<String>, Refusal> {
     app.read(|r| Ok(r.all(sql::COMMUNES, &[], |row| row.get(0))?))
 }
 
-/// One movement.
+/// One movement, or a round outside one.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.

@@ -4,14 +4,23 @@ pub(super) const ADD: &str = "INSERT INTO movement (commune, id, paper, name, pe
      purpose, reporting_cycle, reports_to, reported_by, funding, campaigns, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
 pub(super) const ALL: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.period_to, m.purpose, \
-     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on \
+     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on, m.mode \
      FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
-     WHERE m.commune = $1 ORDER BY m.period_from DESC, m.id DESC";
+     WHERE m.commune = $1 AND m.mode IS NULL ORDER BY m.period_from DESC, m.id DESC";
+/// The rounds outside a movement.
+pub(super) const ROUNDS: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.period_to, m.purpose, \
+     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on, m.mode \
+     FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
+     WHERE m.commune = $1 AND m.mode IS NOT NULL ORDER BY m.period_from DESC, m.id DESC";
+pub(super) const ADD_ROUND: &str = "INSERT INTO movement (commune, id, paper, name, period_from, period_to, \
+     purpose, reporting_cycle, reports_to, reported_by, funding, campaigns, mode, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', '', '', $7, 1)";
 pub(super) const ONE: &str = "SELECT m.id, m.paper, m.name, m.period_from, m.period_to, m.purpose, \
-     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on \
+     m.reporting_cycle, m.reports_to, m.reported_by, m.funding, m.campaigns, p.number, p.issued_on, m.mode \
      FROM movement m JOIN paper p ON p.commune = m.commune AND p.id = m.paper \
      WHERE m.commune = $1 AND m.id = $2";
-pub(super) const COMMUNES: &str = "SELECT DISTINCT commune FROM movement ORDER BY commune";
+pub(super) const COMMUNES: &str =
+    "SELECT DISTINCT commune FROM movement WHERE mode IS NULL ORDER BY commune";
 
 pub(super) const ADD_TARGET: &str = "INSERT INTO movement_target (commune, movement, seq, text, due, \
      unit, standard) VALUES ($1, $2, $3, $4, $5, $6, $7)";

@@ -1,7 +1,6 @@
 //! What the law of a day says of a nomination: the facts that were told, what the program knows
 //! itself, and the earlier awards of the same contestant.
 
-use chungsuc_domain::catalog::AwardClass;
 use chungsuc_domain::date::Date;
 use chungsuc_domain::eligibility::{
     Achievement, Case, Earlier, Eligibility, Fact, Facts, Finding, Used, Value, judge,
@@ -10,7 +9,7 @@ use chungsuc_domain::{AwardMode, SubjectKind};
 
 use super::facts::{Told, told};
 use super::held;
-use super::{Nomination, State, sql};
+use super::{Nomination, State, mode_of, sql};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::clusters;
@@ -147,27 +146,27 @@ struct Of<'a> {
 impl Of<'_> {
     fn case(&self, app: &App, by: &Person, day: Date, told: &Told) -> Result<Case, Refusal> {
         let movement = movements::find(app, by, &self.contestant.movement)?;
+        // A round is no movement: its achievements are told apart by their words alone.
+        let proper = movement.mode.is_none();
         let mut facts = told.facts.clone();
         self.tell_dissolved(app, day, &mut facts)?;
         self.tell_leading(app, by, told, &mut facts)?;
         if held::sees(by) {
             held::tell(app, by, self.contestant, self.decided_on, &mut facts)?;
         }
-        let class = app.catalog.award(self.award).map(|award| award.form.class);
         Ok(Case {
             award: self.award.to_owned(),
             day,
             subject: self.contestant.kind,
             name: self.contestant.name.clone(),
             former_names: Vec::new(),
-            // Titles have no type of commendation.
-            mode: (class != Some(AwardClass::Title)).then_some(AwardMode::Thematic),
+            mode: mode_of(&app.catalog, self.award, movement.mode, day),
             decided_by: None,
             achievement: Achievement {
                 text: self.achievement.to_owned(),
-                movement: Some(movement.name.clone()),
-                period: Some(movement.period),
-                year: Some(self.year),
+                movement: proper.then(|| movement.name.clone()),
+                period: proper.then_some(movement.period),
+                year: Some(if proper { self.year } else { movement.period.from().year() }),
             },
             facts,
             earlier: Some(self.earlier(app, by)?),
@@ -221,16 +220,15 @@ impl Of<'_> {
         let rows: Vec<(String, Earlier)> = app.read(|r| {
             let rows = r.all(sql::EARLIER, &params, |row| {
                 let (award, proposed_on): (String, Date) = (row.get(1)?, row.get(2)?);
-                let title = app
-                    .catalog
-                    .award(&award)
-                    .is_some_and(|award| award.form.class == AwardClass::Title);
+                let (on, round): (Option<Date>, Option<String>) = (row.get(3)?, row.get(6)?);
+                let round = round.and_then(|code| AwardMode::from_code(&code));
+                let first: Date = row.get(7)?;
                 let earlier = Earlier {
+                    mode: mode_of(&app.catalog, &award, round, on.unwrap_or(proposed_on)),
                     award,
                     name: None,
-                    on: row.get(3)?,
-                    year: proposed_on.year(),
-                    mode: (!title).then_some(AwardMode::Thematic),
+                    on,
+                    year: round.map_or(proposed_on.year(), |_| first.year()),
                     movement: row.get(4)?,
                     achievement: row.get(5)?,
                 };

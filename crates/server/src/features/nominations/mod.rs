@@ -5,13 +5,15 @@ mod eligible;
 mod facts;
 mod held;
 mod mending;
+mod mode;
 mod outlook;
 mod pages;
 mod propose;
+mod simplified;
 mod sql;
 mod steps;
 
-use chungsuc_domain::{SubjectKind, codes};
+use chungsuc_domain::{AwardMode, SubjectKind, codes};
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
@@ -21,10 +23,13 @@ pub use facts::{Told, tell};
 pub(crate) use held::{must_not_be_held, why_held};
 pub use mending::{Mending, Part, Stage, Wanted, ask_to_mend, close_mending, mended};
 pub(crate) use mending::{add_mending, check_wanted, close_in, mendings};
+pub use mode::mode_of;
 pub use outlook::{Outlook, outlook};
 pub(crate) use pages::{questions, routes};
 pub(crate) use propose::propose_from;
-pub use propose::{NewNomination, correct, propose};
+pub use propose::{NewNomination, correct, propose, propose_in_round};
+pub(crate) use simplified::agreed;
+pub use simplified::{agree, decline, simplified};
 pub(crate) use steps::{decide, mark_awarded, table};
 pub use steps::{receive, send, send_back, withdraw};
 
@@ -89,6 +94,10 @@ pub struct Nomination {
     pub awarded_on: Option<Date>,
     /// The page of what it came from: a proposal of the people.
     pub origin: Option<String>,
+    /// The type of commendation of the round it belongs to; none within a movement proper.
+    pub round: Option<AwardMode>,
+    /// When the chairman agreed by the simplified procedure, without a sitting.
+    pub agreed_on: Option<Date>,
     /// Id of the account that entered it.
     pub entered_by: String,
     /// Which state of the record this is.
@@ -121,6 +130,8 @@ impl Nomination {
             waiver: row.get(17)?,
             awarded_on: row.get(18)?,
             origin: row.get(19)?,
+            round: row.get::<Option<String>>(20)?.and_then(|code| AwardMode::from_code(&code)),
+            agreed_on: row.get(21)?,
             entered_by: row.get(9)?,
             version: row.get(10)?,
         })
@@ -212,6 +223,10 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
     }
     todos
         .extend(held::open_after_all(app, by)?.iter().map(|one| todo("todo-nomination-held", one)));
+    if by.may_somewhere(Act::IssueDecisions) {
+        let waiting = simplified::waiting(app, by)?;
+        todos.extend(waiting.iter().map(|one| todo("todo-nomination-agree", one)));
+    }
     for (mending, name) in mending::waiting(app, by)? {
         let is_open = mending.stage == Stage::Open;
         // What an office wanted mended comes back to its opinion.

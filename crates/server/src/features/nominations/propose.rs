@@ -11,7 +11,7 @@ use super::mending::{Part, open_parts};
 use super::{Nomination, RECORD, State, find, sql};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
-use crate::features::movements;
+use crate::features::movements::{self, Contestant};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -42,7 +42,24 @@ struct Kept<'a> {
 /// `achievement`, `proposed_by`; a rule, when the same award was proposed this year already, the last
 /// day is over, or the law stands against it: with the condition and its clause.
 pub fn propose(app: &App, by: &Person, new: &NewNomination<'_>) -> Result<String, Refusal> {
-    add(app, by, new, None, |_, _| Ok(()))
+    let contestant = movements::contestant(app, by, new.contestant)?;
+    add(app, by, (&contestant, true), new, None, |_, _| Ok(()))
+}
+
+/// Proposes somebody of the directory in a round outside a movement, as a draft; gives the id. The
+/// contestant of `new` is the code of the unit or the id of the record.
+///
+/// # Errors
+/// As [`propose`].
+pub fn propose_in_round(
+    app: &App,
+    by: &Person,
+    (round, kind): (&str, SubjectKind),
+    new: &NewNomination<'_>,
+) -> Result<String, Refusal> {
+    let (entrant, is_in) = movements::entrant(app, by, round, kind, new.contestant)?;
+    let new = NewNomination { contestant: &entrant.id, ..new.clone() };
+    add(app, by, (&entrant, is_in), &new, None, |_, _| Ok(()))
 }
 
 /// The same for what came from another record, whose page is `origin`; `then` marks that record in the
@@ -54,17 +71,19 @@ pub(crate) fn propose_from(
     origin: &str,
     then: impl FnOnce(&mut Writer<'_>, &str) -> Result<(), Refusal>,
 ) -> Result<String, Refusal> {
-    add(app, by, new, Some(origin), then)
+    let contestant = movements::contestant(app, by, new.contestant)?;
+    add(app, by, (&contestant, true), new, Some(origin), then)
 }
 
+/// `is_in`: whether the contestant takes part already; else it is entered along with the nomination.
 fn add(
     app: &App,
     by: &Person,
+    (contestant, is_in): (&Contestant, bool),
     new: &NewNomination<'_>,
     origin: Option<&str>,
     then: impl FnOnce(&mut Writer<'_>, &str) -> Result<(), Refusal>,
 ) -> Result<String, Refusal> {
-    let contestant = movements::contestant(app, by, new.contestant)?;
     let village = contestant.village.as_deref();
     by.must(Act::Nominate, Place { commune: &by.commune, village })?;
     let errors = check(app, by, new, &contestant.movement, contestant.kind)?;
@@ -72,7 +91,7 @@ fn add(
         return Err(errors.into());
     }
     must_be_in_time(app, by, &contestant.movement)?;
-    let outlook = foreseen(app, by, &contestant, new.award, new.achievement)?;
+    let outlook = foreseen(app, by, contestant, new.award, new.achievement)?;
     if let Some(refusal) = outlook.blocked() {
         return Err(refusal);
     }
@@ -90,6 +109,9 @@ fn add(
         if tx.first(sql::ALIKE, &alike, |row| row.get::<String>(0))?.is_some() {
             let name = contestant.name.clone();
             return Err(Refusal::Rule(Message::new("nomination-alike").arg("name", name)));
+        }
+        if !is_in {
+            movements::enrol(tx, contestant)?;
         }
         let kept = kept(new.award, new.achievement, new.proposed_by);
         tx.change(

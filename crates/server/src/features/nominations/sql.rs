@@ -9,21 +9,23 @@ pub(super) const MOVE: &str = "UPDATE nomination SET state = $1, reason = $2, \
      version = version + 1 WHERE commune = $3 AND id = $4 AND state = $5";
 pub(super) const ONE: &str = "SELECT n.id, n.movement, n.contestant, n.award, n.achievement, \
      n.proposed_by, n.proposed_on, n.state, n.reason, n.entered_by, n.version, c.subject_kind, \
-     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin FROM nomination n \
+     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin, m.mode, n.agreed_on FROM nomination n \
      JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
+     JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
      LEFT JOIN unit u ON u.code = c.village WHERE n.commune = $1 AND n.id = $2";
 pub(super) const ALL: &str = "SELECT n.id, n.movement, n.contestant, n.award, n.achievement, \
      n.proposed_by, n.proposed_on, n.state, n.reason, n.entered_by, n.version, c.subject_kind, \
-     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin FROM nomination n \
+     c.subject, c.name, c.village, c.registered_on, u.name, n.waiver, n.awarded_on, n.origin, m.mode, n.agreed_on FROM nomination n \
      JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
+     JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
      LEFT JOIN unit u ON u.code = c.village WHERE n.commune = $1 \
      AND (CAST($2 AS TEXT) IS NULL OR n.state = $2) \
      ORDER BY n.proposed_on DESC, n.id DESC";
 pub(super) const ALIKE: &str = "SELECT id FROM nomination WHERE commune = $1 AND contestant = $2 \
      AND award = $3 AND proposed_on >= $4 AND proposed_on <= $5 \
      AND state NOT IN ('withdrawn', 'refused')";
-pub(super) const EARLIER: &str = "SELECT n.id, n.award, n.proposed_on, n.awarded_on, m.name, \
-     n.achievement FROM nomination n \
+pub(super) const EARLIER: &str = "SELECT n.id, n.award, n.proposed_on, n.awarded_on, \
+     CASE WHEN m.mode IS NULL THEN m.name END, n.achievement, m.mode, m.period_from FROM nomination n \
      JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
      JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
      WHERE n.commune = $1 AND c.subject_kind = $2 AND c.subject = $3 AND n.state = $4 \
@@ -74,3 +76,6 @@ pub(super) const MENDED: &str = "UPDATE nomination_mending SET stage = 'mended',
      WHERE commune = $2 AND id = $3 AND stage = 'open'";
 pub(super) const CLOSE_MENDING: &str = "UPDATE nomination_mending SET stage = 'closed' \
      WHERE commune = $1 AND id = $2 AND stage = 'mended'";
+/// By the simplified procedure the chairman agrees without a sitting.
+pub(super) const AGREE: &str = "UPDATE nomination SET state = 'approved', agreed_on = $1, \
+     agreed_by = $2, version = version + 1 WHERE commune = $3 AND id = $4 AND state = 'received'";

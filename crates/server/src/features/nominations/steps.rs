@@ -14,8 +14,8 @@ use crate::refusal::Refusal;
 use crate::web::Message;
 
 #[derive(Serialize)]
-struct Kept<'a> {
-    state: &'a str,
+pub(super) struct Kept<'a> {
+    pub(super) state: &'a str,
 }
 
 /// Hands a nomination in to the council's secretary.
@@ -78,7 +78,7 @@ fn sent(app: &App, by: &Person, id: &str) -> Result<State, Refusal> {
     }
 }
 
-fn given(reason: &str) -> Result<&str, Refusal> {
+pub(super) fn given(reason: &str) -> Result<&str, Refusal> {
     match reason.trim() {
         "" => Err(Refusal::field("reason", Message::new("field-missing"))),
         reason => Ok(reason),
@@ -108,7 +108,7 @@ pub(crate) fn mark_awarded(tx: &mut Writer<'_>, id: &str, on: Date) -> Result<()
 }
 
 /// One step; a nomination that is no longer where it was seen is a conflict.
-fn go(
+pub(super) fn go(
     tx: &mut Writer<'_>,
     id: &str,
     from: State,

@@ -91,3 +91,5 @@ register-row-unanswered = Choose an answer for this row.
 done-honour-list = The list was taken into the register.
 done-honour-list-discarded = The list was given up; no row came in.
 register-no-holds = No holds.
+register-mode = Type of commendation
+register-mode-help = If the paper says it. Awards for a movement or a sudden achievement are no ground for one for merit above.

@@ -7,7 +7,7 @@ mod sql;
 
 use std::collections::HashSet;
 
-use chungsuc_domain::{SubjectKind, codes};
+use chungsuc_domain::{AwardMode, SubjectKind, codes};
 use chungsuc_store::{Param, Row, StoreError};
 use jiff::civil::Date;
 
@@ -17,6 +17,7 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::files::NewFile;
 use crate::features::honours::{self, NewHonour};
+use crate::features::nominations::mode_of;
 use crate::features::search::{self, Listing};
 use crate::features::{directory, units};
 use crate::refusal::Refusal;
@@ -54,6 +55,8 @@ pub struct Line {
     pub award: Option<String>,
     /// The award in words.
     pub award_name: String,
+    /// Its type of commendation, where it is known; titles have none.
+    pub mode: Option<AwardMode>,
     /// Number and symbol of the decision.
     pub number: String,
     /// Its day.
@@ -151,8 +154,15 @@ fn read(app: &App, row: &Row<'_>) -> Result<Line, StoreError> {
         _ => typed,
     };
     let (counted, number): (Option<i64>, String) = (row.get(7)?, row.get(8)?);
+    let (origin, issued_on) = (row.coded(0, Origin::from_code)?, row.get(9)?);
+    let told = row.get::<Option<String>>(14)?.and_then(|code| AwardMode::from_code(&code));
+    let mode = match (origin, &award, issued_on) {
+        (Origin::Decision, Some(award), Some(day)) => mode_of(&app.catalog, award, told, day),
+        _ => told,
+    };
     Ok(Line {
-        origin: row.coded(0, Origin::from_code)?,
+        origin,
+        mode,
         id: row.get(1)?,
         kind: row.coded(2, SubjectKind::from_code)?,
         subject: row.get(3)?,
@@ -160,7 +170,7 @@ fn read(app: &App, row: &Row<'_>) -> Result<Line, StoreError> {
         award,
         award_name,
         number: counted.map_or_else(|| number.clone(), |count| format!("{count:02}/{number}")),
-        issued_on: row.get(9)?,
+        issued_on,
         year: i16::try_from(row.get::<i64>(10)?).unwrap_or_default(),
         issuer: row.get(11)?,
         achievement: row.get(12)?,

@@ -12,17 +12,18 @@ macro_rules! lines {
              h.sort_key AS sort_key, h.award AS award, h.award_name AS award_name, \
              CAST(NULL AS BIGINT) AS counted, h.number AS number, h.issued_on AS issued_on, \
              h.year AS year, h.issuer AS issuer, h.achievement AS achievement, h.village AS village, \
-             h.name AS listed \
+             h.name AS listed, h.mode AS mode \
              FROM honour h WHERE h.commune = $1 AND h.withdrawn_on IS NULL UNION ALL \
              SELECT 'decision' AS origin, d.id AS id, a.subject_kind AS kind, \
              c.subject AS subject, a.recipient AS name, replace(c.folded, ' ', '') AS bare, \
              c.folded AS folded, c.sort_key AS sort_key, a.award AS award, '' AS award_name, \
              d.number AS counted, d.symbol AS number, d.issued_on AS issued_on, d.year AS year, \
-             '' AS issuer, a.achievement AS achievement, c.village AS village, c.name AS listed \
+             '' AS issuer, a.achievement AS achievement, c.village AS village, c.name AS listed, m.mode AS mode \
              FROM decision d \
              JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
              JOIN nomination n ON n.commune = a.commune AND n.id = a.nomination \
              JOIN contestant c ON c.commune = n.commune AND c.id = n.contestant \
+             JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
              WHERE d.commune = $1 AND d.state = 'issued') AS line \
              WHERE (CAST($2 AS TEXT) IS NULL OR bare LIKE $2 OR folded LIKE $3 OR EXISTS \
              (SELECT 1 FROM person p WHERE p.commune = $1 AND kind = 'individual' \
@@ -42,7 +43,7 @@ macro_rules! lines {
 }
 pub(super) const LINES: &str = lines!(
     "origin, id, kind, subject, name, award, award_name, counted, number, issued_on, year, issuer, \
-     achievement, listed",
+     achievement, listed, mode",
     " ORDER BY year DESC, coalesce(issued_on, '') DESC, sort_key, id LIMIT $9 OFFSET $10"
 );
 pub(super) const COUNT: &str =

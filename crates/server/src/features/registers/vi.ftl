@@ -91,3 +91,5 @@ register-row-unanswered = Chọn một câu trả lời cho dòng này.
 done-honour-list = Đã đưa danh sách vào sổ.
 done-honour-list-discarded = Đã bỏ danh sách; không dòng nào vào sổ.
 register-no-holds = Không có việc tạm dừng nào.
+register-mode = Loại hình khen thưởng
+register-mode-help = Nếu văn bản có ghi. Khen theo phong trào và đột xuất không làm căn cứ khen công trạng ở cấp trên.

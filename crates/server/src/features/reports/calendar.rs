@@ -193,6 +193,7 @@ mod tests {
             campaigns: String::new(),
             plan_number: None,
             plan_day,
+            mode: None,
         }
     }
 

@@ -95,11 +95,12 @@ fn new_form(v: &Visit, found: &Proposal, form: &Form, errors: &Errors) -> Markup
             .text(&nomination.achievement)
     });
     let place = [
-        ("day", show_date(found.sitting.held_on).into()),
+        ("day", show_date(found.considered_on).into()),
         ("movement", found.movement.name.as_str().into()),
     ];
     html! {
-        p.lead { (l.with("decision-draft-lead", &place)) }
+        @let lead = if found.sitting.is_some() { "decision-draft-lead" } else { "decision-draft-agreed" };
+        p.lead { (l.with(lead, &place)) }
         (Table::new(l.t("decision-taken"), &columns, rows.collect()).draw(l))
         (left_out_list(v, &found.left_out))
         (not_carried_list(v, &found.not_carried))
@@ -107,7 +108,8 @@ fn new_form(v: &Visit, found: &Proposal, form: &Form, errors: &Errors) -> Markup
             h2 { (l.t("decision-words")) }
             form method="post" action="/quyet-dinh/lap" {
                 (csrf::token_field(v.form_token()))
-                input type="hidden" name="phien" value=(found.sitting.id);
+                @let sitting = found.sitting.as_ref().map_or("", |sitting| sitting.id.as_str());
+                input type="hidden" name="phien" value=(sitting);
                 input type="hidden" name="phong-trao" value=(found.movement.id);
                 (fields(l, form, errors, &questions(v)))
                 (buttons(&[button(l.t("decision-draft-act"))]))

@@ -128,7 +128,8 @@ fn waiting(v: &Visit) -> Result<Markup, PageError> {
                         ("movement", one.movement_name.as_str().into()),
                     ];
                     li {
-                        p { (l.with("decisions-waiting-sitting", &place)) }
+                        @let key = one.word("decisions-waiting-sitting", "decisions-waiting-agreed");
+                        p { (l.with(key, &place)) }
                         (button_link(&one.href(), l.t("decision-draft")))
                     }
                 }

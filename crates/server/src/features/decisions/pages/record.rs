@@ -31,10 +31,8 @@ pub(super) fn page(v: &Visit) -> Reply {
     let decision = asked(v)?;
     let person = v.person()?;
     let movement = movements::find(&v.app, person, &decision.movement)?;
-    let sitting = match reads_drafts(person) {
-        true => Some(councils::sitting(&v.app, person, &decision.sitting)?),
-        false => None,
-    };
+    let sitting = decision.sitting.as_ref().filter(|_| reads_drafts(person));
+    let sitting = sitting.map(|id| councils::sitting(&v.app, person, id)).transpose()?;
     let sums = sums(&v.app.catalog, &decision, v.app.today()).map_err(too_large)?;
     let title = match decision.full_number() {
         Some(number) => l.with("decision-title", &[("number", number.into())]),
@@ -154,8 +152,15 @@ fn about(
         let signer = html! { (decision.signer_post) " – " (decision.signer_name) };
         list.push(Fact::new(l.t("decision-signer"), signer));
     }
-    let movement = html! { a href={ "/phong-trao/" (movement.id) } { (movement.name) } };
-    list.push(Fact::new(l.t("decision-movement"), movement));
+    let (word, at) = match movement.mode {
+        None => ("decision-movement", "/phong-trao/"),
+        Some(_) => ("decision-round", "/khen-thuong/dot/"),
+    };
+    let movement = html! { a href={ (at) (movement.id) } { (movement.name) } };
+    list.push(Fact::new(l.t(word), movement));
+    if decision.sitting.is_none() {
+        list.push(Fact::new(l.t("decision-sitting"), html! { (l.t("decision-simplified")) }));
+    }
     if let Some(sitting) = sitting {
         let day = show_date(sitting.held_on);
         let link = html! { a href={ "/hoi-dong/phien/" (sitting.id) } { (day) } };

@@ -65,7 +65,7 @@ fn share(fraction: Fraction) -> String {
 pub(super) fn proposed(scene: &Scene<'_>, item: &Item) -> Result<(String, String), Refusal> {
     let nomination = &item.nomination;
     let movement = movements::find(scene.app, scene.by, &nomination.movement)?;
-    let year = nomination.proposed_on.year();
+    let year = movement.year(nomination.proposed_on);
     let words = addressed(scene.app, scene.by, &nomination.contestant, &movement, year)?;
     Ok((capital(&words.recipient), words.address))
 }

@@ -47,6 +47,7 @@ pub(super) fn list(v: &Visit) -> Reply {
         @if v.may(Act::Nominate) {
             p { (button_link("/khen-thuong/de-nghi", l.t("nomination-new"))) }
         }
+        p { a href="/khen-thuong/dot" { (l.t("rounds-title")) } ": " (l.t("rounds-hint")) }
         (filter(l, &paging, filters))
         (Table::new(l.t("way-nominations"), &columns, rows.collect()).draw(l))
         p { a href=(paging.csv_link()) download { (l.t("table-export")) } }

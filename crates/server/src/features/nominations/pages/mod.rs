@@ -6,6 +6,8 @@ mod list;
 mod mending;
 mod propose;
 mod record;
+mod round_propose;
+mod rounds;
 mod verdict;
 
 use maud::Markup;
@@ -21,6 +23,7 @@ use crate::web::ui::{Tone, tag_of};
 pub(crate) fn routes() -> Routes {
     let read = Gate::May(Act::ReadNominations);
     let (nominate, keep) = (Gate::May(Act::Nominate), Gate::May(Act::KeepCouncil));
+    let decide = Gate::May(Act::IssueDecisions);
     Routes::default()
         .page("/khen-thuong", read, list::list)
         .page("/khen-thuong/de-nghi", nominate, propose::choose)
@@ -28,6 +31,13 @@ pub(crate) fn routes() -> Routes {
         .deed("/khen-thuong/de-nghi/{dt}", nominate, propose::propose)
         .page("/khen-thuong/han", keep, due::page)
         .deed("/khen-thuong/han", keep, due::set)
+        .page("/khen-thuong/dot", read, rounds::list)
+        .page("/khen-thuong/dot/mo", keep, rounds::open_page)
+        .deed("/khen-thuong/dot/mo", keep, rounds::open)
+        .page("/khen-thuong/dot/{dot}", read, rounds::record)
+        .page("/khen-thuong/dot/{dot}/chon", nominate, round_propose::choose)
+        .page("/khen-thuong/dot/{dot}/de-nghi/{loai}/{dt}", nominate, round_propose::page)
+        .deed("/khen-thuong/dot/{dot}/de-nghi/{loai}/{dt}", nominate, round_propose::propose)
         .page("/khen-thuong/{ma}", read, record::record)
         .page("/khen-thuong/{ma}/dieu-kien", nominate, facts::page)
         .deed("/khen-thuong/{ma}/dieu-kien", nominate, facts::tell_all)
@@ -37,6 +47,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/khen-thuong/{ma}/rut", nominate, record::withdraw)
         .deed("/khen-thuong/{ma}/tiep-nhan", keep, record::receive)
         .deed("/khen-thuong/{ma}/tra-lai", keep, record::send_back)
+        .deed("/khen-thuong/{ma}/dong-y", decide, record::agree)
+        .deed("/khen-thuong/{ma}/khong-dong-y", decide, record::decline)
         .page("/khen-thuong/{ma}/bo-sung", keep, mending::page)
         .deed("/khen-thuong/{ma}/bo-sung", keep, mending::ask)
         .deed("/khen-thuong/{ma}/bo-sung/{bs}/xong", nominate, mending::finish)

@@ -8,18 +8,18 @@ use maud::{Markup, html};
 
 use super::super::facts::may_tell;
 use super::super::{
-    Nomination, RECORD, State, find, judged, receive as take, send as hand_in,
-    send_back as give_back, withdraw as take_back,
+    Nomination, RECORD, State, agree as agree_to, decline as say_no, find, judged, receive as take,
+    send as hand_in, send_back as give_back, simplified, withdraw as take_back,
 };
 use super::{mending, state_tag, verdict};
 use crate::access::{Act, Person};
-use crate::features::{journal, law};
+use crate::features::{journal, law, movements};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Fact, Field, Tone, button, button_link, button_quiet, buttons, facts, fields, notice,
+    self, Fact, Field, Tone, button, button_link, button_quiet, buttons, facts, fields, notice, tag,
 };
-use crate::web::{Errors, Form, csrf};
+use crate::web::{Errors, Form, PageError, csrf};
 
 pub(super) fn record(v: &Visit) -> Reply {
     page(v, None)
@@ -36,7 +36,7 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
             (notice(Tone::Warning, &html! { (l.t("nomination-reason")) " " (reason) }))
         }
         (mending::open(v, person, &one)?)
-        (about(v, &one))
+        (about(v, &one)?)
         (verdict::draw(v, &one, &law_says, tells)?)
         (money(v, &one, law_says.day))
         (reports(v, person, &one))
@@ -49,15 +49,17 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
     if faulty.is_some() { show_again(page, body) } else { show(page, body) }
 }
 
-fn about(v: &Visit, one: &Nomination) -> Markup {
+fn about(v: &Visit, one: &Nomination) -> Result<Markup, PageError> {
     let l = v.l;
+    let movement = movements::find(&v.app, v.person()?, &one.movement)?;
     let award = v.app.catalog.award(&one.award).map(|award| award.form.name.as_str());
     let mut list = vec![
         Fact::new(
             l.t("contestant-kind"),
             html! {
-                a href={ "/doi-tuong/" (one.contestant.id) } {
-                    (l.word("subject-kind-", one.contestant.kind.code()))
+                @let kind = l.word("subject-kind-", one.contestant.kind.code());
+                @if one.round.is_some() { (kind) } @else {
+                    a href={ "/doi-tuong/" (one.contestant.id) } { (kind) }
                 }
             },
         ),
@@ -72,7 +74,17 @@ fn about(v: &Visit, one: &Nomination) -> Markup {
         let link = html! { @if reads { a href=(origin) { (word) } } @else { (word) } };
         list.push(Fact::new(l.t("nomination-origin"), link));
     }
-    facts(&list)
+    let day = one.awarded_on.unwrap_or_else(|| v.app.today());
+    let mode = one.mode(&v.app.catalog, day);
+    let mode = mode.map_or("–", |mode| l.word("award-mode-", mode.code()));
+    list.insert(2, Fact::new(l.t("register-mode"), html! { (mode) }));
+    let at = if movement.mode.is_some() { "/khen-thuong/dot/" } else { "/phong-trao/" };
+    let link = html! { a href={ (at) (movement.id) } { (movement.name) } };
+    list.insert(3, Fact::new(l.t("nomination-within"), link));
+    if let Some(day) = one.agreed_on {
+        list.push(Fact::new(l.t("nomination-agreed"), html! { (date::show_date(day)) }));
+    }
+    Ok(facts(&list))
 }
 
 /// The ways to its reports of achievements, which those who propose write and others read, and to the
@@ -134,11 +146,37 @@ fn acts(
             (plain(v, &format!("{base}/tiep-nhan"), l.t("nomination-receive-consequence"), l.t("nomination-receive")))
             (with_reason(v, &base, "tra-lai", l.t("nomination-send-back"), faulty))
         }
+        @if one.state == State::Received { (simple_way(v, person, one, faulty)) }
         @if mending::may_ask(person, one) {
             (buttons(&[button_link(&format!("{base}/bo-sung"), l.t("nomination-mend"))]))
         }
         @if own && (open || matches!(one.state, State::Sent | State::Received)) {
             (with_reason(v, &base, "rut", l.t("nomination-withdraw"), faulty))
+        }
+    }
+}
+
+/// Where the law lets it go without a sitting: the papers that are wanted, and the chairman's word.
+fn simple_way(
+    v: &Visit,
+    person: &Person,
+    one: &Nomination,
+    faulty: Option<(&str, &Form, &Errors)>,
+) -> Markup {
+    let (l, base, today) = (v.l, format!("/khen-thuong/{}", one.id), v.app.today());
+    let Some(law) = simplified(&v.app, one, today) else { return html! {} };
+    let rule = law.rule(today);
+    html! {
+        h2 { (l.t("nomination-simplified")) }
+        p {
+            (l.t("round-simplified")) " " (law::ground(&rule))
+            @if !rule.standing.is_settled() { " " (tag(l, ui::State::Unchecked)) }
+        }
+        p { (l.t("nomination-simplified-papers")) }
+        ul { @for paper in &law.value.papers { li { (paper.name) } } }
+        @if person.may_somewhere(Act::IssueDecisions) {
+            (plain(v, &format!("{base}/dong-y"), l.t("nomination-agree-consequence"), l.t("nomination-agree")))
+            (with_reason(v, &base, "khong-dong-y", l.t("nomination-decline"), faulty))
         }
     }
 }
@@ -203,6 +241,15 @@ pub(super) fn receive(v: &Visit, form: &Form) -> Reply {
 pub(super) fn send_back(v: &Visit, form: &Form) -> Reply {
     let done = give_back(&v.app, v.person()?, v.param("ma"), form.text("reason"));
     after(v, "tra-lai", form, done)
+}
+
+pub(super) fn agree(v: &Visit, form: &Form) -> Reply {
+    after(v, "dong-y", form, agree_to(&v.app, v.person()?, v.param("ma")))
+}
+
+pub(super) fn decline(v: &Visit, form: &Form) -> Reply {
+    let done = say_no(&v.app, v.person()?, v.param("ma"), form.text("reason"));
+    after(v, "khong-dong-y", form, done)
 }
 
 pub(super) fn withdraw(v: &Visit, form: &Form) -> Reply {

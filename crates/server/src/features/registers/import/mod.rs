@@ -210,6 +210,7 @@ fn honour(
     list: &str,
 ) -> NewHonour {
     NewHonour {
+        mode: None,
         subject_kind: kind,
         subject,
         name: row.name.clone(),

@@ -65,6 +65,10 @@ fn said(v: &Visit, one: &Honour) -> Result<Markup, PageError> {
                 }
             },
         ),
+        Fact::new(
+            l.t("register-mode"),
+            html! { (says.mode.map_or("–", |mode| l.word("award-mode-", mode.code()))) },
+        ),
         Fact::new(l.t("register-number"), html! { (says.number) }),
         Fact::new(l.t("register-day"), html! { (day) }),
         Fact::new(l.t("register-issuer"), html! { (says.issuer) }),

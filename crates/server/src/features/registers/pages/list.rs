@@ -1,11 +1,11 @@
 //! The register: searched, filtered, fetched as a spreadsheet.
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{AwardMode, SubjectKind};
 use chungsuc_press::{Sheet, sheet as print_sheet};
 use maud::{Markup, html};
 
 use super::super::{Line, Wanted, all, list, years};
-use super::{BRING, REGISTER, day, issuer, paper_of, record_of};
+use super::{BRING, REGISTER, day, issuer, mode_word, paper_of, record_of};
 use crate::access::Act;
 use crate::features::units;
 use crate::refusal::Refusal;
@@ -25,6 +25,7 @@ pub(super) fn page(v: &Visit) -> Reply {
     let heads = [
         l.t("register-name"),
         l.t("register-award"),
+        l.t("register-mode"),
         l.t("register-number"),
         l.t("register-day"),
         l.t("register-issuer"),
@@ -54,9 +55,10 @@ pub(super) fn page(v: &Visit) -> Reply {
     show(v.page(l.t("way-registers")), body)
 }
 
-fn cells(v: &Visit, line: &Line) -> [String; 6] {
+fn cells(v: &Visit, line: &Line) -> [String; 7] {
     let (name, award, number) = (line.name.clone(), line.award_name.clone(), line.number.clone());
-    [name, award, number, day(line), issuer(v, line), line.achievement.clone()]
+    let mode = mode_word(v, line).to_owned();
+    [name, award, mode, number, day(line), issuer(v, line), line.achievement.clone()]
 }
 
 fn row(v: &Visit, line: &Line) -> Cells {
@@ -78,6 +80,7 @@ fn row(v: &Visit, line: &Line) -> Cells {
     Cells::new()
         .markup(name)
         .text(&line.award_name)
+        .text(mode_word(v, line))
         .link(&paper_of(line), number)
         .text(&day(line))
         .text(&issuer(v, line))
@@ -119,6 +122,12 @@ pub(super) fn awards(v: &Visit) -> Vec<Choice> {
     all.map(|award| Choice::new(&award.form.code, &award.form.name)).collect()
 }
 
+/// Every type of commendation.
+pub(super) fn modes(v: &Visit) -> Vec<Choice> {
+    let all = AwardMode::ALL.iter();
+    all.map(|mode| Choice::new(mode.code(), v.l.word("award-mode-", mode.code()))).collect()
+}
+
 /// Every kind of subject.
 pub(super) fn kinds(v: &Visit) -> Vec<Choice> {
     let all = SubjectKind::ALL.iter();
@@ -137,6 +146,7 @@ pub(super) fn sheet(v: &Visit) -> Reply {
     let heads = [
         ("kind", "register-kind"),
         ("award", "register-award"),
+        ("mode", "register-mode"),
         ("number", "register-number"),
         ("day", "register-day"),
         ("issuer", "register-issuer"),
@@ -145,8 +155,9 @@ pub(super) fn sheet(v: &Visit) -> Reply {
     let row = |line: &Line| {
         let kind = l.word("subject-kind-", line.kind.code()).to_owned();
         let (award, number) = (line.award_name.clone(), line.number.clone());
+        let mode = mode_word(v, line).to_owned();
         let rest = [day(line), issuer(v, line), line.achievement.clone()];
-        let cells = [kind, award, number].into_iter().chain(rest).collect();
+        let cells = [kind, award, mode, number].into_iter().chain(rest).collect();
         (line.id.clone(), line.name.clone(), cells)
     };
     let printed = print_sheet(&Sheet {

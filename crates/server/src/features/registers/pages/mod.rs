@@ -57,6 +57,11 @@ fn day(line: &Line) -> String {
     line.issued_on.map_or_else(|| line.year.to_string(), date::show_date)
 }
 
+/// Its type of commendation; a dash where it is not known, and for titles, which have none.
+fn mode_word<'a>(v: &'a Visit, line: &Line) -> &'a str {
+    line.mode.map_or("–", |mode| v.l.word("award-mode-", mode.code()))
+}
+
 /// Who gave it: the commune itself where a decision of its own did.
 fn issuer(v: &Visit, line: &Line) -> String {
     match line.origin {

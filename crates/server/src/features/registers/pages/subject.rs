@@ -4,7 +4,7 @@ use chungsuc_domain::SubjectKind;
 use maud::html;
 
 use super::super::{Line, record_of};
-use super::{REGISTER, day, issuer, paper_of};
+use super::{REGISTER, day, issuer, mode_word, paper_of};
 use crate::access::Act;
 use crate::features::holds;
 use crate::refusal::Refusal;
@@ -18,6 +18,7 @@ pub(super) fn page(v: &Visit) -> Reply {
     let columns = [
         Column::new(l.t("register-day")),
         Column::new(l.t("register-award")),
+        Column::new(l.t("register-mode")),
         Column::new(l.t("register-number")),
         Column::new(l.t("register-issuer")),
         Column::new(l.t("register-on-paper")),
@@ -31,6 +32,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         Cells::new()
             .text(&day(line))
             .text(&line.award_name)
+            .text(mode_word(v, line))
             .link(&paper_of(line), number)
             .text(&issuer(v, line))
             .text(&line.name)

@@ -1,11 +1,11 @@
 //! Recording an award that was given elsewhere: who, then what its paper says.
 
-use chungsuc_domain::{SubjectKind, date};
+use chungsuc_domain::{AwardMode, SubjectKind, date};
 use maud::{Markup, html};
 
 use super::super::record as record_award;
 use super::list::awards;
-use super::{REGISTER, list::kinds};
+use super::{REGISTER, list::kinds, list::modes};
 use crate::features::directory::{self, Subject};
 use crate::features::files::NewFile;
 use crate::features::honours::{self, NewHonour};
@@ -79,6 +79,9 @@ fn whole(v: &Visit, subject: Option<&Subject>, form: &Form, errors: &Errors) -> 
             .help(l.t("register-award-help")),
         Field::new("award_name", l.t("register-award-words"))
             .help(l.t("register-award-words-help")),
+        Field::new("mode", l.t("register-mode"))
+            .kind(Kind::Select(modes(v)))
+            .help(l.t("register-mode-help")),
         Field::new("number", l.t("register-number")).required(),
         Field::new("issued_on", l.t("register-day")).kind(Kind::Date).required(),
         Field::new("issuer", l.t("register-issuer")).help(l.t("register-issuer-help")).required(),
@@ -141,6 +144,7 @@ fn read(v: &Visit, subject: Option<&Subject>, form: &Form) -> Result<NewHonour, 
     };
     let said = if typed.is_empty() { award.map_or("", |award| &award.form.name) } else { typed };
     Ok(NewHonour {
+        mode: AwardMode::from_code(form.text("mode")),
         subject_kind,
         subject: subject.map(|one| one.id.clone()),
         name: form.text("name").to_owned(),

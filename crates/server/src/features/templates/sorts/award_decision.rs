@@ -25,6 +25,8 @@ const FIELDS: &[Field] = fields![
     Field::text("hình thức khen"),
     Field::text("số lượng đối tượng"),
     Field::text("các loại đối tượng"),
+    // “trong Phong trào thi đua “…””, or what a round outside a movement commends.
+    Field::text("dịp khen"),
     Field::text("ngày họp"),
     Field::text("tên Hội đồng"),
     Field::rows("căn cứ pháp luật", &[Field::text("văn bản")]),
@@ -47,6 +49,7 @@ pub fn sample() -> Values {
         .text("hình thức khen", "Giấy khen")
         .text("số lượng đối tượng", "01 tập thể và 01 cá nhân")
         .text("các loại đối tượng", "tập thể, cá nhân")
+        .text("dịp khen", "trong Phong trào thi đua “Tơ Tung chung sức xây dựng nông thôn mới”")
         .text("ngày họp", "ngày 21 tháng 12 năm 2023")
         .text("tên Hội đồng", "Hội đồng Thi đua - Khen thưởng xã Tơ Tung")
         .rows("căn cứ pháp luật", law)
