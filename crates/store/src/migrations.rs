@@ -72,6 +72,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0041_signers"),
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
+    migration!("0044_fund_payments", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.
