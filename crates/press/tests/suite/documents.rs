@@ -187,7 +187,7 @@ fn a_row_that_does_not_fit_its_columns_is_refused() {
 
 #[test]
 fn a_document_that_is_written_down_prints_to_the_same_bytes_later() {
-    for document in [papers::decision(), papers::minutes()] {
+    for document in [papers::decision(), papers::minutes(), papers::report(), papers::letter()] {
         let text = serde_json::to_string(&document).unwrap();
         let again: Document = serde_json::from_str(&text).unwrap();
         assert_eq!(again, document);
