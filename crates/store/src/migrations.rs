@@ -72,6 +72,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0041_signers"),
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
+    migration!("0044_fund_payments", with its own part for each engine),
+    migration!("0045_decision_prints"),
 ];
 
 /// The newest schema version that this program knows.

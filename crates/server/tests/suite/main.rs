@@ -15,6 +15,7 @@ mod command_line;
 mod consultations;
 mod contributions;
 mod councils;
+mod decision_prints;
 mod decisions;
 mod decisions_at_once;
 mod desk;

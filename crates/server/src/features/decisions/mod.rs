@@ -46,7 +46,7 @@ pub use draft::{Proposal, correct, draft, left_out, proposal, reword};
 pub(crate) use draft::{may_decide, usual_words};
 pub use funding::into_fund;
 pub use golden_book::{Entry, golden_book, printed_book};
-pub use issue::{Issuing, coming_number, issue};
+pub use issue::{Issuing, coming_number, issue, take_number};
 pub use list::{Issued, Line, Wanted, issued_in, list};
 pub(crate) use office::{propose as addressed, village_words};
 pub(crate) use pages::routes;

@@ -31,6 +31,11 @@ pub(super) const KEEP_FILES: &str =
     "INSERT INTO decision_document (commune, decision, docx, pdf) VALUES ($1, $2, $3, $4)";
 pub(super) const KEPT_FILES: &str =
     "SELECT docx, pdf FROM decision_document WHERE commune = $1 AND decision = $2";
+pub(super) const TO_PRINT: &str =
+    "INSERT INTO decision_print (commune, decision, document) VALUES ($1, $2, $3)";
+pub(super) const WRITTEN_DOWN: &str =
+    "SELECT document FROM decision_print WHERE commune = $1 AND decision = $2";
+pub(super) const PRINTED: &str = "DELETE FROM decision_print WHERE commune = $1 AND decision = $2";
 /// The newest day on which something took its number from the book of decisions, with that number.
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM ( \
      SELECT number, symbol, issued_on FROM decision WHERE commune = $1 AND state = 'issued' \
