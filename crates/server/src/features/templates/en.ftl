@@ -132,6 +132,7 @@ field-thanh-tich = The achievement
 field-tien-thuong = The reward of the line in figures; empty while unknown
 field-khoa-cong-khai = The public key for checking QR codes on certificates; empty in a draft
 template-sort-giay-moi-hop = Invitation to a sitting
+template-sort-bien-ban-cum-khoi = Minutes of a cluster
 template-sort-bien-ban-hop = Minutes of a sitting
 template-sort-to-trinh-khen-thuong = Proposal of awards
 template-sort-to-trinh-cap-tren = Proposal to the level above

@@ -129,6 +129,7 @@ field-thanh-tich = Thành tích được ghi
 field-tien-thuong = Tiền thưởng của dòng bằng số; trống khi chưa biết
 field-khoa-cong-khai = Khóa công khai để kiểm tra mã QR trên giấy khen; trống trong bản nháp
 template-sort-giay-moi-hop = Giấy mời họp Hội đồng
+template-sort-bien-ban-cum-khoi = Biên bản bình xét cụm, khối thi đua
 template-sort-bien-ban-hop = Biên bản họp Hội đồng
 template-sort-to-trinh-khen-thuong = Tờ trình đề nghị khen thưởng
 template-sort-to-trinh-cap-tren = Tờ trình đề nghị cấp trên khen thưởng
