@@ -30,6 +30,7 @@ mod harness;
 mod home;
 mod journal;
 mod letters;
+mod letters_heard;
 mod movements;
 mod nominations;
 mod nominations_law;
