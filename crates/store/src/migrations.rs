@@ -74,6 +74,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0043_fund_recovery", with its own part for each engine),
     migration!("0044_fund_payments", with its own part for each engine),
     migration!("0045_decision_prints"),
+    migration!("0046_given_rewards"),
 ];
 
 /// The newest schema version that this program knows.

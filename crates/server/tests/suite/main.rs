@@ -25,6 +25,7 @@ mod fund;
 mod fund_payments;
 mod fund_promises;
 mod fund_revoked;
+mod given_rewards;
 mod goals;
 mod harness;
 mod home;

@@ -13,11 +13,10 @@ use super::basis::basis;
 use super::certificates::serial;
 use super::document::{about, printed};
 use super::draft::may_decide;
-use super::rewards::compute;
 use super::signers::capacity_on;
 use super::values::About;
 use super::{AWARD_RECORD, Awarded, Decision, OnPaper, RECORD, REGISTER, State};
-use super::{find, kept, shown_number, sql};
+use super::{find, given, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::office::Office;
@@ -137,7 +136,7 @@ fn issued(
 ) -> Decision {
     let full_number = shown_number(number, &draft.symbol);
     let line = |line: &Awarded| Awarded {
-        reward: compute(&app.catalog, line, on).ok().map(|reward| reward.rounded),
+        reward: given::reward(&app.catalog, line, on),
         code: Some(key.sign(&statement(by, line, &line.on_paper, &full_number, on)).to_string()),
         ..line.clone()
     };

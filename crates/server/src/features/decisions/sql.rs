@@ -4,7 +4,7 @@ pub(super) const ONE: &str = "SELECT id, movement, sitting, abstract, bases, rec
      reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version, \
      discarded_because, certificate_key FROM decision WHERE commune = $1 AND id = $2";
 pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, recipient, address, \
-     achievement, reward, version, code FROM decision_award \
+     achievement, reward, version, code, given, given_because, given_paper FROM decision_award \
      WHERE commune = $1 AND decision = $2 ORDER BY seq";
 pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, \
      recipients, reward_source, state, symbol, signer_post, signer_name, version) \
@@ -18,6 +18,10 @@ pub(super) const CORRECT: &str = "UPDATE decision SET abstract = $1, bases = $2,
 /// A late rewording finds no draft, and so nothing to change.
 pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, address = $2, \
      achievement = $3, version = version + 1 \
+     WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
+     FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
+pub(super) const GIVE_REWARD: &str = "UPDATE decision_award SET given = $1, given_because = $2, \
+     given_paper = $3, version = version + 1 \
      WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
      FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
 pub(super) const FIX_LINE: &str = "UPDATE decision_award SET reward = $1, code = $2, \

@@ -218,11 +218,12 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         .text(&format!("{:02}", line.seq))
         .text(&line.gift(&v.app.catalog))
         .text(&line.on_paper.achievement)
-        .text(&shown(v, reward))
+        .markup(html! { div { (shown(v, reward)) (given::told(line)) } })
         .markup(html! {
             @if let Some((href, act)) = &door {
                 a href=(href) { (act) span.hidden { ": " (line.on_paper.recipient) } }
             }
+            (given::door(v, decision, line))
         })
 }
 
