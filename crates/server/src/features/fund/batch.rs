@@ -142,10 +142,10 @@ pub fn batch(app: &App, by: &Person, id: &str) -> Result<Batch, Refusal> {
                 docx: row.get(5)?,
                 pdf: row.get(6)?,
                 by: row.get(7)?,
-                entries,
+                entries: Vec::new(),
             })
-        });
-        found?.ok_or(Refusal::NotFound)
+        })?;
+        Ok(Batch { entries, ..found.ok_or(Refusal::NotFound)? })
     })
 }
 
