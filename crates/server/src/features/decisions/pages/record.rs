@@ -11,7 +11,7 @@ use super::super::rewards::reward_of;
 use super::super::values::{in_words, too_large};
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::calculation::{calculation, shown};
-use super::{address, amendment, asked, funding, state_of};
+use super::{address, amendment, asked, funding, given, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
 use crate::features::journal;
