@@ -108,8 +108,8 @@ fn values(office: &Office, cluster: &Cluster, table: &Table, meeting: &Meeting) 
         .text("số người chấm", peers)
         .rows("điều chỉnh", settled(cluster, table))
         .text("ý kiến", &meeting.opinions)
-        .rows("kết quả", standings(cluster, table))
-        .rows("điểm", points(cluster, table))
+        .rows("thứ hạng các thành viên", standings(cluster, table))
+        .rows("điểm chi tiết", points(cluster, table))
         .text("dẫn đầu", leader)
         .text("lý do dẫn đầu", cluster.reason.as_deref().unwrap_or_default())
 }
@@ -118,7 +118,7 @@ fn values(office: &Office, cluster: &Cluster, table: &Table, meeting: &Meeting) 
 fn settled(cluster: &Cluster, table: &Table) -> Vec<Values> {
     let of = |(at, member): (usize, &super::Member)| {
         let reason = table.given(SETTLED, at)?.note.trim_end_matches(['.', ' ']).to_owned();
-        Some(Values::new().text("thành viên", &member.name).text("lý do", reason))
+        Some(Values::new().text("tên thành viên", &member.name).text("lý do", reason))
     };
     cluster.members.iter().enumerate().filter_map(of).collect()
 }
@@ -135,7 +135,7 @@ fn standings(cluster: &Cluster, table: &Table) -> Vec<Values> {
         let notes: Vec<String> = leads.into_iter().chain(apart).collect();
         Values::new()
             .text("thứ hạng", standing.place.map(|it| it.to_string()).unwrap_or_default())
-            .text("thành viên", &cluster.members[at].name)
+            .text("tên thành viên", &cluster.members[at].name)
             .text("tổng điểm", shown(standing.total))
             .text("ghi chú", notes.join("; "))
     };
@@ -156,8 +156,8 @@ fn points(cluster: &Cluster, table: &Table) -> Vec<Values> {
                 Sort::Penalty => "Điểm trừ: ",
             };
             Values::new()
-                .text("thành viên", &member.name)
-                .text("nội dung", format!("{kind}{}", content.text))
+                .text("tên thành viên", &member.name)
+                .text("nội dung chấm", format!("{kind}{}", content.text))
                 .text("điểm tối đa", content.most().to_string())
                 .text("tự chấm", shown(scores.own.get(place).copied().flatten()))
                 .text("thành viên khác chấm", shown(scores.mean(place)))

@@ -10,7 +10,7 @@ use crate::access::Act;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Column, Field, Kind, Table, Tone, button, button_link, buttons, draft, fields, tag_of,
+    Cells, Column, Field, Kind, Table, button, button_link, buttons, draft, fields,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -219,7 +219,7 @@ fn gone(v: &Visit, line: &Line) -> Markup {
         br; (l.with("fund-line-revoked", &by))
         @if line.recovered > Vnd::ZERO { "; " (l.with("fund-line-came-back", &came)) }
         @if left > Vnd::ZERO {
-            " " (tag_of(Tone::Warning, "○", &l.with("fund-line-to-come-back", &open)))
+            "; " strong { (l.with("fund-line-to-come-back", &open)) }
         }
     }
 }

@@ -66,7 +66,7 @@ impl Hearing {
                     .text("cơ quan", office(one))
                     .text("trả lời", answer(one))
                     .text("ngày trả lời", one.answered_on.map(show_date).unwrap_or_default())
-                    .text("nội dung", full_stop(&one.words));
+                    .text("nội dung trả lời", full_stop(&one.words));
                 rows.push(row);
             }
         }

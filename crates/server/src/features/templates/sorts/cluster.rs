@@ -10,22 +10,22 @@ pub const CLUSTER_MINUTES: Sort =
 
 const STANDING: &[Field] = &[
     Field::text("thứ hạng"),
-    Field::text("thành viên"),
+    Field::text("tên thành viên"),
     Field::text("tổng điểm"),
     // By which content it stands before or behind one of the same sum; that it leads.
     Field::text("ghi chú"),
 ];
 
 const POINTS: &[Field] = &[
-    Field::text("thành viên"),
-    Field::text("nội dung"),
+    Field::text("tên thành viên"),
+    Field::text("nội dung chấm"),
     Field::text("điểm tối đa"),
     Field::text("tự chấm"),
     Field::text("thành viên khác chấm"),
     Field::text("điểm tính"),
 ];
 
-const SETTLED: &[Field] = &[Field::text("thành viên"), Field::text("lý do")];
+const SETTLED: &[Field] = &[Field::text("tên thành viên"), Field::text("lý do")];
 
 const FIELDS: &[Field] = fields![
     Field::text("tên khối"),
@@ -43,8 +43,8 @@ const FIELDS: &[Field] = fields![
     Field::rows("điều chỉnh", SETTLED),
     // A line for each opinion.
     Field::text("ý kiến"),
-    Field::rows("kết quả", STANDING),
-    Field::rows("điểm", POINTS),
+    Field::rows("thứ hạng các thành viên", STANDING),
+    Field::rows("điểm chi tiết", POINTS),
     Field::text("dẫn đầu"),
     // Only where a person chose among equals.
     Field::text("lý do dẫn đầu"),
@@ -55,14 +55,14 @@ pub fn sample() -> Values {
     let standing = |place: &str, who: &str, total: &str, note: &str| {
         Values::new()
             .text("thứ hạng", place)
-            .text("thành viên", who)
+            .text("tên thành viên", who)
             .text("tổng điểm", total)
             .text("ghi chú", note)
     };
     let points = |who: &str, content: &str, [most, own, others, counts]: [&str; 4]| {
         Values::new()
-            .text("thành viên", who)
-            .text("nội dung", content)
+            .text("tên thành viên", who)
+            .text("nội dung chấm", content)
             .text("điểm tối đa", most)
             .text("tự chấm", own)
             .text("thành viên khác chấm", others)
@@ -85,16 +85,16 @@ pub fn sample() -> Values {
         .rows(
             "điều chỉnh",
             [Values::new()
-                .text("thành viên", "Làng Leng")
+                .text("tên thành viên", "Làng Leng")
                 .text("lý do", "đã xem lại biên bản nghiệm thu tuyến đường")],
         )
         .text("ý kiến", "Đề nghị năm sau thêm nội dung trồng cây.")
         .rows(
-            "kết quả",
+            "thứ hạng các thành viên",
             [standing("1", "Làng Sơ Tor", "92,5", "dẫn đầu"), standing("2", "Làng Leng", "88", "")],
         )
         .rows(
-            "điểm",
+            "điểm chi tiết",
             [
                 points("Làng Sơ Tor", roads, ["60", "58", "57,5", "57,5"]),
                 points("Làng Sơ Tor", clean, ["40", "36", "35", "35"]),

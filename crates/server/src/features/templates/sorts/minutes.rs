@@ -31,7 +31,7 @@ const OPINION: &[Field] = &[
     Field::text("trả lời"),
     // Empty where nobody answered.
     Field::text("ngày trả lời"),
-    Field::text("nội dung"),
+    Field::text("nội dung trả lời"),
 ];
 
 const CONSULTATION: &[Field] = &[
@@ -157,13 +157,13 @@ pub fn sample() -> Values {
                     .text("cơ quan", "Cán bộ phụ trách tiêu chí (Phan Quế Chi)")
                     .text("trả lời", "đồng ý")
                     .text("ngày trả lời", "18/12/2023")
-                    .text("nội dung", ""),
+                    .text("nội dung trả lời", ""),
                 Values::new()
                     .text("đối tượng", "Đinh Hrưn")
                     .text("cơ quan", "Cán bộ phụ trách tiêu chí (Đinh Hlưi)")
                     .text("trả lời", "không đồng ý")
                     .text("ngày trả lời", "19/12/2023")
-                    .text("nội dung", "chưa có xác nhận của làng về số ngày công"),
+                    .text("nội dung trả lời", "chưa có xác nhận của làng về số ngày công"),
             ],
         )
         .rows(
