@@ -109,7 +109,7 @@ on_both_engines! {
         assert_eq!((kept.entries.len(), kept.paper.as_str(), kept.on), (3, "PC-40", test.app.today()));
         let address = format!("/quy/dot-chi/{list}");
         let page = browser.get(&address);
-        page.is(200).shows("PC-40").shows(&accountant.name).shows("Đinh Thị Mai").shows("Đảo cả đợt chi");
+        page.is(200).shows("PC-40").shows("Người thử accountant").shows("Đinh Thị Mai").shows("Đảo cả đợt chi");
         test.browser(Role::Auditor).get(&address).is(200).hides("Đảo cả đợt chi");
         browser.get(&format!("/quy/tra/{id}")).shows("Các đợt chi").shows("PC-40");
         let word = browser.get(&format!("{address}/danh-sach.docx")).is(200).bytes.clone();

@@ -33,7 +33,7 @@ on_both_engines! {
                 continue;
             }
             heard += 1;
-            says(&texts, &["đồng ý ngày", "Công khai lấy ý kiến nhân dân", "đã trả lời 01"]);
+            says(&texts, &["đồng ý ngày", "Công khai lấy ý kiến nhân dân", "ý kiến, đã trả lời 0"]);
             let mut proposers: Vec<String> =
                 sitting.items.iter().map(|item| item.nomination.proposed_by.clone()).collect();
             proposers.sort();

@@ -139,11 +139,10 @@ pub(super) fn prepared(
     commune: &str,
     year: i16,
 ) -> Result<Option<Prepared>, StoreError> {
-    let found = r.first(sql::PREPARED, &[commune.into(), i64::from(year).into()], |row| {
-        Ok(Prepared { entries: row.get(0)?, on: row.get(1)?, by: row.get(2)? })
-    })?;
     let now = entries_in(r, commune, year)?;
-    Ok(found.filter(|known| known.entries == now))
+    r.first(sql::PREPARED, &[commune.into(), i64::from(year).into(), now.into()], |row| {
+        Ok(Prepared { entries: row.get(0)?, on: row.get(1)?, by: row.get(2)? })
+    })
 }
 
 /// Prepares the figures of a year that was seen with so many entries, for somebody else to confirm.

@@ -95,8 +95,8 @@ pub(super) const CLOSING: &str = "SELECT year, carried, owed_before, income, com
      WHERE commune = $1 AND year = $2";
 pub(super) const ADD_PREPARED: &str = "INSERT INTO fund_prepared (commune, id, year, entries, \
      prepared_on, prepared_by) VALUES ($1, $2, $3, $4, $5, $6)";
-/// Who prepared a year last.
+/// Who prepared a year with so many entries.
 pub(super) const PREPARED: &str = "SELECT entries, prepared_on, prepared_by FROM fund_prepared \
-     WHERE commune = $1 AND year = $2 ORDER BY id DESC LIMIT 1";
+     WHERE commune = $1 AND year = $2 AND entries = $3 ORDER BY id DESC LIMIT 1";
 /// The newest year that was closed: years are closed one after another.
 pub(super) const LAST_CLOSED: &str = "SELECT max(year) FROM fund_closing WHERE commune = $1";
