@@ -72,9 +72,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0041_signers"),
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
-    migration!("0044_fund_payments", with its own part for each engine),
-    migration!("0045_decision_prints"),
-    migration!("0046_given_rewards"),
+    migration!("0044_holds"),
+    migration!("0045_fund_payments", with its own part for each engine),
+    migration!("0046_decision_prints"),
+    migration!("0047_given_rewards"),
 ];
 
 /// The newest schema version that this program knows.

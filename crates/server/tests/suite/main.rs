@@ -28,6 +28,7 @@ mod fund_revoked;
 mod given_rewards;
 mod goals;
 mod harness;
+mod holds;
 mod home;
 mod journal;
 mod letters;

@@ -313,3 +313,4 @@ decision-fund-outside = Tiền thưởng của quyết định này chưa có tr
 decision-into-fund = Ghi vào sổ quỹ
 decision-into-fund-consequence = Tiền thưởng của quyết định thành khoản còn phải chi của quỹ.
 done-decision-into-fund = Đã ghi vào sổ quỹ.
+decision-left-out-held = Đang có việc tạm dừng xét khen thưởng; khi thôi tạm dừng thì lập quyết định tiếp theo của phiên họp này.
