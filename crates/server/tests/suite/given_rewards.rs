@@ -38,7 +38,7 @@ on_both_engines! {
         secretary.get(&address).shows("Ghi mức thưởng");
         test.browser(Role::Auditor).get(&address).hides("Ghi mức thưởng");
         let form = format!("{address}/muc-thuong/{line}");
-        secretary.get(&form).is(200).shows("chưa kiểm chứng").shows("Nghị định 91/2017/NĐ-CP");
+        secretary.get(&form).is(200).shows("Chưa kiểm chứng").shows("Nghị định 91/2017/NĐ-CP");
         let fields = |amount: &'static str, reason: &'static str, paper: &'static str| {
             [("version", "1"), ("amount", amount), ("reason", reason), ("paper", paper)]
         };
