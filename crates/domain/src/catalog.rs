@@ -52,6 +52,7 @@ pub struct Catalog {
     fund_organising: Timeline<OrganisingShare>,
     fund_uses: Timeline<Vec<FundUse>>,
     fund_shortfalls: Timeline<Exceeding>,
+    rewards_by_person: Timeline<Exceeding>,
     principles: Requirements,
     hold_kinds: Timeline<Vec<HoldKind>>,
     award_modes: BTreeMap<AwardMode, Timeline<ModeRule>>,
@@ -137,6 +138,12 @@ impl Catalog {
     /// What follows when a decision would promise more than the fund has.
     pub fn fund_shortfall(&self, day: Date) -> Option<&Sourced<Exceeding>> {
         self.fund_shortfalls.on(day)
+    }
+
+    /// What follows where the law does not tell the reward of somebody: whether a person may say it, with
+    /// a reason and a paper.
+    pub fn reward_by_person(&self, day: Date) -> Option<&Sourced<Exceeding>> {
+        self.rewards_by_person.on(day)
     }
 
     /// An award by its code or by its short name, "giay-khen-xa" or "GKX".

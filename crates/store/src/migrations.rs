@@ -73,7 +73,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
     migration!("0044_holds"),
-    migration!("0045_award_modes", with its own part for each engine),
+migration!("0045_award_modes", with its own part for each engine),
+    migration!("0046_fund_payments", with its own part for each engine),
+    migration!("0047_decision_prints"),
+    migration!("0048_given_rewards"),
 ];
 
 /// The newest schema version that this program knows.

@@ -138,6 +138,7 @@ impl Catalog {
             uses.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ")
         });
         list(entries, &self.fund_shortfalls, |rule| rule.code().to_owned());
+        list(entries, &self.rewards_by_person, |rule| rule.code().to_owned());
     }
 
     fn list_surveys<'a>(&'a self, entries: &mut Vec<Entry<'a>>) {

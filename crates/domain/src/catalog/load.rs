@@ -38,6 +38,7 @@ struct File {
     fund_organising: Rows<OrganisingShare>,
     fund_uses: Rows<Vec<FundUse>>,
     fund_shortfall: Rows<Exceeding>,
+    reward_by_person: Rows<Exceeding>,
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     revocation: Rows<Revocation>,
@@ -157,6 +158,7 @@ impl Reader<'_> {
                 "fund_organising" => self.rows(value, &mut file.fund_organising),
                 "fund_uses" => self.rows(value, &mut file.fund_uses),
                 "fund_shortfall" => self.rows(value, &mut file.fund_shortfall),
+                "reward_by_person" => self.rows(value, &mut file.reward_by_person),
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "revocation" => self.rows(value, &mut file.revocation),
@@ -236,6 +238,7 @@ impl Reader<'_> {
         self.add(file.fund_organising, &mut catalog.fund_organising);
         self.add(file.fund_uses, &mut catalog.fund_uses);
         self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
+        self.add(file.reward_by_person, &mut catalog.rewards_by_person);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.revocation, &mut catalog.revocations);
         self.take_modes(file.award_mode, catalog);

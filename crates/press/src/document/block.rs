@@ -1,9 +1,11 @@
 //! The pieces a text is made of.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Table, Text};
 
 /// A piece of the text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading, its number included: "I. Kết quả thực hiện".
     Heading {
@@ -30,7 +32,7 @@ pub enum Block {
 }
 
 /// How deep a heading stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Level {
     /// "I. KẾT QUẢ": printed in capitals.
     Section,

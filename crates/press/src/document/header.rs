@@ -1,11 +1,12 @@
 //! The head of a document: in whose name it is, where and when.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::Number;
 
 /// The head of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// In whose name it is.
     pub issuer: Issuer,
@@ -16,7 +17,7 @@ pub struct Header {
 }
 
 /// In whose name a document is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Issuer {
     /// A body, named at the left of the head.
     Body {

@@ -2,6 +2,7 @@
 //! (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, 4 and 6).
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::text::clean;
 
@@ -20,7 +21,7 @@ const BODIES: [&str; 5] =
 const ONE_LINE: usize = 24;
 
 /// The number and the symbol of a paper: `Số: 05/QĐ-UBND`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number {
     /// The number within its year; `None` before it is given.
     pub serial: Option<u32>,

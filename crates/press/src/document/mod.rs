@@ -20,8 +20,8 @@ pub use signature::{Capacity, CapacityError, Cosigner, Signature};
 pub use table::{Align, Column, Table};
 pub use text::{Emphasis, Run, Text};
 
-/// An administrative document.
-#[derive(Debug, Clone, PartialEq)]
+/// An administrative document. It can be written down and printed later to the same bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Who issues it, where, when and under which number.
     pub header: Header,
@@ -69,7 +69,7 @@ impl Document {
 }
 
 /// An annex: a list or a table that goes with the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Annex {
     /// "Phụ lục I" when there are several; `None` for a single list.
     pub label: Option<String>,

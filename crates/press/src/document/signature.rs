@@ -2,10 +2,12 @@
 //! khoản 7). What the decree does not know, such as an order given by a deputy, cannot be written
 //! down.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::clean;
 
 /// A signature: as what, and who.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// In whose name and as what.
     pub capacity: Capacity,
@@ -14,7 +16,7 @@ pub struct Signature {
 }
 
 /// A second signature, at the bottom left.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cosigner {
     /// The secretary of minutes.
     Secretary(Signature),
@@ -28,7 +30,7 @@ pub enum Cosigner {
 }
 
 /// In whose name somebody signs, and as what. Names and posts in ordinary letters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Capacity {
     /// Not settled yet: a draft leaves its place open.
     Open,

@@ -7,7 +7,8 @@ use crate::document::Text;
 use crate::text::clean;
 
 /// A table; its heading row repeats on every page.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Text>>,
@@ -15,7 +16,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The heading.
     pub title: String,
@@ -35,6 +36,22 @@ pub enum Align {
     Center,
     /// Figures.
     Right,
+}
+
+/// A table as it was written down; it is read as any other is made.
+#[derive(Deserialize)]
+struct Written {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Text>>,
+    total: Option<Vec<Text>>,
+}
+
+impl TryFrom<Written> for Table {
+    type Error = PressError;
+
+    fn try_from(Written { columns, rows, total }: Written) -> Result<Self, PressError> {
+        Self::new(columns, rows, total)
+    }
 }
 
 impl Column {

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use chungsuc_press::{Align, Column, PressError, Table, docx, pdf};
+use chungsuc_press::{Align, Column, Document, PressError, Table, docx, pdf};
 
 use crate::papers;
 use crate::tools::{accessible, fonts, from_docx, from_typst, pages, poppler, sheets};
@@ -183,4 +183,19 @@ fn a_row_that_does_not_fit_its_columns_is_refused() {
     assert!(ragged(Table::new(column(), vec![two.clone()], None)));
     assert!(ragged(Table::new(column(), vec![], Some(two))));
     assert!(matches!(Table::new::<String>(vec![], vec![], None), Err(PressError::EmptyTable)));
+}
+
+#[test]
+fn a_document_that_is_written_down_prints_to_the_same_bytes_later() {
+    for document in [papers::decision(), papers::minutes(), papers::report(), papers::letter()] {
+        let text = serde_json::to_string(&document).unwrap();
+        let again: Document = serde_json::from_str(&text).unwrap();
+        assert_eq!(again, document);
+        let layout = papers::layout();
+        assert_eq!(docx(&again, &layout).unwrap(), docx(&document, &layout).unwrap());
+        assert_eq!(pdf(&again, &layout).unwrap(), pdf(&document, &layout).unwrap());
+    }
+    let ragged =
+        r#"{"columns":[{"title":"TT","share":1,"align":"left"}],"rows":[["1","2"]],"total":null}"#;
+    assert!(serde_json::from_str::<Table>(ragged).is_err(), "a table is read as it is made");
 }

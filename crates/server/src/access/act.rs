@@ -130,8 +130,8 @@ acts! {
     ReadFund: &[Chairman, CouncilSecretary, ProgrammeBoard, Accountant, Auditor],
     /// Enter what comes into the fund and goes out of it, pay rewards, take an entry back.
     KeepFund: &[Accountant],
-    /// Close a year of the fund.
-    CloseFund: &[Chairman, Accountant],
+    /// Close a year of the fund, whose figures somebody else has prepared.
+    CloseFund: &[Chairman],
     /// Read the register of awards, everybody's whole record.
     ReadHonours: DOSSIER_READERS,
     /// Record awards that were given elsewhere, and bring old lists of them.

@@ -104,6 +104,9 @@ pub(super) fn events() -> Result<Vec<Event>, ExampleError> {
         events.push(Event::on(row.on, 14, name, move |app, known| pay(app, known, row)));
     }
     for row in file.closing {
+        let year = row.year;
+        let act = move |app: &App, known: &mut Known| prepare(app, known, year);
+        events.push(Event::on(row.on, 15, "closing prepared", act));
         events.push(Event::on(row.on, 16, "closing", move |app, known| close(app, known, &row)));
     }
     Ok(events)
@@ -149,6 +152,12 @@ fn pay(app: &App, known: &mut Known, row: PaymentRow) -> Result<(), Refusal> {
     let PaymentRow { on, manner, paper, .. } = row;
     let new = NewPayment { on, manner, paper, received };
     fund::pay(app, &known.person(ACCOUNTANT)?, &decision, &new).map(drop)
+}
+
+fn prepare(app: &App, known: &Known, year: i16) -> Result<(), Refusal> {
+    let by = known.person(ACCOUNTANT)?;
+    let seen = fund::year(app, &by, year)?.entries;
+    fund::prepare(app, &by, year, seen)
 }
 
 fn close(app: &App, known: &mut Known, row: &ClosingRow) -> Result<(), Refusal> {

@@ -76,6 +76,32 @@ fn own_points(test: &TestApp, id: &str, rows: [[&str; 4]; MEMBERS]) {
     }
 }
 
+/// What was typed for the print, and what stands in the books.
+fn the_minutes_say_what_the_books_say(keeper: &Browser<'_>, address: &str) {
+    keeper.get(address).shows("In biên bản bình xét");
+    keeper.get(&format!("{address}/bien-ban")).is(200).shows("Chủ tọa").shows("bỏ trống");
+    let asked = "chair=%C4%90inh%20Hl%C6%B0i&opinions=%C4%90%E1%BB%93ng%20%C3%BD";
+    let word = keeper.get(&format!("{address}/bien-ban/bien-ban.docx?{asked}"));
+    let text = chungsuc_press::read::source(&word.is(200).bytes, "a.docx").unwrap();
+    let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Khối các làng",
+        "Hướng dẫn 05/HD-UBND",
+        "Chủ tọa: Đinh Hlưi",
+        "Đồng ý",
+        "85,5",
+        "55,5 *",
+        "Đã xem lại hồ sơ",
+        "Điểm trừ: báo cáo chậm",
+        "Sơ Tor dẫn đầu năm 2023",
+    ] {
+        assert!(text.contains(said), "without “{said}”: {text}");
+    }
+    let print = keeper.get(&format!("{address}/bien-ban/bien-ban.pdf"));
+    assert!(print.is(200).bytes.starts_with(b"%PDF"), "also with nothing typed");
+    keeper.get(&format!("{address}/bien-ban/khac.pdf")).is(404);
+}
+
 on_both_engines! {
     fn villages_score_themselves_and_each_other(engine: Engine) {
         let test = TestApp::new(engine);
@@ -133,7 +159,11 @@ on_both_engines! {
         keeper.post(&settle, &with_reason).is(303);
         assert_eq!(places(&test, &id), [Some(3), Some(2), Some(1)]);
         keeper.get(&format!("{address}/chot")).is(200).shows("Dẫn đầu: Sơ Tor").hides("Vì sao chọn");
+        keeper.get(&format!("{address}/bien-ban")).is(409).shows("chưa chốt");
+        keeper.get(&format!("{address}/bien-ban/bien-ban.pdf")).is(409);
         keeper.post(&format!("{address}/chot"), &[("version", "3")]).is(303);
+        the_minutes_say_what_the_books_say(&keeper, &address);
+        head.get(&format!("{address}/bien-ban")).is(403);
         keeper.get(&address).shows("Đã chốt").shows("85,5");
         let third = keeper.get(&format!("{address}/thanh-vien/3"));
         third.shows("Trừ: báo cáo chậm").shows("55,5 *").shows("Đã xem lại hồ sơ");

@@ -68,6 +68,14 @@ pub(crate) fn issuing(test: &TestApp, id: &str, reason: &str) -> Issuing {
     Issuing { on: test.app.today(), number: None, version, reason: reason.into() }
 }
 
+/// The accountant prepares a year, the chairman closes it.
+pub(crate) fn close(test: &TestApp, year: i16) {
+    let (accountant, chairman) = (test.person(Role::Accountant), test.person(Role::Chairman));
+    let seen = fund::year(&test.app, &accountant, year).unwrap().entries;
+    fund::prepare(&test.app, &accountant, year, seen).unwrap();
+    fund::close(&test.app, &chairman, year, seen).unwrap();
+}
+
 pub(crate) fn issue(test: &TestApp, id: &str, reason: &str) -> Result<String, Refusal> {
     decisions::issue(&test.app, &test.person(Role::Chairman), id, &issuing(test, id, reason))
 }
@@ -216,11 +224,32 @@ on_both_engines! {
         // Still the last day in Việt Nam: it belongs to the year.
         let last = income(SourceKind::Other, date(2023, 12, 31), 1_000);
         let last = fund::record_income(&test.app, &accountant, &last).unwrap();
+        let more = income(SourceKind::Other, date(2023, 12, 31), 2_000);
+        let more = fund::record_income(&test.app, &accountant, &more).unwrap();
         let test = test.later("2023-12-31T17:00:00Z");
-        test.browser(Role::Chairman).get("/ban-lam-viec").shows("Khóa sổ quỹ năm 2023");
         let page = test.browser(Role::Chairman).get("/quy/khoa-so?nam=2023");
         page.is(200).shows("Còn 1 quyết định chưa chi hết");
         assert!(rule(fund::close(&test.app, &chairman, 2024, 0)).contains("chưa hết"));
+        assert!(rule(fund::close(&test.app, &chairman, 2023, seen(&test))).contains("Kế toán chưa lập"));
+        test.browser(Role::Chairman).get("/ban-lam-viec").hides("Khóa sổ quỹ năm 2023");
+        test.browser(Role::Accountant).get("/ban-lam-viec").shows("Lập số liệu khóa sổ quỹ năm 2023");
+        let stale = fund::prepare(&test.app, &accountant, 2023, seen(&test) - 1);
+        assert!(matches!(stale, Err(Refusal::Store(chungsuc_store::StoreError::Conflict))));
+        fund::prepare(&test.app, &accountant, 2023, seen(&test)).unwrap();
+        assert!(rule(fund::prepare(&test.app, &accountant, 2023, seen(&test))).contains("đang chờ"));
+        assert!(matches!(fund::close(&test.app, &accountant, 2023, seen(&test)), Err(Refusal::Forbidden)));
+        assert!(matches!(fund::prepare(&test.app, &chairman, 2023, seen(&test)), Err(Refusal::Forbidden)));
+        // One person with both offices is still one person.
+        let both = Person { grants: [accountant.grants.clone(), chairman.grants.clone()].concat(), ..accountant.clone() };
+        assert!(rule(fund::close(&test.app, &both, 2023, seen(&test))).contains("không được tự xác nhận"));
+        // An entry more, and it has to be prepared anew.
+        fund::reverse(&test.app, &accountant, &more, "Ghi nhầm").unwrap();
+        assert!(rule(fund::close(&test.app, &chairman, 2023, seen(&test))).contains("thêm bút toán"));
+        fund::prepare(&test.app, &accountant, 2023, seen(&test)).unwrap();
+        test.browser(Role::Chairman).get("/ban-lam-viec").shows("Khóa sổ quỹ năm 2023");
+        let page = test.browser(Role::Chairman).get("/quy/khoa-so?nam=2023");
+        page.is(200).shows("chờ xác nhận").shows("Khóa sổ");
+        test.browser(Role::Accountant).get("/quy/khoa-so?nam=2023").is(200).shows("cần người thứ hai");
         let stale = fund::close(&test.app, &chairman, 2023, seen(&test) - 1);
         assert!(matches!(stale, Err(Refusal::Store(chungsuc_store::StoreError::Conflict))));
         fund::close(&test.app, &chairman, 2023, seen(&test)).unwrap();

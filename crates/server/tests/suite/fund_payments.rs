@@ -60,7 +60,7 @@ on_both_engines! {
             paper: "UNC-1".into(),
             received: vec![Received { seq: open.seq, taken_by: None }],
         };
-        assert_eq!(fund::pay(&test.app, &accountant, &id, &new).unwrap(), 1);
+        fund::pay(&test.app, &accountant, &id, &new).unwrap();
         let done = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
         assert_eq!((done.paid, done.owed().unwrap()), (vnd(100_000), Vnd::ZERO));
         let unknown = NewPayment { received: vec![Received { seq: 99, taken_by: None }], ..new };
@@ -88,5 +88,56 @@ on_both_engines! {
         assert_eq!(done.iter().filter(|done| **done).count(), 1);
         let line = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
         assert_eq!(line.owed().unwrap(), Vnd::ZERO);
+    }
+
+    fn a_list_is_one_record_and_goes_back_line_by_line_or_whole(engine: Engine) {
+        let (test, sitting, movement) = held(engine);
+        let id = drafted(&test, &sitting, &movement);
+        issue(&test, &id, "").unwrap();
+        let (accountant, browser) = (test.person(Role::Accountant), test.browser(Role::Accountant));
+        let before = fund::book(&test.app, &accountant, 2023).unwrap();
+        let all = fund::lines(&test.app, &accountant, &id).unwrap();
+        let received = all.iter().take(3).map(|line| Received {
+            seq: line.seq,
+            taken_by: (line.seq == 1).then(|| "Đinh Thị Mai".to_owned()),
+        });
+        let new = NewPayment {
+            on: test.app.today(), manner: Manner::Cash, paper: "PC-40".into(), received: received.collect(),
+        };
+        let list = fund::pay(&test.app, &accountant, &id, &new).unwrap();
+        let kept = fund::batch(&test.app, &accountant, &list).unwrap();
+        assert_eq!((kept.entries.len(), kept.paper.as_str(), kept.on), (3, "PC-40", test.app.today()));
+        let address = format!("/quy/dot-chi/{list}");
+        let page = browser.get(&address);
+        page.is(200).shows("PC-40").shows("Người thử accountant").shows("Đinh Thị Mai").shows("Đảo cả đợt chi");
+        test.browser(Role::Auditor).get(&address).is(200).hides("Đảo cả đợt chi");
+        browser.get(&format!("/quy/tra/{id}")).shows("Các đợt chi").shows("PC-40");
+        let word = browser.get(&format!("{address}/danh-sach.docx")).is(200).bytes.clone();
+        let text = chungsuc_press::read::source(&word, "a.docx").unwrap().text().to_owned();
+        for said in ["PC-40", "Nhận thay: Đinh Thị Mai", "tiền mặt", all[2].name.as_str()] {
+            assert!(text.contains(said), "without “{said}”: {text}");
+        }
+        assert!(!text.contains(&all[3].name), "who did not receive is not on it");
+        assert!(browser.get(&format!("{address}/danh-sach.pdf")).is(200).bytes.starts_with(b"%PDF"));
+        browser.get(&format!("{address}/x.pdf")).is(404);
+        browser.get("/quy/dot-chi/khong-co").is(404);
+
+        // One line, then the rest; the printed list stays as it was.
+        fund::reverse(&test.app, &accountant, &kept.entries[0].id, "Người nhận thay trả lại").unwrap();
+        browser.post(&format!("{address}/dao"), &[("reason", " ")]).is(422);
+        test.browser(Role::Chairman).post(&format!("{address}/dao"), &[("reason", "x")]).is(403);
+        assert_eq!(fund::reverse_batch(&test.app, &accountant, &list, "Danh sách ghi nhầm").unwrap(), 2);
+        assert_eq!(fund::book(&test.app, &accountant, 2023).unwrap(), before);
+        browser.post(&format!("{address}/dao"), &[("reason", "lần nữa")]).is(409).shows("đã được đảo rồi");
+        browser.get(&address).hides("Đảo cả đợt chi");
+        assert_eq!(browser.get(&format!("{address}/danh-sach.docx")).bytes, word);
+        for sql in ["UPDATE fund_payment SET paper = 'x'", "DELETE FROM fund_payment"] {
+            let done = test.app.write(&accountant, |tx| Ok(tx.technical(sql, &[])?));
+            assert!(matches!(done, Err(Refusal::Store(_))), "{sql}");
+        }
+        // What was taken back can be paid with another list.
+        let again = fund::pay(&test.app, &accountant, &id, &NewPayment { paper: "PC-41".into(), ..new }).unwrap();
+        assert_eq!(fund::batches(&test.app, &accountant, &id).unwrap().len(), 2);
+        assert!(fund::batch(&test.app, &accountant, &again).unwrap().stands());
     }
 }

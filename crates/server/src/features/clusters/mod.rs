@@ -3,6 +3,7 @@
 //!
 //! Households and persons are never members: nobody ranks people here. A closed cluster stays.
 
+mod minutes;
 mod open;
 mod pages;
 mod score;
@@ -16,6 +17,7 @@ use chungsuc_domain::{Decimal, SubjectKind, codes};
 use chungsuc_store::{Row, StoreError};
 use serde::{Deserialize, Serialize};
 
+pub use minutes::{Meeting, minutes};
 pub use open::{NewCluster, candidates, open, read_sheet};
 pub(crate) use pages::routes;
 pub use score::{SETTLED, Score, score};

@@ -251,6 +251,7 @@ fn as_draft(
             kind: nomination.contestant.kind,
             on_paper: propose(app, by, &nomination.contestant, &proposal.movement, year)?,
             reward: None,
+            given: None,
             code: None,
             standing: Standing::InForce,
             version: 1,

@@ -1,4 +1,5 @@
-//! Issuing: the number is taken, the rewards are fixed, the nominations are done, all at once.
+//! Issuing: the number is taken, the rewards are fixed, the nominations are done, all at once; then the
+//! files are printed, while others may take theirs.
 
 use chungsuc_domain::Vnd;
 use chungsuc_domain::date::show_date;
@@ -12,11 +13,10 @@ use super::basis::basis;
 use super::certificates::serial;
 use super::document::{about, printed};
 use super::draft::may_decide;
-use super::rewards::compute;
 use super::signers::capacity_on;
 use super::values::About;
 use super::{AWARD_RECORD, Awarded, Decision, OnPaper, RECORD, REGISTER, State};
-use super::{find, kept, shown_number, sql};
+use super::{find, given, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::office::Office;
@@ -63,13 +63,27 @@ pub fn coming_number(app: &App, by: &Person, on: Date) -> Result<i64, Refusal> {
     papers::coming_number(app, &by.commune, REGISTER, on.year())
 }
 
-/// Issues a draft; gives its number. After this nothing of it changes.
+/// Issues a draft and prints its files; gives its number. After this nothing of it changes. Where printing
+/// fails or the program is killed, it is issued, and its files are printed when somebody asks for them.
+///
+/// # Errors
+/// As [`take_number`].
+pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
+    let number = take_number(app, by, id, how)?;
+    let printed = find(app, by, id).and_then(|issued| kept::files_of(app, by, &issued));
+    if let Err(refusal) = printed {
+        tracing::error!(decision = id, ?refusal, "issued, but its files are still to be printed");
+    }
+    Ok(number)
+}
+
+/// Issues a draft, all but its files; gives its number. They are printed when somebody asks for them.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `issued_on`,
 /// `number`, and `reason` where the fund does not cover the rewards; a rule, when it was issued, the
 /// commune may not decide on that day or the person may not sign; a conflict when somebody was faster.
-pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
+pub fn take_number(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, Refusal> {
     by.must_in_commune(Act::IssueDecisions)?;
     let decision = find(app, by, id)?;
     decision.must_be_draft()?;
@@ -92,7 +106,7 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         seal(tx, &decision, &issued, how)?;
         promise(app, tx, &issued, how)?;
         let around = About { key: certificates::shown(&key.public()), ..around };
-        kept::keep(app, tx, &issued, &printed(app, by, &issued, &around, &template)?)?;
+        kept::write_down(tx, &issued, &printed(app, by, &issued, &around, &template)?)?;
         Ok(full_number)
     })
 }
@@ -122,7 +136,7 @@ fn issued(
 ) -> Decision {
     let full_number = shown_number(number, &draft.symbol);
     let line = |line: &Awarded| Awarded {
-        reward: compute(&app.catalog, line, on).ok().map(|reward| reward.rounded),
+        reward: given::reward(&app.catalog, line, on),
         code: Some(key.sign(&statement(by, line, &line.on_paper, &full_number, on)).to_string()),
         ..line.clone()
     };

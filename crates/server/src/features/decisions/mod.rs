@@ -14,6 +14,7 @@ mod discard;
 mod document;
 mod draft;
 mod funding;
+mod given;
 mod golden_book;
 mod issue;
 mod kept;
@@ -45,8 +46,9 @@ pub use document::{document, prepare_to_sign};
 pub(crate) use draft::may_decide;
 pub use draft::{Proposal, correct, draft, left_out, proposal, reword, usual_words};
 pub use funding::into_fund;
+pub use given::{Given, give_reward};
 pub use golden_book::{Entry, golden_book, printed_book};
-pub use issue::{Issuing, coming_number, issue};
+pub use issue::{Issuing, coming_number, issue, take_number};
 pub use list::{Issued, Line, Wanted, issued_in, list};
 pub(crate) use office::{propose as addressed, village_words};
 pub(crate) use pages::routes;
@@ -145,6 +147,8 @@ pub struct Awarded {
     pub on_paper: OnPaper,
     /// The reward of the day of issue; nothing in a draft, or when the law does not tell it.
     pub reward: Option<Vnd>,
+    /// The reward that a person said where the law does not tell it; it counts only there.
+    pub given: Option<Given>,
     /// The signed code of its certificate, where the decision has a key.
     pub code: Option<String>,
     /// What later decisions made of it.
@@ -236,6 +240,7 @@ impl Awarded {
             reward: row.get::<Option<i64>>(7)?.map(Vnd::new),
             version: row.get(8)?,
             code: row.get(9)?,
+            given: Given::of_row(row, 10)?,
             standing: Standing::InForce,
         })
     }

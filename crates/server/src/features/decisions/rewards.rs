@@ -6,7 +6,7 @@ use chungsuc_domain::reward::{self, Reward, RewardUnknown};
 use chungsuc_domain::{SubjectKind, Vnd, VndError};
 use jiff::civil::Date;
 
-use super::{Awarded, Decision, State};
+use super::{Awarded, Decision, State, given};
 
 /// The rewards of a list, added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub(super) struct Group {
     pub(super) reward: Result<Reward, RewardUnknown>,
 }
 
-/// The reward of a line: of an issued decision as it was fixed, of a draft by the law of `today`; a
-/// discarded one gives none.
+/// The reward of a line: of an issued decision as it was fixed, of a draft by the law of `today` or as a
+/// person said it; a discarded one gives none.
 pub(super) fn reward_of(
     catalog: &Catalog,
     decision: &Decision,
@@ -42,7 +42,7 @@ pub(super) fn reward_of(
 ) -> Option<Vnd> {
     match decision.state {
         State::Issued => line.reward,
-        State::Draft => compute(catalog, line, today).ok().map(|reward| reward.rounded),
+        State::Draft => given::reward(catalog, line, today),
         State::Discarded => None,
     }
 }

@@ -4,7 +4,7 @@ pub(super) const ONE: &str = "SELECT id, movement, sitting, abstract, bases, rec
      reward_source, state, number, symbol, issued_on, signer_post, signer_name, paper, version, \
      discarded_because, certificate_key FROM decision WHERE commune = $1 AND id = $2";
 pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, recipient, address, \
-     achievement, reward, version, code FROM decision_award \
+     achievement, reward, version, code, given, given_because, given_paper FROM decision_award \
      WHERE commune = $1 AND decision = $2 ORDER BY seq";
 pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, \
      recipients, reward_source, state, symbol, signer_post, signer_name, part, version) \
@@ -33,6 +33,10 @@ pub(super) const REWORD: &str = "UPDATE decision_award SET recipient = $1, addre
      achievement = $3, version = version + 1 \
      WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
      FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
+pub(super) const GIVE_REWARD: &str = "UPDATE decision_award SET given = $1, given_because = $2, \
+     given_paper = $3, version = version + 1 \
+     WHERE commune = $4 AND decision = $5 AND seq = $6 AND version = $7 AND EXISTS (SELECT 1 \
+     FROM decision d WHERE d.commune = $4 AND d.id = $5 AND d.state = 'draft')";
 pub(super) const FIX_LINE: &str = "UPDATE decision_award SET reward = $1, code = $2, \
      version = version + 1 WHERE commune = $3 AND decision = $4 AND seq = $5 AND version = $6";
 pub(super) const ISSUE: &str = "UPDATE decision SET state = 'issued', year = $1, number = $2, \
@@ -44,6 +48,11 @@ pub(super) const KEEP_FILES: &str =
     "INSERT INTO decision_document (commune, decision, docx, pdf) VALUES ($1, $2, $3, $4)";
 pub(super) const KEPT_FILES: &str =
     "SELECT docx, pdf FROM decision_document WHERE commune = $1 AND decision = $2";
+pub(super) const TO_PRINT: &str =
+    "INSERT INTO decision_print (commune, decision, document) VALUES ($1, $2, $3)";
+pub(super) const WRITTEN_DOWN: &str =
+    "SELECT document FROM decision_print WHERE commune = $1 AND decision = $2";
+pub(super) const PRINTED: &str = "DELETE FROM decision_print WHERE commune = $1 AND decision = $2";
 /// The newest day on which something took its number from the book of decisions, with that number.
 pub(super) const NEWEST: &str = "SELECT number, symbol, issued_on FROM ( \
      SELECT number, symbol, issued_on FROM decision WHERE commune = $1 AND state = 'issued' \

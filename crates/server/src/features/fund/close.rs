@@ -1,13 +1,14 @@
-//! Closing a year: its figures are kept as they are, and nothing is entered into it any more.
+//! Closing a year: its figures are kept as they are, and nothing is entered into it any more. Who prepares
+//! the figures is not who confirms them.
 
 use chungsuc_domain::Vnd;
 use chungsuc_domain::fund::Book;
-use chungsuc_store::{Change, Reader, Row, StoreError};
+use chungsuc_store::{Change, Reader, Row, StoreError, Writer};
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use super::book::Sums;
-use super::{YEAR_RECORD, sql};
+use super::{PREPARED_RECORD, YEAR_RECORD, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -22,6 +23,25 @@ pub struct Closing {
     pub closed_on: Date,
     /// The account that closed it.
     pub closed_by: String,
+    /// The account that had prepared it; nobody in years that were closed before two were asked.
+    pub prepared_by: Option<String>,
+}
+
+/// Figures of a year that were prepared for closing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prepared {
+    /// How many entries the year had then: with one more they no longer count.
+    pub entries: i64,
+    /// The day.
+    pub on: Date,
+    /// The account that prepared them.
+    pub by: String,
+}
+
+#[derive(Serialize)]
+struct KeptPrepared {
+    year: i16,
+    entries: i64,
 }
 
 #[derive(Serialize)]
@@ -61,7 +81,12 @@ pub(super) fn read(
             claimed: vnd(row, 10)?,
             recovered: vnd(row, 11)?,
         };
-        Ok(Closing { book, closed_on: row.get(12)?, closed_by: row.get(13)? })
+        Ok(Closing {
+            book,
+            closed_on: row.get(12)?,
+            closed_by: row.get(13)?,
+            prepared_by: row.get(14)?,
+        })
     })
 }
 
@@ -108,22 +133,72 @@ pub(super) fn obstacle(
     })
 }
 
-/// Closes a year that was seen with so many entries. Promises that are not paid stay owed in the next
-/// one; corrections from now on belong to the next one too.
+/// What was prepared of a year, as long as nothing was entered since.
+pub(super) fn prepared(
+    r: &mut Reader<'_>,
+    commune: &str,
+    year: i16,
+) -> Result<Option<Prepared>, StoreError> {
+    let now = entries_in(r, commune, year)?;
+    r.first(sql::PREPARED, &[commune.into(), i64::from(year).into(), now.into()], |row| {
+        Ok(Prepared { entries: row.get(0)?, on: row.get(1)?, by: row.get(2)? })
+    })
+}
+
+/// Prepares the figures of a year that was seen with so many entries, for somebody else to confirm.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; a rule, when the year still runs, is closed, has nothing in it, or an earlier
-/// one is open; a conflict when somebody entered something meanwhile.
+/// As [`close`].
+pub fn prepare(app: &App, by: &Person, year: i16, seen: i64) -> Result<(), Refusal> {
+    by.must_in_commune(Act::KeepFund)?;
+    let id = app.new_id();
+    app.write(by, |tx| {
+        let entries = seen_whole(app, tx, year, seen)?;
+        if prepared(tx, &by.commune, year)?.is_some() {
+            return Err(Refusal::rule("fund-prepared-already"));
+        }
+        let change = Change::create(PREPARED_RECORD, &id, &KeptPrepared { year, entries })?;
+        let author = tx.author().clone();
+        let params = [
+            author.commune.as_str().into(),
+            (&id).into(),
+            i64::from(year).into(),
+            entries.into(),
+            app.today().into(),
+            author.actor.as_str().into(),
+        ];
+        Ok(tx.change(change, sql::ADD_PREPARED, &params)?)
+    })
+}
+
+/// The entries of a year that can be closed and still has as many as were seen. Others wait from here on.
+fn seen_whole(app: &App, tx: &mut Writer<'_>, year: i16, seen: i64) -> Result<i64, Refusal> {
+    tx.hold_others()?;
+    let commune = tx.author().commune.clone();
+    if let Some(message) = obstacle(app, tx, &commune, year)? {
+        return Err(Refusal::Rule(message));
+    }
+    match entries_in(tx, &commune, year)? {
+        entries if entries == seen => Ok(entries),
+        _ => Err(Refusal::Store(StoreError::Conflict)),
+    }
+}
+
+/// Closes a year that somebody else has prepared, seen with so many entries. Promises that are not paid
+/// stay owed in the next one; corrections from now on belong to the next one too.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; a rule, when the year still runs, is closed, has nothing in it, an earlier one
+/// is open, nobody has prepared it, or the same person has; a conflict when somebody entered something
+/// meanwhile.
 pub fn close(app: &App, by: &Person, year: i16, seen: i64) -> Result<(), Refusal> {
     by.must_in_commune(Act::CloseFund)?;
     app.write(by, |tx| {
-        tx.hold_others()?;
-        if let Some(message) = obstacle(app, tx, &by.commune, year)? {
-            return Err(Refusal::Rule(message));
-        }
-        let entries = entries_in(tx, &by.commune, year)?;
-        if entries != seen {
-            return Err(Refusal::Store(StoreError::Conflict));
+        let entries = seen_whole(app, tx, year, seen)?;
+        let known = prepared(tx, &by.commune, year)?;
+        let known = known.ok_or_else(|| Refusal::rule("fund-not-prepared"))?;
+        if known.by == by.account {
+            return Err(Refusal::rule("fund-prepared-by-you"));
         }
         let book = Sums::read(tx, &by.commune)?.book(year)?;
         let author = tx.author().clone();
@@ -145,6 +220,7 @@ pub fn close(app: &App, by: &Person, year: i16, seen: i64) -> Result<(), Refusal
             entries.into(),
             app.today().into(),
             author.actor.as_str().into(),
+            known.by.as_str().into(),
         ];
         Ok(tx.change(change, sql::ADD_CLOSING, &params)?)
     })

@@ -53,6 +53,8 @@ pub struct Entry {
     pub reverses: Option<String>,
     /// Id of the entry that took this one back.
     pub reversed_by: Option<String>,
+    /// Id of the list with which a reward was paid.
+    pub payment: Option<String>,
 }
 
 impl Entry {
@@ -75,6 +77,7 @@ impl Entry {
             reason: row.get(13)?,
             reverses: row.get(14)?,
             reversed_by: row.get(15)?,
+            payment: row.get(16)?,
         })
     }
 

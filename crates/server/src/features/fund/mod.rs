@@ -5,6 +5,7 @@
 //! their rewards here, in the transaction that issues them, so that no two can promise the same money.
 
 mod base;
+mod batch;
 mod book;
 mod close;
 mod commit;
@@ -25,8 +26,9 @@ mod write;
 mod year;
 
 pub use base::{NewBase, SetBase, bases, set_base};
+pub use batch::{Batch, BatchSum, batch, batches, reverse_batch};
 pub use book::book;
-pub use close::{Closing, close, closing};
+pub use close::{Closing, Prepared, close, closing, prepare};
 pub(crate) use commit::{Outlook, Promise, Promised, commit, outlook, take_in};
 pub use entry::{Entry, Manner, entry};
 pub use income::{NewIncome, record_income};
@@ -47,5 +49,9 @@ pub const RECORD: &str = "fund_entry";
 pub const REVOKED_RECORD: &str = "fund_revoked";
 /// Kind of the records of a year's base.
 pub const BASE_RECORD: &str = "fund_base";
+/// Kind of the records of payments at once.
+pub const PAYMENT_RECORD: &str = "fund_payment";
+/// Kind of the records of years that were prepared for closing.
+pub const PREPARED_RECORD: &str = "fund_prepared";
 /// Kind of the records of closed years.
 pub const YEAR_RECORD: &str = "fund_year";

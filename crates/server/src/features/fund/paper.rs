@@ -9,6 +9,7 @@ use chungsuc_press::{Capacity, Document, Signature, docx, pdf};
 
 pub use ledger::ledger_sheet;
 pub use list::payment_list;
+pub(super) use list::{PaidList, paid_list};
 pub use report::report;
 
 use crate::catalog::layout;

@@ -3,13 +3,15 @@
 use chungsuc_domain::Vnd;
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::fund::Matter;
+use chungsuc_store::StoreError;
 use jiff::civil::Date;
 
-use super::Manner;
 use super::book::{Sums, too_large};
 use super::lines::{self, Line};
+use super::paper::paid_list;
 use super::spend::must_be_there;
 use super::write::{NewEntry, add, hold};
+use super::{Manner, batch};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -48,13 +50,13 @@ pub struct NewRelease {
     pub reason: String,
 }
 
-/// Enters that rewards of a decision were received: each line that still owes something is paid in
-/// full. Gives how many.
+/// Enters that rewards of a decision were received, as one list: each line that still owes something is
+/// paid in full. Gives the id of the list.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `on`, `paper`,
-/// `received`; a rule, when a line was paid already.
-pub fn pay(app: &App, by: &Person, decision: &str, new: &NewPayment) -> Result<usize, Refusal> {
+/// `received`; a rule, when a line was paid already; a conflict, when what a line is owed changed meanwhile.
+pub fn pay(app: &App, by: &Person, decision: &str, new: &NewPayment) -> Result<String, Refusal> {
     by.must_in_commune(Act::KeepFund)?;
     let mut errors = Errors::default();
     if new.paper.trim().is_empty() {
@@ -66,26 +68,36 @@ pub fn pay(app: &App, by: &Person, decision: &str, new: &NewPayment) -> Result<u
     if !errors.is_empty() {
         return Err(errors.into());
     }
+    // The list is printed before others have to wait, and is kept if it is still true by then.
+    let known = app.read(|r| lines::read(r, &by.commune, decision))?;
+    let printed = paid_list(by, new, &due(&known, new)?)?;
+    let id = app.new_id();
     app.write(by, |tx| {
         hold(app, tx, new.on)?;
-        let known = lines::read(tx, &by.commune, decision)?;
-        let due = due(&known, new)?;
-        let total = Vnd::total(due.iter().map(|(_, _, owed)| *owed)).map_err(too_large)?;
+        let now = lines::read(tx, &by.commune, decision)?;
+        let due = due(&now, new)?;
+        if printed.amounts != due.iter().map(|(_, _, owed)| *owed).collect::<Vec<_>>() {
+            return Err(Refusal::Store(StoreError::Conflict));
+        }
+        let total = Vnd::total(printed.amounts.iter().copied()).map_err(too_large)?;
         must_be_there(Sums::read(tx, &by.commune)?.balance()?, total, "received")?;
+        batch::keep(app, tx, (&id, decision), new, &printed)?;
         for (line, received, owed) in &due {
-            let id = app.new_id();
+            let entry_id = app.new_id();
             let entry = NewEntry {
                 line: Some((decision, line.seq)),
                 name: &line.name,
                 taken_by: received.taken_by.as_deref().unwrap_or_default().trim(),
                 manner: Some(new.manner),
                 paper: new.paper.trim(),
-                ..NewEntry::new(&id, new.on, Matter::Payment, *owed)
+                payment: Some(&id),
+                ..NewEntry::new(&entry_id, new.on, Matter::Payment, *owed)
             };
             add(tx, &entry)?;
         }
-        Ok(due.len())
-    })
+        Ok(())
+    })?;
+    Ok(id)
 }
 
 /// The lines that are paid, each once, with what it owes.

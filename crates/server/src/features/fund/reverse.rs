@@ -71,6 +71,7 @@ fn add_reversal(
         note: &known.note,
         reason: Some(reason),
         reverses: Some(&known.id),
+        payment: known.payment.as_deref(),
         ..NewEntry::new(&reversal, on, known.matter, known.amount.negated().map_err(too_large)?)
     };
     add(tx, &entry)?;

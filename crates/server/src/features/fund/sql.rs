@@ -4,7 +4,7 @@ macro_rules! entries {
     ($rest:literal) => {
         concat!(
             "SELECT e.id, e.entered_on, e.matter, e.kind, e.decision, e.seq, e.name, e.public_name, ",
-            "e.taken_by, e.manner, e.amount, e.paper, e.note, e.reason, e.reverses, r.id ",
+            "e.taken_by, e.manner, e.amount, e.paper, e.note, e.reason, e.reverses, r.id, e.payment ",
             "FROM fund_entry e ",
             "LEFT JOIN fund_entry r ON r.commune = e.commune AND r.reverses = e.id ",
             "WHERE e.commune = $1 ",
@@ -15,8 +15,8 @@ macro_rules! entries {
 
 pub(super) const ADD: &str = "INSERT INTO fund_entry (commune, id, year, entered_on, matter, kind, \
      decision, seq, name, public_name, taken_by, manner, amount, paper, note, reason, reverses, \
-     recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
-     $14, $15, $16, $17, $18, $19)";
+     payment, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+     $13, $14, $15, $16, $17, $18, $19, $20)";
 pub(super) const ONE: &str = entries!("AND e.id = $2");
 pub(super) const LIST: &str = entries!(
     "AND (CAST($2 AS BIGINT) IS NULL OR e.year = $2) \
@@ -44,6 +44,21 @@ pub(super) const PAID: &str = "SELECT seq, \
      CAST(sum(CASE WHEN matter = 'payment' THEN amount ELSE 0 END) AS BIGINT) FROM fund_entry \
      WHERE commune = $1 AND decision = $2 GROUP BY seq";
 pub(super) const OF_YEAR: &str = entries!("AND e.year = $2 ORDER BY e.entered_on, e.id");
+pub(super) const OF_PAYMENT: &str =
+    entries!("AND e.payment = $2 AND e.reverses IS NULL ORDER BY e.seq");
+pub(super) const ADD_PAYMENT: &str = "INSERT INTO fund_payment (commune, id, decision, paid_on, \
+     manner, paper, docx, pdf, recorded_at, recorded_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+pub(super) const PAYMENT: &str = "SELECT p.id, p.decision, p.paid_on, p.manner, p.paper, p.docx, \
+     p.pdf, a.full_name FROM fund_payment p \
+     JOIN account a ON a.commune = p.commune AND a.id = p.recorded_by \
+     WHERE p.commune = $1 AND p.id = $2";
+/// The lists of a decision: how many they hold, how much, and how many of them were taken back.
+pub(super) const PAYMENTS: &str = "SELECT p.id, p.paid_on, p.paper, count(e.id), \
+     CAST(sum(e.amount) AS BIGINT), count(r.id) FROM fund_payment p \
+     JOIN fund_entry e ON e.commune = p.commune AND e.payment = p.id AND e.reverses IS NULL \
+     LEFT JOIN fund_entry r ON r.commune = e.commune AND r.reverses = e.id \
+     WHERE p.commune = $1 AND p.decision = $2 GROUP BY p.commune, p.id ORDER BY p.paid_on, p.id";
 /// All there is, added up: a few rows for each year.
 pub(super) const SUMS: &str = "SELECT year, matter, kind, CAST(sum(amount) AS BIGINT) \
      FROM fund_entry WHERE commune = $1 GROUP BY year, matter, kind ORDER BY year, matter, kind";
@@ -72,11 +87,16 @@ pub(super) const BASES: &str = "SELECT id, spending, area, paper FROM fund_base 
 
 pub(super) const ADD_CLOSING: &str = "INSERT INTO fund_closing (commune, year, carried, owed_before, \
      income, committed, released, paid, organising, spent, claimed_before, claimed, recovered, \
-     entries, closed_on, closed_by) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+     entries, closed_on, closed_by, prepared_by) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 pub(super) const CLOSING: &str = "SELECT year, carried, owed_before, income, committed, released, \
-     paid, organising, spent, claimed_before, claimed, recovered, closed_on, closed_by \
-     FROM fund_closing \
+     paid, organising, spent, claimed_before, claimed, recovered, closed_on, closed_by, \
+     prepared_by FROM fund_closing \
      WHERE commune = $1 AND year = $2";
+pub(super) const ADD_PREPARED: &str = "INSERT INTO fund_prepared (commune, id, year, entries, \
+     prepared_on, prepared_by) VALUES ($1, $2, $3, $4, $5, $6)";
+/// Who prepared a year with so many entries.
+pub(super) const PREPARED: &str = "SELECT entries, prepared_on, prepared_by FROM fund_prepared \
+     WHERE commune = $1 AND year = $2 AND entries = $3 ORDER BY id DESC LIMIT 1";
 /// The newest year that was closed: years are closed one after another.
 pub(super) const LAST_CLOSED: &str = "SELECT max(year) FROM fund_closing WHERE commune = $1";

@@ -3,7 +3,7 @@
 use chungsuc_domain::Vnd;
 use chungsuc_domain::fund::SourceKind;
 
-use super::{Year, close, year};
+use super::{Prepared, Year, close, year};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::todo::Todo;
@@ -30,13 +30,27 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         found.extend(near(&now));
     }
     if let Some(year) = app.read(|r| close::waiting(app, r, &by.commune))? {
-        found.push(Todo {
-            what: Message::new("fund-todo-close").arg("year", i64::from(year)),
-            href: format!("/quy/khoa-so?nam={year}"),
-            due: None,
-        });
+        let prepared = app.read(|r| close::prepared(r, &by.commune, year))?;
+        found.extend(to_close(by, year, prepared.as_ref(), keeps, closes));
     }
     Ok(found)
+}
+
+/// Who keeps the fund prepares a year, somebody else confirms it.
+fn to_close(
+    by: &Person,
+    year: i16,
+    prepared: Option<&Prepared>,
+    keeps: bool,
+    closes: bool,
+) -> Option<Todo> {
+    let key = match prepared {
+        None if keeps => "fund-todo-prepare",
+        Some(known) if closes && known.by != by.account => "fund-todo-close",
+        _ => return None,
+    };
+    let href = format!("/quy/khoa-so?nam={year}");
+    Some(Todo { what: Message::new(key).arg("year", i64::from(year)), href, due: None })
 }
 
 fn owed(now: &Year) -> Vec<Todo> {

@@ -28,13 +28,15 @@ pub(super) struct NewEntry<'a> {
     pub(super) note: &'a str,
     pub(super) reason: Option<&'a str>,
     pub(super) reverses: Option<&'a str>,
+    pub(super) payment: Option<&'a str>,
 }
 
 impl<'a> NewEntry<'a> {
     /// An entry with nothing said of it but what it is.
     pub(super) fn new(id: &'a str, on: Date, matter: Matter, amount: Vnd) -> Self {
         let (kind, name, taken_by, paper, note) = ("", "", "", "", "");
-        let (line, manner, reason, reverses, public_name) = (None, None, None, None, false);
+        let (line, manner, public_name) = (None, None, false);
+        let (reason, reverses, payment) = (None, None, None);
         Self {
             id,
             on,
@@ -50,6 +52,7 @@ impl<'a> NewEntry<'a> {
             note,
             reason,
             reverses,
+            payment,
         }
     }
 }
@@ -92,6 +95,7 @@ pub(super) fn add(tx: &mut Writer<'_>, new: &NewEntry<'_>) -> Result<(), Refusal
         note.into(),
         new.reason.into(),
         new.reverses.into(),
+        new.payment.into(),
         author.at.into(),
         author.actor.as_str().into(),
     ];

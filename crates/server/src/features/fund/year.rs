@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::book::{Sums, too_large};
 use super::lines::read_promises;
-use super::{Closing, PromisedBy, base, close};
+use super::{Closing, Prepared, PromisedBy, base, close};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -61,6 +61,8 @@ pub struct Year {
     pub promises: Vec<PromisedBy>,
     /// How it was closed.
     pub closing: Option<Closing>,
+    /// Who has prepared its closing, as long as nothing was entered since.
+    pub prepared: Option<Prepared>,
     /// How many entries it has.
     pub entries: i64,
     /// Why it cannot be closed now.
@@ -99,6 +101,7 @@ fn read(app: &App, by: &Person, year: i16) -> Result<Year, Refusal> {
             uses: uses(app, &sums, year, day)?,
             promises: read_promises(r, commune, year)?,
             closing: close::read(r, commune, year)?,
+            prepared: close::prepared(r, commune, year)?,
             entries: close::entries_in(r, commune, year)?,
             obstacle: close::obstacle(app, r, commune, year)?,
         })

@@ -2,6 +2,7 @@
 
 mod achievements;
 mod council;
+mod heard;
 mod invitation;
 mod minutes;
 mod notice;

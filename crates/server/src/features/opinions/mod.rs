@@ -150,6 +150,22 @@ pub fn of_nomination(app: &App, by: &Person, nomination: &str) -> Result<Vec<Opi
     app.read(|r| Ok(r.all(sql::OF_NOMINATION, &key, Opinion::read)?))
 }
 
+/// What was asked about each of these nominations, for a whole agenda at once, the oldest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn of_agenda(app: &App, by: &Person, agenda: &[&str]) -> Result<Vec<Opinion>, Refusal> {
+    by.must_in_commune(Act::ReadNominations)?;
+    app.read(|r| {
+        let mut found = Vec::new();
+        for nomination in agenda {
+            let key = [by.commune.as_str().into(), (*nomination).into()];
+            found.extend(r.all(sql::OF_NOMINATION, &key, Opinion::read)?);
+        }
+        Ok(found)
+    })
+}
+
 /// How many offices agreed, disagreed, and have not answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

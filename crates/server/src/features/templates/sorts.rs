@@ -29,6 +29,7 @@ macro_rules! fields {
 pub mod achievements;
 pub mod amendment;
 pub mod award_decision;
+pub mod cluster;
 pub mod invitation;
 pub mod minutes;
 pub mod notice;
@@ -40,6 +41,7 @@ pub mod reminder;
 pub use achievements::{COLLECTIVE_REPORT, HOUSEHOLD_REPORT, INDIVIDUAL_REPORT, THEMATIC_REPORT};
 pub use amendment::{CORRECTION, REVOCATION};
 pub use award_decision::AWARD_DECISION;
+pub use cluster::CLUSTER_MINUTES;
 pub use invitation::INVITATION;
 pub use minutes::MINUTES;
 pub use notice::NOTICE;
@@ -66,6 +68,7 @@ pub const ALL: &[&Sort] = &[
     &THEMATIC_REPORT,
     &RECOGNITION_PROPOSAL,
     &RECOGNITION_RESULTS,
+    &CLUSTER_MINUTES,
 ];
 
 /// The values of an invented case, by which a template is tried.
@@ -76,6 +79,7 @@ pub fn sample(sort: &Sort) -> Values {
         code if code == REVOCATION.code => amendment::sample_revocation(),
         code if code == INVITATION.code => invitation::sample(),
         code if code == MINUTES.code => minutes::sample(),
+        code if code == CLUSTER_MINUTES.code => cluster::sample(),
         code if code == PROPOSAL.code => proposal::sample(),
         code if code == PROPOSAL_ABOVE.code => proposal::sample_above(),
         code if code == NOTICE.code => notice::sample(),

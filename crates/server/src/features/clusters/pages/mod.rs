@@ -3,6 +3,7 @@
 mod close;
 mod list;
 mod member;
+mod minutes;
 mod open;
 mod record;
 mod score;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/cum-khoi/{ma}/buoc", keep, record::go_on)
         .page("/cum-khoi/{ma}/chot", keep, close::page)
         .deed("/cum-khoi/{ma}/chot", keep, close::close)
+        .page("/cum-khoi/{ma}/bien-ban", keep, minutes::page)
+        .page("/cum-khoi/{ma}/bien-ban/{tep}", keep, minutes::file)
         .page("/cum-khoi/{ma}/bo", keep, close::drop_page)
         .deed("/cum-khoi/{ma}/bo", keep, close::drop)
 }

@@ -66,8 +66,13 @@ fn acts(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
         return html! {};
     }
     let model = button_link(&format!("/cum-khoi/lap?tu={}", cluster.id), l.t("cluster-copy"));
-    if matches!(cluster.state, State::Closed | State::Dropped) {
-        return buttons(&[model]);
+    match cluster.state {
+        State::Closed => {
+            let print = button_link(&format!("{base}/bien-ban"), l.t("cluster-minutes"));
+            return buttons(&[print, model]);
+        }
+        State::Dropped => return buttons(&[model]),
+        State::Own | State::Peers | State::Settling => {}
     }
     let missing = missing(cluster, table);
     let action = format!("{base}/buoc");

@@ -178,7 +178,7 @@ fn edit_form(v: &Visit, decision: &Decision, form: &Form, errors: &Errors) -> Ma
 }
 
 /// The decision and the line of the address.
-fn asked_line(v: &Visit) -> Result<(Decision, Awarded), PageError> {
+pub(super) fn asked_line(v: &Visit) -> Result<(Decision, Awarded), PageError> {
     let decision = asked(v)?;
     let seq = v.param("so").parse().ok();
     let line = decision.awarded.iter().find(|line| Some(line.seq) == seq).cloned();

@@ -8,6 +8,7 @@ mod deliveries;
 mod discard;
 mod draft;
 mod funding;
+mod given;
 mod golden_book;
 mod issue;
 mod list;
@@ -60,6 +61,8 @@ pub(crate) fn routes() -> Routes {
         .deed("/quyet-dinh/{quyet_dinh}/sua", drafts, draft::correct)
         .page("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::edit_line)
         .deed("/quyet-dinh/{quyet_dinh}/sua/{so}", drafts, draft::reword)
+        .page("/quyet-dinh/{quyet_dinh}/muc-thuong/{so}", drafts, given::page)
+        .deed("/quyet-dinh/{quyet_dinh}/muc-thuong/{so}", drafts, given::give)
         .page("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::page)
         .deed("/quyet-dinh/{quyet_dinh}/huy", drafts, discard::discard)
         .page("/quyet-dinh/{quyet_dinh}/ban-hanh", issues, issue::page)

@@ -11,7 +11,7 @@ use super::super::rewards::reward_of;
 use super::super::values::{in_words, too_large};
 use super::super::{Awarded, Decision, RECORD, State, Sums, reads_drafts, sums};
 use super::calculation::{calculation, shown};
-use super::{address, amendment, asked, funding, state_of};
+use super::{address, amendment, asked, funding, given, state_of};
 use crate::access::Act;
 use crate::features::councils::{self, SittingView};
 use crate::features::journal;
@@ -223,11 +223,12 @@ fn row(v: &Visit, decision: &Decision, line: &Awarded) -> Cells {
         .text(&format!("{:02}", line.seq))
         .text(&line.gift(&v.app.catalog))
         .text(&line.on_paper.achievement)
-        .text(&shown(v, reward))
+        .markup(html! { div { (shown(v, reward)) (given::told(line)) } })
         .markup(html! {
             @if let Some((href, act)) = &door {
                 a href=(href) { (act) span.hidden { ": " (line.on_paper.recipient) } }
             }
+            (given::door(v, decision, line))
         })
 }
 

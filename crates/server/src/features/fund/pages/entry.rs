@@ -64,6 +64,10 @@ fn about(v: &Visit, one: &Entry) -> Markup {
         let link = html! { a href={ "/quy/tra/" (decision) } { (l.t("fund-see")) } };
         list.push(Fact::new(l.t("fund-decision"), link));
     }
+    if let Some(payment) = &one.payment {
+        let link = html! { a href={ "/quy/dot-chi/" (payment) } { (l.t("fund-see")) } };
+        list.push(Fact::new(l.t("fund-batch"), link));
+    }
     let pair =
         [(l.t("fund-takes-back"), &one.reverses), (l.t("fund-taken-back-by"), &one.reversed_by)];
     for (label, id) in pair.into_iter().filter_map(|(label, id)| Some((label, id.as_ref()?))) {

@@ -1,6 +1,7 @@
 //! The pages of the fund.
 
 mod base;
+mod batch;
 mod close;
 mod entry;
 mod expense;
@@ -44,7 +45,11 @@ pub(crate) fn routes() -> Routes {
         .page("/quy/tra/{quyet_dinh}/{tep}", read, files::payment_list)
         .page("/quy/thoi-chi/{quyet_dinh}/{so}", keep, release::page)
         .deed("/quy/thoi-chi/{quyet_dinh}/{so}", keep, release::release)
-        .page("/quy/khoa-so", closes, close::page)
+        .page("/quy/dot-chi/{dot}", read, batch::page)
+        .deed("/quy/dot-chi/{dot}/dao", keep, batch::reverse)
+        .page("/quy/dot-chi/{dot}/{tep}", read, batch::file)
+        .page("/quy/khoa-so", read, close::page)
+        .deed("/quy/khoa-so/lap", keep, close::prepare)
         .deed("/quy/khoa-so", closes, close::close)
         .page("/quy/bao-cao/{tep}", read, files::report)
 }

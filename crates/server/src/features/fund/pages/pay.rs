@@ -4,13 +4,13 @@ use chungsuc_domain::Vnd;
 use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
-use super::super::{Line, Manner, NewPayment, Received, lines, pay as pay_out};
+use super::super::{BatchSum, Line, Manner, NewPayment, Received, batches, lines, pay as pay_out};
 use super::{day, day_field, dong, manners, of_today};
 use crate::access::Act;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Column, Field, Kind, Table, Tone, button, button_link, buttons, draft, fields, tag_of,
+    Cells, Column, Field, Kind, Table, button, button_link, buttons, draft, fields,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -44,6 +44,7 @@ fn whole(v: &Visit, form: &Form, errors: &Errors, again: bool) -> Reply {
         @if !open.is_empty() {
             @if v.may(Act::KeepFund) { (pay_form(v, &open, form, errors)) } @else { (waiting(v, &open)) }
         }
+        (paid_lists(v, &batches(&v.app, v.person()?, decision)?))
         (settled(v, &all)?)
     };
     let page = v.page(&title).back("/quy", l.t("way-fund"));
@@ -137,6 +138,35 @@ fn waiting(v: &Visit, open: &[(&Line, Vnd)]) -> Markup {
     Table::new(l.t("fund-open-lines"), &columns, rows.collect()).draw(l)
 }
 
+/// The lists that were paid: each is one record.
+fn paid_lists(v: &Visit, all: &[BatchSum]) -> Markup {
+    let l = v.l;
+    let columns = [
+        Column::new(l.t("fund-batch")),
+        Column::new(l.t("fund-paper")),
+        Column::new(l.t("fund-batch-count")).numeric(),
+        Column::new(l.t("fund-amount-dong")).numeric(),
+    ];
+    let rows = all.iter().map(|one| {
+        let day = show_date(one.on);
+        let reversed = [("count", one.reversed.into())];
+        Cells::new()
+            .link(&format!("/quy/dot-chi/{}", one.id), &day)
+            .text(&one.paper)
+            .markup(html! {
+                (one.count)
+                @if one.reversed > 0 {
+                    " " span.quiet { (l.with("fund-batch-taken-back", &reversed)) }
+                }
+            })
+            .text(&one.sum.to_string())
+    });
+    match all.is_empty() {
+        true => html! {},
+        false => Table::new(l.t("fund-batches"), &columns, rows.collect()).draw(l),
+    }
+}
+
 /// Who has received, when, and by whom; and what was released.
 fn settled(v: &Visit, all: &[Line]) -> Result<Markup, PageError> {
     let l = v.l;
@@ -189,7 +219,7 @@ fn gone(v: &Visit, line: &Line) -> Markup {
         br; (l.with("fund-line-revoked", &by))
         @if line.recovered > Vnd::ZERO { "; " (l.with("fund-line-came-back", &came)) }
         @if left > Vnd::ZERO {
-            " " (tag_of(Tone::Warning, "○", &l.with("fund-line-to-come-back", &open)))
+            "; " strong { (l.with("fund-line-to-come-back", &open)) }
         }
     }
 }
@@ -200,7 +230,7 @@ pub(super) fn pay(v: &Visit, sent: &Form) -> Reply {
         .map_err(Refusal::Invalid)
         .and_then(|new| pay_out(&v.app, person, decision, &new));
     match done {
-        Ok(_) => go(&format!("/quy/tra/{decision}?xong=fund-payment")),
+        Ok(batch) => go(&format!("/quy/dot-chi/{batch}?xong=fund-payment")),
         Err(Refusal::Invalid(errors)) => whole(v, sent, &errors, true),
         Err(refusal) => Err(refusal.into()),
     }

@@ -99,7 +99,7 @@ fn acts(v: &Visit, fund: &Year) -> Markup {
         row.push(button_link("/quy/chi", l.t("fund-expense-enter")));
         row.push(button_link(&format!("/quy/du-toan?nam={year}"), l.t("fund-base-enter")));
     }
-    if v.may(Act::CloseFund) && fund.obstacle.is_none() {
+    if (v.may(Act::CloseFund) || v.may(Act::KeepFund)) && fund.obstacle.is_none() {
         row.push(button_link(&format!("/quy/khoa-so?nam={year}"), l.t("fund-close")));
     }
     if row.is_empty() {
@@ -113,13 +113,20 @@ fn acts(v: &Visit, fund: &Year) -> Markup {
 fn closed(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
     let Some(closing) = &fund.closing else { return Ok(html! {}) };
     let names = names::of_accounts(&v.app, &v.person()?.commune)?;
-    let who = names.get(&closing.closed_by).cloned().unwrap_or_else(|| "–".to_owned());
+    let name = |account: &String| names.get(account).cloned().unwrap_or_else(|| "–".to_owned());
     let said = [
         ("day", show_date(closing.closed_on).into()),
-        ("who", who.into()),
+        ("who", name(&closing.closed_by).into()),
         ("next", (fund.year + 1).to_string().into()),
     ];
-    Ok(notice(Tone::Plain, &html! { (v.l.with("fund-closed", &said)) }))
+    let prepared = closing.prepared_by.as_ref().map(|who| [("who", name(who).into())]);
+    Ok(notice(
+        Tone::Plain,
+        &html! {
+            (v.l.with("fund-closed", &said))
+            @if let Some(who) = &prepared { " " (v.l.with("fund-closed-prepared", who)) }
+        },
+    ))
 }
 
 fn incomes(v: &Visit, fund: &Year) -> Result<Markup, PageError> {

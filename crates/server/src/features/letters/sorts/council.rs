@@ -81,6 +81,13 @@ pub(super) fn share_in_favour(item: &Item) -> String {
     item.tally.as_ref().map(|tally| format!("{}%", tally.share)).unwrap_or_default()
 }
 
+/// “từ 70%”: what the votes in favour of a dossier had to reach, by its own rule.
+pub(super) fn needed(sitting: &SittingView, item: &Item) -> String {
+    let rule = &item.law_rule.as_ref().unwrap_or(&sitting.council.rule).value;
+    let reach = if rule.more_than { "trên" } else { "từ" };
+    format!("{reach} {}", share(rule.pass))
+}
+
 /// The paper of the last letter of a sort about a sitting, if one is issued.
 pub(super) fn paper_of(
     scene: &Scene<'_>,

@@ -5,8 +5,9 @@ use chungsuc_press::template::Values;
 use chungsuc_press::{Capacity, Cosigner, Signature};
 
 use super::council::{
-    award, holder, member, must_be_closed, pass, posts, proposed, quorum, share_in_favour,
+    award, holder, member, must_be_closed, needed, pass, posts, proposed, quorum, share_in_favour,
 };
+use super::heard::Hearing;
 use crate::features::councils::{Item, Member, SittingView};
 use crate::features::letters::Typed;
 use crate::features::letters::counted::two_digits;
@@ -106,7 +107,8 @@ fn people(sitting: &SittingView, typed: &Typed, values: Values) -> Values {
 /// The rule, each dossier with its count, and what came of them.
 fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<Values, Refusal> {
     let rule = &sitting.council.rule;
-    let dossiers = sitting.items.iter().map(|item| dossier(scene, item));
+    let hearing = Hearing::of(scene, sitting)?;
+    let dossiers = sitting.items.iter().map(|item| dossier(scene, sitting, item));
     let dossiers = dossiers.collect::<Result<Vec<_>, Refusal>>()?;
     let carried = sitting.items.iter().filter(|item| item.carried == Some(true)).count();
     let refused = sitting.items.len() - carried;
@@ -124,6 +126,8 @@ fn results(scene: &Scene<'_>, sitting: &SittingView, values: Values) -> Result<V
         .text("số hồ sơ", two_digits(sitting.items.len()))
         .rows("hồ sơ", dossiers)
         .rows("hồ sơ xét theo lý do", reasoned(scene, sitting)?)
+        .rows("ý kiến các cơ quan", hearing.offices(scene, sitting)?)
+        .rows("lấy ý kiến nhân dân", hearing.lists())
         .text("số hồ sơ thông qua", two_digits(carried))
         .text("số hồ sơ không thông qua", two_digits(refused))
         .flag("có hồ sơ thông qua", carried > 0)
@@ -180,7 +184,7 @@ fn in_writing(sitting: &SittingView) -> String {
     asked.map(|one| one.name.clone()).collect::<Vec<_>>().join(", ")
 }
 
-fn dossier(scene: &Scene<'_>, item: &Item) -> Result<Values, Refusal> {
+fn dossier(scene: &Scene<'_>, sitting: &SittingView, item: &Item) -> Result<Values, Refusal> {
     let count = |votes: u32| format!("{votes:02}");
     let not_cast = item.tally.as_ref().map_or(0, |tally| tally.not_cast);
     let result = if item.carried == Some(true) { "Thông qua" } else { "Không thông qua" };
@@ -193,5 +197,6 @@ fn dossier(scene: &Scene<'_>, item: &Item) -> Result<Values, Refusal> {
         .text("số không hợp lệ", count(item.votes.invalid))
         .text("số không bỏ phiếu", count(not_cast))
         .text("tỷ lệ", share_in_favour(item))
+        .text("tỷ lệ cần đạt", needed(sitting, item))
         .text("kết quả", result))
 }

@@ -3,7 +3,8 @@
 use chungsuc_domain::date::show_long_date;
 use chungsuc_press::template::Values;
 
-use super::council::{award, must_be_closed, named, paper_of, proposed};
+use super::council::{award, must_be_closed, named, needed, paper_of, proposed, share_in_favour};
+use super::heard::Hearing;
 use crate::features::councils::{Item, SittingView};
 use crate::features::letters::Typed;
 use crate::features::letters::counted::two_digits;
@@ -50,7 +51,8 @@ fn fill(
     let own: Vec<&Item> = own.collect();
     let carried = own.iter().filter(|item| item.carried == Some(true)).count();
     let minutes = paper_of(scene, sitting, MINUTES.code)?;
-    let rows = own.iter().map(|item| row(scene, item, sitting.members.len()));
+    let hearing = Hearing::of(scene, sitting)?;
+    let rows = own.iter().map(|item| row(scene, sitting, &hearing, item));
     let values = common
         .text("tên Hội đồng", sitting.council_name.clone())
         .text("nơi đề nghị", proposer)
@@ -69,11 +71,22 @@ fn fill(
     })
 }
 
-fn row(scene: &Scene<'_>, item: &Item, members: usize) -> Result<Values, Refusal> {
+fn row(
+    scene: &Scene<'_>,
+    sitting: &SittingView,
+    hearing: &Hearing,
+    item: &Item,
+) -> Result<Values, Refusal> {
+    let members = sitting.members.len();
     let result = if item.carried == Some(true) { "Thông qua" } else { "Không thông qua" };
     Ok(Values::new()
         .text("đối tượng", proposed(scene, item)?.0)
         .text("hình thức khen thưởng", award(scene, item))
         .text("số tán thành", format!("{:02}/{}", item.votes.in_favour, two_digits(members)))
+        .text("tỷ lệ", share_in_favour(item))
+        .text("tỷ lệ cần đạt", needed(sitting, item))
+        .text("ý kiến các cơ quan", hearing.counted(item))
+        .text("ý kiến nhân dân", hearing.people(item))
+        .text("lý do cho xét", item.nomination.waiver.clone().unwrap_or_default())
         .text("kết quả", result))
 }

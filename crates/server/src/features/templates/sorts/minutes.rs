@@ -20,7 +20,26 @@ const DOSSIER: &[Field] = &[
     Field::text("số không hợp lệ"),
     Field::text("số không bỏ phiếu"),
     Field::text("tỷ lệ"),
+    // “từ 70%”, by the rule of this dossier.
+    Field::text("tỷ lệ cần đạt"),
     Field::text("kết quả"),
+];
+
+const OPINION: &[Field] = &[
+    Field::text("đối tượng"),
+    Field::text("cơ quan"),
+    Field::text("trả lời"),
+    // Empty where nobody answered.
+    Field::text("ngày trả lời"),
+    Field::text("nội dung trả lời"),
+];
+
+const CONSULTATION: &[Field] = &[
+    Field::text("danh sách"),
+    Field::text("từ ngày"),
+    Field::text("đến ngày"),
+    Field::text("số ý kiến"),
+    Field::text("số đã trả lời"),
 ];
 
 const KEPT_OUT: &[Field] = &[Field::text("họ tên"), Field::text("đối tượng"), Field::text("lý do")];
@@ -59,6 +78,9 @@ const FIELDS: &[Field] = fields![
     Field::text("số hồ sơ"),
     Field::rows("hồ sơ", DOSSIER),
     Field::rows("hồ sơ xét theo lý do", REASONED),
+    // What offices were asked about the dossiers, and what the people were asked.
+    Field::rows("ý kiến các cơ quan", OPINION),
+    Field::rows("lấy ý kiến nhân dân", CONSULTATION),
     // A line for each opinion.
     Field::text("ý kiến"),
     Field::text("số hồ sơ thông qua"),
@@ -81,6 +103,7 @@ pub fn sample() -> Values {
             .text("số không hợp lệ", "00")
             .text("số không bỏ phiếu", none)
             .text("tỷ lệ", share)
+            .text("tỷ lệ cần đạt", "từ 70%")
             .text("kết quả", result)
     };
     let [chair, secretary, member, absent] = super::members();
@@ -120,7 +143,38 @@ pub fn sample() -> Values {
                 dossier("Đinh Hrưn", award, ["01", "01", "00", "00"], "25%", "Không thông qua"),
             ],
         )
-        .rows("hồ sơ xét theo lý do", [])
+        .rows(
+            "hồ sơ xét theo lý do",
+            [Values::new()
+                .text("đối tượng", "Đinh Hrưn")
+                .text("lý do", "việc làm nổi bật, được nhân dân làng ghi nhận")],
+        )
+        .rows(
+            "ý kiến các cơ quan",
+            [
+                Values::new()
+                    .text("đối tượng", "Làng Sơ Tor")
+                    .text("cơ quan", "Cán bộ phụ trách tiêu chí (Phan Quế Chi)")
+                    .text("trả lời", "đồng ý")
+                    .text("ngày trả lời", "18/12/2023")
+                    .text("nội dung trả lời", ""),
+                Values::new()
+                    .text("đối tượng", "Đinh Hrưn")
+                    .text("cơ quan", "Cán bộ phụ trách tiêu chí (Đinh Hlưi)")
+                    .text("trả lời", "không đồng ý")
+                    .text("ngày trả lời", "19/12/2023")
+                    .text("nội dung trả lời", "chưa có xác nhận của làng về số ngày công"),
+            ],
+        )
+        .rows(
+            "lấy ý kiến nhân dân",
+            [Values::new()
+                .text("danh sách", "khen thưởng năm 2023")
+                .text("từ ngày", "11/12/2023")
+                .text("đến ngày", "17/12/2023")
+                .text("số ý kiến", "03")
+                .text("số đã trả lời", "03")],
+        )
         .text("ý kiến", "Hồ sơ thứ hai chưa nêu rõ thành tích trong năm.")
         .text("số hồ sơ thông qua", "01")
         .text("số hồ sơ không thông qua", "01")

@@ -11,6 +11,13 @@ const DOSSIER: &[Field] = &[
     Field::text("đối tượng"),
     Field::text("hình thức khen thưởng"),
     Field::text("số tán thành"),
+    Field::text("tỷ lệ"),
+    Field::text("tỷ lệ cần đạt"),
+    // “02 đồng ý, 01 không đồng ý”; empty where no office was asked, and so for the people.
+    Field::text("ý kiến các cơ quan"),
+    Field::text("ý kiến nhân dân"),
+    // Why it came before the council although it did not meet a condition.
+    Field::text("lý do cho xét"),
     Field::text("kết quả"),
 ];
 
@@ -28,11 +35,16 @@ const FIELDS: &[Field] = fields![
 
 /// A sitting that never was.
 pub fn sample() -> Values {
-    let dossier = |who: &str, votes: &str, result: &str| {
+    let dossier = |who: &str, votes: [&str; 2], heard: [&str; 2], reason: &str, result: &str| {
         Values::new()
             .text("đối tượng", who)
             .text("hình thức khen thưởng", "Giấy khen của Chủ tịch Ủy ban nhân dân xã")
-            .text("số tán thành", votes)
+            .text("số tán thành", votes[0])
+            .text("tỷ lệ", votes[1])
+            .text("tỷ lệ cần đạt", "từ 70%")
+            .text("ý kiến các cơ quan", heard[0])
+            .text("ý kiến nhân dân", heard[1])
+            .text("lý do cho xét", reason)
             .text("kết quả", result)
     };
     super::office()
@@ -44,8 +56,20 @@ pub fn sample() -> Values {
         .rows(
             "hồ sơ",
             [
-                dossier("Nhân dân và cán bộ làng Sơ Tor", "06/07", "Thông qua"),
-                dossier("Ông Đinh Hrưn", "03/07", "Không thông qua"),
+                dossier(
+                    "Nhân dân và cán bộ làng Sơ Tor",
+                    ["06/07", "85,71%"],
+                    ["02 đồng ý", "03 ý kiến, đã trả lời 03"],
+                    "",
+                    "Thông qua",
+                ),
+                dossier(
+                    "Ông Đinh Hrưn",
+                    ["03/07", "42,86%"],
+                    ["01 đồng ý, 01 không đồng ý", ""],
+                    "việc làm nổi bật, được nhân dân làng ghi nhận",
+                    "Không thông qua",
+                ),
             ],
         )
         .flag("có hồ sơ thông qua", true)
