@@ -10,6 +10,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
 use crate::features::files::{self, NewFile};
+use crate::features::papers;
 use crate::refusal::Refusal;
 
 /// Kind of the records of kept files in the journal.
@@ -24,7 +25,8 @@ pub(super) struct KeptFiles {
     pub(super) pdf: String,
 }
 
-/// Prints an issued decision and keeps it, in the transaction that issues it.
+/// Prints an issued decision and keeps it, in the transaction that issues it; in the registry of papers
+/// its file is the one to sign.
 pub(super) fn keep(
     app: &App,
     tx: &mut Writer<'_>,
@@ -36,6 +38,10 @@ pub(super) fn keep(
     let to_sign = NewFile::made(&format!("{name}.pdf"), pdf(printed, &layout)?);
     let docx = files::keep(app, tx, &word)?;
     let pdf = files::keep(app, tx, &to_sign)?;
+    if let Some(paper) = &decision.paper {
+        let words = papers::text_of(word.content(), word.name());
+        papers::attach_kept(tx, paper, &pdf, words.as_deref())?;
+    }
     let kept = KeptFiles { docx, pdf };
     let commune = tx.author().commune.clone();
     let row = [(&commune).into(), (&decision.id).into(), (&kept.docx).into(), (&kept.pdf).into()];
