@@ -71,6 +71,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0040_deliveries"),
     migration!("0041_signers"),
     migration!("0042_submissions"),
+    migration!("0043_fund_recovery", with its own part for each engine),
+    migration!("0044_holds"),
 ];
 
 /// The newest schema version that this program knows.

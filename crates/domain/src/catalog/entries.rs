@@ -3,6 +3,7 @@
 use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
 use crate::date::Date;
 use crate::fund::FundArea;
+use crate::recognition::ValidityRule;
 
 /// One value of the catalog, without its type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,9 @@ impl Catalog {
             entries.push(entry(overlay.head(), overlay.head().value.issuer.clone()));
             conditions(&mut entries, overlay.requirements());
         }
+        list(&mut entries, &self.hold_kinds, |kinds| {
+            kinds.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>().join("; ")
+        });
         self.list_fund(&mut entries);
         for timeline in self.factors.values() {
             list(&mut entries, timeline, |rule| rule.factor.to_string());
@@ -104,7 +108,8 @@ impl Catalog {
             });
         }
         for timeline in rules.validities.values() {
-            list(entries, timeline, |rule| rule.years.to_string());
+            let years = |rule: &ValidityRule| rule.years.map_or("?".into(), |it| it.to_string());
+            list(entries, timeline, years);
         }
         for timeline in rules.revocations.values() {
             list(entries, timeline, |rule| {

@@ -7,6 +7,7 @@ mod recognition;
 use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, Regime, ReportDue};
 use super::award::{SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
+use super::hold::HoldKind;
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
 use super::revocation::Revocation;
@@ -39,6 +40,7 @@ struct File {
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     revocation: Rows<Revocation>,
+    hold_kinds: Rows<Vec<HoldKind>>,
     reports_due: Rows<Vec<ReportDue>>,
     document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
@@ -154,6 +156,7 @@ impl Reader<'_> {
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "revocation" => self.rows(value, &mut file.revocation),
+                "hold_kinds" => self.rows(value, &mut file.hold_kinds),
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
@@ -228,10 +231,12 @@ impl Reader<'_> {
         self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.revocation, &mut catalog.revocations);
+        self.take_hold_kinds(file.hold_kinds, catalog);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);
         self.add(file.survey_form, &mut catalog.survey_forms);
+        self.look_at_shares(&file.survey_share, &file.survey_rule);
         self.add(file.survey_share, &mut catalog.survey_shares);
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
@@ -272,6 +277,18 @@ impl Reader<'_> {
     }
 
     /// One timeline for each condition, which must be one of a standard.
+    /// A share of households, or of those who are satisfied, lies above zero and within the whole.
+    fn look_at_shares(&mut self, asked: &Rows<Decimal>, each: &Rows<SurveyRule>) {
+        let asked = asked.iter().map(|row| (row.span().start, row.get_ref().value));
+        let each = each.iter().map(|row| (row.span().start, row.get_ref().value.each));
+        for (at, share) in asked.chain(each).collect::<Vec<_>>() {
+            if share <= Decimal::ZERO || share > Decimal::from_thousandths(100_000) {
+                let message = format!("{share} is no share, which lies between 0 and 100");
+                self.fault(at, (CatalogRule::Reach, message));
+            }
+        }
+    }
+
     fn take_survey_rules(&mut self, rows: Rows<SurveyRule>, catalog: &mut Catalog) {
         for row in rows {
             let at = row.span().start;

@@ -1,11 +1,12 @@
 //! Reading what the catalog says about awards.
 
 use super::super::award::{Award, SubjectFactor};
+use super::super::hold::HoldKind;
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
 use super::super::{Catalog, CatalogRule, Sourced};
 use super::{File, Reader, Rows, To};
-use crate::eligibility::Condition;
+use crate::eligibility::{Condition, Fact, FactType};
 use std::mem::take;
 use toml::Spanned;
 
@@ -108,6 +109,18 @@ impl Reader<'_> {
                 self.fault(at, overlap.flaw(&id));
             }
         }
+    }
+
+    /// A hold is open or it is not, and somebody has to tell it: its fact is yes or no and told.
+    pub(super) fn take_hold_kinds(&mut self, rows: Rows<Vec<HoldKind>>, catalog: &mut Catalog) {
+        for row in &rows {
+            let told = |fact: Fact| fact.kind() == FactType::Bool && !fact.is_derived();
+            for kind in row.get_ref().value.iter().filter(|kind| !told(kind.fact)) {
+                let message = format!("a hold cannot be told by the fact {}", kind.fact);
+                self.fault(row.span().start, (CatalogRule::Reference, message));
+            }
+        }
+        self.add(rows, &mut catalog.hold_kinds);
     }
 
     fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {

@@ -90,3 +90,4 @@ register-row-day-to-come = the day is still to come
 register-row-unanswered = Choose an answer for this row.
 done-honour-list = The list was taken into the register.
 done-honour-list-discarded = The list was given up; no row came in.
+register-no-holds = No holds.

@@ -90,3 +90,4 @@ register-row-day-to-come = ngày còn chưa đến
 register-row-unanswered = Chọn một câu trả lời cho dòng này.
 done-honour-list = Đã đưa danh sách vào sổ.
 done-honour-list-discarded = Đã bỏ danh sách; không dòng nào vào sổ.
+register-no-holds = Không có việc tạm dừng nào.
