@@ -4,7 +4,6 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use chungsuc_domain::catalog::Catalog;
-use chungsuc_press::read::Source;
 use chungsuc_press::signed::Roots;
 use chungsuc_store::{Author, Reader, Store, StoreError, Writer};
 use jiff::{Timestamp, civil::Date};
@@ -12,6 +11,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::access::Person;
 use crate::clock::Clock;
 use crate::features::councils::KeyFolder;
+use crate::features::movements::drafts;
 use crate::features::standards::rules::KeptRules;
 use crate::features::templates;
 use crate::recent::Recent;
@@ -38,7 +38,7 @@ pub struct App {
     /// Where the keys of open secret ballots lie.
     pub ballot_keys: KeyFolder,
     /// The texts of plans that were looked at lately.
-    pub plan_texts: Arc<Recent<Source>>,
+    pub plan_texts: Arc<Recent<drafts::Text>>,
     /// What the offices' own templates are worth that were used lately.
     pub templates: Arc<Recent<templates::Reading>>,
     /// Whether cookies are sent over HTTPS only.

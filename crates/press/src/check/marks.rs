@@ -16,8 +16,14 @@ pub(super) fn is_number(text: &str) -> bool {
 /// Whether a line of the head is the one with place and date.
 pub(super) fn is_dateline(text: &str) -> bool {
     let folded = fold(text);
-    ["ngay", "thang", "nam"].iter().all(|word| folded.split([' ', ',']).any(|part| part == *word))
-        && text.chars().count() < 80
+    let long = ["ngay", "thang", "nam"];
+    let long = long.iter().all(|word| folded.split([' ', ',']).any(|part| part == *word));
+    // "La Ngà, ngày 06/02/2024" is one too, of a wrong form.
+    let short = folded.rsplit_once(", ngay ").is_some_and(|(_, day)| {
+        day.contains(['/', '.', '-'])
+            && day.chars().all(|c| c.is_ascii_digit() || "/.- ".contains(c))
+    });
+    (long || short) && text.chars().count() < 80
 }
 
 /// `Số: 05/QĐ-UBND` taken apart.

@@ -40,6 +40,9 @@ const KINDS: &[(&str, &str)] = &[
     ("Phiếu gửi", "PG"),
     ("Phiếu chuyển", "PC"),
     ("Phiếu báo", "PB"),
+    ("Phiếu trình", ""),
+    ("Giấy xác nhận", ""),
+    ("Thư mời", ""),
     ("Thư công", ""),
     ("Công văn", ""),
     ("Bộ luật", ""),
@@ -74,6 +77,11 @@ pub(super) fn leading(line: Piece<'_>) -> Option<(&'static str, usize)> {
     let written = line.to(len);
     let alone = line.plain()[len..].starts_with(' ');
     (written.is_capitals() && alone).then_some((name, len))
+}
+
+/// Whether a line begins with the name of a type.
+pub(super) fn begins(line: Piece<'_>) -> bool {
+    KINDS.iter().any(|(name, _)| line.plain().starts_with(&plain(name)))
 }
 
 /// The type of exactly these words.

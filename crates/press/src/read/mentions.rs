@@ -33,6 +33,7 @@ const SAYINGS: &str = "huong dan|chi dao|y kien chi dao|de nghi|yeu cau|ket luan
 
 patterns! {
     LAW = r"\b(bo luat|luat|phap lenh) [a-z]";
+    LAWYER = r"^luat (su|gia)\b";
     MORE = r"^(,| va|, va) (so )?(?P<number>\d{1,6}[a-z]?(//|[/-])[a-z0-9&]+((//|[-/&.])[a-z0-9&]+)+)";
     LAW_NUMBER = r"\bso (?P<number>\d{1,3}(/\d{4})?[/-](qh|ubtvqh|pl)[a-z0-9-]*)";
     BY = r"^[ ,]*cua (?P<issuer>.+)$";
@@ -117,6 +118,11 @@ pub(super) fn starts(sentence: Piece<'_>) -> bool {
     next(sentence, 0).is_some_and(|(at, _)| at < 3)
 }
 
+/// Whether a sentence opens with a document by its type and number, or with a law.
+pub(super) fn opens(sentence: Piece<'_>) -> bool {
+    sentence.starts_with_capital() && next(sentence, 0).is_some_and(|(at, _)| at == 0)
+}
+
 /// The next mention from a place on, and where it starts.
 pub(super) fn next(sentence: Piece<'_>, start: usize) -> Option<(usize, Mention<'_>)> {
     let rest = sentence.from(start);
@@ -139,7 +145,13 @@ fn numbered(rest: Piece<'_>) -> Option<Mention<'_>> {
 /// A law, which needs no number. "Luật" is written with a capital where it names one.
 fn law(rest: Piece<'_>) -> Option<Mention<'_>> {
     let found = LAW.find_iter(rest.plain()).map(|found| rest.part(found.range()));
-    let head = found.into_iter().find(|found| found.starts_with_capital())?;
+    // "Đoàn Luật sư", "Hội Luật gia" are no laws; "Luật Luật sư" is one.
+    let lawyer = |found: &Piece<'_>| {
+        let (before, from) = (rest.to(rest.offset(*found)), rest.from(rest.offset(*found)));
+        from.has(&LAWYER) && !before.plain().ends_with("luat ")
+    };
+    let mut found = found.into_iter().filter(|found| !lawyer(found));
+    let head = found.find(|found| found.starts_with_capital())?;
     let kind = kinds::written(head.to(head.len() - 2).plain())?;
     let after = rest.from(rest.offset(head) + head.len());
     // The name of the law goes up to its day; another law may be named within it.

@@ -1,5 +1,6 @@
 //! Names of bodies: from lines in capitals to a name as sentences write it.
 
+use super::files::is_syllable;
 use super::pattern::{either, patterns};
 use super::script::Piece;
 
@@ -9,7 +10,8 @@ const HEADS: &str = "\
     trung tam|truong |cong an|dang uy|dang bo|huyen uy|tinh uy|thanh uy|thi uy|quan uy|\
     lien doan|doan |thu tuong|chinh phu|quoc hoi|chu tich|mat tran|toa an|vien |bao hiem|\
     ngan hang|kho bac|tap doan|cong ty|thanh tra|kiem toan|thong tan|dai |benh vien|\
-    thuong truc|to ";
+    thuong truc|to |tong |chi bo|chi doan|xa doan|hoc vien|hiep hoi|hop tac xa|quy |cau lac bo|\
+    cong doan|quan khu|vu |nha xuat ban|tap chi|bao ";
 
 /// Words within names of bodies that bear capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II).
 const PROPER: &[(&str, &str)] = &[
@@ -24,10 +26,14 @@ const PROPER: &[(&str, &str)] = &[
 
 patterns! {
     HEAD = format!("^{}", either(HEADS));
+    // "xã hội", "tỉnh ủy", "quân sự", "phương án": what looks like a kind of territory in plain letters.
+    NO_TERRITORY = r"^ (hoi|uy|su|doi|ly|tri|khu|nhan|phap|an|tien|huong|nguyen|doan)\b";
     // A line that cannot be the whole name.
     BARE = r"^(hoi dong|uy ban|ban chi dao|ubnd|uy ban nhan dan|hoi dong nhan dan)$";
     TERRITORY = r"\b(tinh|thanh pho|tp\.?|quan|huyen|thi xa|xa|phuong|thi tran|dac khu)\b";
     STANDING = r"^(ban thuong truc|thuong truc|ban chap hanh|ban thuong vu|van phong|co quan|to )";
+    // A committee of the Party that bears the name of its territory: "Tỉnh ủy …", "Huyện ủy …".
+    PARTY = r"^(tinh|huyen|thanh|thi|quan) uy [a-z]";
     COUNCIL = r"^(ubnd|uy ban nhan dan)\b";
     // The paper by which a body was set up, where its name says it.
     FOUNDED = r"\b(thanh lap )?theo (quyet dinh|qd|nghi quyet|ke hoach) so\b";
@@ -68,11 +74,11 @@ impl Name {
     /// Bodies whose lines the text ran together: each has a territory of its own.
     fn in_turn(self) -> Vec<Self> {
         let end = self.plain.len();
-        let next = TERRITORY.find(&self.plain).and_then(|territory| {
+        let next = territory(&self.plain).and_then(|first| {
             let words = self.plain.match_indices(' ').map(|(at, _)| at + 1);
-            let mut words = words.filter(|at| *at > territory.end() + 1);
+            let mut words = words.filter(|at| *at > first.end + 1);
             words.find(|at| {
-                HEAD.is_match(&self.plain[*at..]) && TERRITORY.is_match(&self.plain[*at..])
+                HEAD.is_match(&self.plain[*at..]) && territory(&self.plain[*at..]).is_some()
             })
         });
         let Some(next) = next else { return vec![self] };
@@ -100,10 +106,24 @@ impl Name {
 
     /// The name before and from its territory.
     fn parted(&self) -> (Self, Option<Self>) {
-        let Some(found) = TERRITORY.find(&self.plain) else { return (self.clone(), None) };
+        let Some(found) = territory(&self.plain) else { return (self.clone(), None) };
         let end = self.plain.len();
-        (self.part(0, found.start()), Some(self.part(found.start(), end)))
+        (self.part(0, found.start), Some(self.part(found.start, end)))
     }
+}
+
+/// Where the kind of a territory stands in a plain name: "xã", "tỉnh", but not in "xã hội".
+fn territory(plain: &str) -> Option<std::ops::Range<usize>> {
+    let mut kinds = TERRITORY.find_iter(plain).map(|found| found.range());
+    let cooperative = |kind: &std::ops::Range<usize>| plain[..kind.start].ends_with("hop tac ");
+    kinds.find(|kind| !NO_TERRITORY.is_match(&plain[kind.end..]) && !cooperative(kind))
+}
+
+/// Whether a line begins with the name of a body.
+pub(super) fn is_body(line: Piece<'_>) -> bool {
+    // In plain letters "tờ khai" is as "tổ", "sổ" as "sở", "quy chế" as "quỹ".
+    let first = line.text().split(' ').next().unwrap_or_default().to_lowercase();
+    line.has(&HEAD) && !["tờ", "sổ", "số", "quy", "vũ", "bão"].contains(&first.as_str())
 }
 
 /// The bodies that lines of a header name, from the superior to the issuer; each by its lines.
@@ -114,7 +134,7 @@ pub(super) fn grouped<'a>(lines: &[Piece<'a>]) -> Vec<Vec<Piece<'a>>> {
             Some(body) if BARE.is_match(&Name::of(body).plain) || !line.has(&HEAD) => {
                 body.push(*line);
             }
-            None if !line.has(&HEAD) && line.has(&TERRITORY) => {}
+            None if !line.has(&HEAD) && territory(line.plain()).is_some() => {}
             _ => bodies.push(vec![*line]),
         }
     }
@@ -139,7 +159,7 @@ fn below(last: &Name, above: Option<Name>, whole: Piece<'_>) -> String {
     if STANDING.is_match(&last.plain) {
         return format!("{name} {}", in_letters(&above, whole));
     }
-    let council = COUNCIL.is_match(&above.plain) && !TERRITORY.is_match(&last.plain);
+    let council = COUNCIL.is_match(&above.plain) && territory(&last.plain).is_none();
     match above.parted().1.filter(|_| council) {
         Some(territory) => format!("{name} {}", in_letters(&territory, whole)),
         None => name,
@@ -171,7 +191,7 @@ fn in_letters(name: &Name, whole: Piece<'_>) -> String {
         .map(|(at, found)| whole.part(at..at + found.len()));
     let small = elsewhere.take(50).find(|found| !found.is_capitals());
     match small {
-        Some(found) if found.starts_with_capital() || found.has(&TERRITORY) => {
+        Some(found) if found.starts_with_capital() || territory(found.plain()).is_some() => {
             expanded(found.text())
         }
         _ => expanded(&by_rule(name)),
@@ -181,12 +201,15 @@ fn in_letters(name: &Name, whole: Piece<'_>) -> String {
 /// `ỦY BAN NHÂN DÂN TỈNH …` by Phụ lục II of Nghị định 30/2020: the kind of body with one capital, the
 /// kind of territory small, proper names with capitals.
 fn by_rule(name: &Name) -> String {
+    if PARTY.is_match(&name.plain) {
+        return of_party(&name.text);
+    }
     let (body, territory) = name.parted();
-    let small = body.text.to_lowercase();
+    let small = lowered(&body.text);
     let body = PROPER.iter().fold(small, |body, (small, proper)| body.replace(small, proper));
     let mut words: Vec<String> = vec![with_field(body.trim())];
     if let Some(territory) = territory {
-        let kind = TERRITORY.find(&territory.plain).map_or(0, |kind| kind.end());
+        let kind = self::territory(&territory.plain).map_or(0, |kind| kind.end);
         words.push(territory.text.chars().take(kind).collect::<String>().to_lowercase());
         let proper: String = territory.text.chars().skip(kind).collect();
         let capital = |word: &str| chungsuc_domain::text::capital(&word.to_lowercase());
@@ -194,6 +217,28 @@ fn by_rule(name: &Name) -> String {
     }
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// `TỈNH UỶ ĐỒNG THÁP` → `Tỉnh uỷ Đồng Tháp`.
+fn of_party(text: &str) -> String {
+    let capital = |word: &str| chungsuc_domain::text::capital(&word.to_lowercase());
+    let words = text.split(' ').enumerate();
+    let words = words.map(|(at, word)| if at == 1 { word.to_lowercase() } else { capital(word) });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// In small letters; an abbreviation, which no mouth can say, keeps its capitals.
+fn lowered(text: &str) -> String {
+    let proper = |word: &str| PROPER.iter().any(|(small, _)| *small == word.to_lowercase());
+    let small = |word: &str| is_syllable(word) || proper(word);
+    let word = |word: &str| if small(word) { word.to_lowercase() } else { kept(word) };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A word that is no syllable: an abbreviation as it stands, another word in small letters.
+fn kept(word: &str) -> String {
+    let abbreviation = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if abbreviation || word.contains('Đ') { word.to_owned() } else { word.to_lowercase() }
 }
 
 /// `sở nội vụ` → `Sở Nội vụ`: the kind and the field each with a capital.

@@ -15,10 +15,21 @@ patterns! {
     BASIS = r"^-? ?(va |tiep tuc |de )?(can cu|thuc hien|trien khai|thi hanh|theo|xet|tren co so)\b";
     PROPOSAL = r"^-? ?(theo|xet)( to trinh)?.{0,5}de nghi\b";
     PASSED = r"\bthong qua\b[^.]{0,80}\bngay \d{1,2}.{0,25}";
+    THIS_PASSED = concat!(
+        r"^nghi quyet( nay)? (da )?duoc [^.;]{0,160}\bthong qua\b[^.]{0,60}?\bngay",
+        r" \d{1,2}.{0,25}",
+    );
+    ENACTED_BY = concat!(
+        r"^(bo truong |giam doc )?(?P<by>[^,;:]{4,80}?) ban hanh (nghi dinh|thong",
+        r" tu|nghi quyet|quyet dinh|chi thi)\b",
+    );
     PROPOSER = r"\b(giam doc|truong|chanh|chu tich|chu nhiem|bo truong|cuc truong) [^;]*? tai $";
     STOP = r";|\.( |$)";
     NOTED = r"[\[(<]\d{1,2}[\])>]$";
 }
+
+/// Types whose preamble is made of bases.
+const DECIDING: [&str; 5] = ["Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị"];
 
 /// Who signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,9 +156,15 @@ fn issuer(parts: &Parts<'_>) -> Option<Found> {
         let words = *bodies.last()?.last()?;
         return Some(Found::new(name, words));
     }
-    let power = parts.closing.powers.first().copied()?;
-    let name = organs::from_signature(power, parts.header.place, parts.whole())?;
-    Some(Found::new(name, power).unsure())
+    let signed = parts.closing.powers.first().copied().and_then(|power| {
+        let name = organs::from_signature(power, parts.header.place, parts.whole())?;
+        Some(Found::new(name, power).unsure())
+    });
+    // "Chính phủ ban hành Nghị định …" at the end of the preamble.
+    signed.or_else(|| {
+        let by = parts.preamble.iter().find_map(|words| words.group(&ENACTED_BY, "by"))?;
+        by.starts_with_capital().then(|| Found::words(by).unsure())
+    })
 }
 
 /// Whether several bodies issue it together: its type or its symbol says so ("liên tịch", `TTLT`).
@@ -170,6 +187,9 @@ fn date(parts: &Parts<'_>, kind: &str) -> Option<Found<Date>> {
         "Luật" | "Bộ luật" | "Pháp lệnh" => {
             all.find_map(|words| words.find(&PASSED)).and_then(dates::first_day)
         }
+        "Nghị quyết" => {
+            all.find_map(|words| words.find(&THIS_PASSED)).and_then(dates::first_day)
+        }
         _ => None,
     };
     said.map(|(words, day)| Found::new(day, words).unsure())
@@ -178,7 +198,11 @@ fn date(parts: &Parts<'_>, kind: &str) -> Option<Found<Date>> {
 /// Bases and proposals of the preamble.
 fn bases<'a>(parts: &Parts<'a>) -> (Vec<Found<Mention<'a>>>, Vec<Found<Mention<'a>>>) {
     let (mut bases, mut proposals) = (Vec::new(), Vec::new());
-    for paragraph in parts.preamble.iter().filter(|paragraph| paragraph.has(&BASIS)) {
+    // A decision may name its bases without "Căn cứ".
+    let decides = parts.kind.is_some_and(|kind| DECIDING.contains(&kind));
+    let bare = |paragraph: Piece<'_>| decides && mentions::opens(paragraph);
+    let basis = |paragraph: &&Piece<'a>| paragraph.has(&BASIS) || bare(**paragraph);
+    for paragraph in parts.preamble.iter().filter(basis) {
         for (at, sentence) in paragraph.split(&STOP).into_iter().enumerate() {
             // The sentence that opens the document itself may stand in the same paragraph.
             if at > 0 && !sentence.has(&BASIS) && !mentions::starts(sentence) {

@@ -32,15 +32,21 @@ pub(crate) struct Job<'a, T> {
 
 /// Sets a job; with a day as PDF/A-2b.
 pub(crate) fn set<T: Serialize>(job: &Job<'_, T>) -> Result<Vec<u8>, PressError> {
-    set_as(job, PdfStandard::A_2b)
+    set_as(job, &[&[PdfStandard::A_2b]])
 }
 
-/// Sets a job whose every part has a meaning that can be read aloud; with a day as PDF/A-2a.
+/// Sets a job whose every part has a meaning that can be read aloud; with a day as PDF/A-2a, and as
+/// PDF/UA-1 too where its headings come in order, as that standard wants and an officer's own template
+/// need not have them.
 pub(crate) fn set_accessible<T: Serialize>(job: &Job<'_, T>) -> Result<Vec<u8>, PressError> {
-    set_as(job, PdfStandard::A_2a)
+    set_as(job, &[&[PdfStandard::A_2a, PdfStandard::Ua_1], &[PdfStandard::A_2a]])
 }
 
-fn set_as<T: Serialize>(job: &Job<'_, T>, archival: PdfStandard) -> Result<Vec<u8>, PressError> {
+/// Sets a job by the first of some standards that it can keep.
+fn set_as<T: Serialize>(
+    job: &Job<'_, T>,
+    wanted: &[&[PdfStandard]],
+) -> Result<Vec<u8>, PressError> {
     let data = serde_json::to_string(job.data)?;
     if let Some(letter) = fonts::missing(&data) {
         return Err(PressError::Unprintable(letter));
@@ -49,7 +55,7 @@ fn set_as<T: Serialize>(job: &Job<'_, T>, archival: PdfStandard) -> Result<Vec<u
     let document = compile(&desk);
     // What typst remembers of setting is of no use to writing the file, nor to the next job.
     typst::comemo::evict(0);
-    let bytes = document.and_then(|document| export(&document, job.date, archival));
+    let bytes = document.and_then(|document| export(&document, job.date, wanted));
     typst::comemo::evict(0);
     bytes
 }
@@ -63,10 +69,21 @@ fn compile(desk: &Desk) -> Result<PagedDocument, PressError> {
 fn export(
     document: &PagedDocument,
     date: Option<Date>,
-    archival: PdfStandard,
+    wanted: &[&[PdfStandard]],
 ) -> Result<Vec<u8>, PressError> {
-    let standards = if date.is_some() { vec![archival] } else { Vec::new() };
-    let standards = PdfStandards::new(&standards).map_err(|error| typesetting(error.message()))?;
+    let draft: &[&[PdfStandard]] = &[&[]];
+    let wanted = if date.is_some() { wanted } else { draft };
+    let (last, before) = wanted.split_last().unwrap_or((&draft[0], &[]));
+    let kept = before.iter().find_map(|standards| write(document, date, standards).ok());
+    kept.map_or_else(|| write(document, date, last), Ok)
+}
+
+fn write(
+    document: &PagedDocument,
+    date: Option<Date>,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, PressError> {
+    let standards = PdfStandards::new(standards).map_err(|error| typesetting(error.message()))?;
     let options = PdfOptions {
         creator: Smart::Custom(Some("Chung Sức".to_owned())),
         timestamp: date.and_then(midnight),

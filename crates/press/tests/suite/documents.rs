@@ -4,6 +4,7 @@ use std::io::Read;
 
 use chungsuc_press::{Align, Column, Document, PressError, Table, docx, pdf};
 
+use crate::kinds;
 use crate::papers;
 use crate::tools::{accessible, fonts, from_docx, from_typst, pages, poppler, sheets};
 
@@ -164,6 +165,22 @@ fn a_dated_document_is_archival_and_a_draft_is_not() {
     }
     for (font, embedded) in fonts(&from_typst("report")) {
         assert!(embedded && font.contains("Tinos"), "{font}");
+    }
+}
+
+#[test]
+fn every_dated_document_claims_both_standards_and_says_its_language_and_title() {
+    for (name, document) in kinds::every() {
+        let bytes = pdf(&document, &papers::layout()).unwrap();
+        let holds = |words: &str| bytes.windows(words.len()).any(|part| part == words.as_bytes());
+        let dated = document.header.date.is_some();
+        let claims = ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"];
+        for claim in claims {
+            assert_eq!(holds(claim), dated, "{name}: {claim}");
+        }
+        assert!(holds("/Lang(vi") && holds("/Marked true"), "{name}");
+        let info = poppler("pdfinfo", &[], &from_typst(&name));
+        assert!(info.lines().any(|line| line.starts_with("Title:") && line.len() > 20), "{info}");
     }
 }
 

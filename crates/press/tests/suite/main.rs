@@ -9,6 +9,7 @@ mod checks;
 mod documents;
 mod drafts;
 mod fuzzing;
+mod genre;
 mod kinds;
 mod layouts;
 mod office;

@@ -313,7 +313,7 @@ fn bodies_that_issue_together_are_all_named() {
     assert_eq!(two["sources"]["issuer"]["sure"], false);
     // A dash inside the name of one body parts nothing.
     for (line, name) in [
-        ("VĂN PHÒNG HĐND - UBND XÃ SUỐI BẠC", "Văn phòng hđnd"),
+        ("VĂN PHÒNG HĐND - UBND XÃ SUỐI BẠC", "Văn phòng HĐND"),
         (
             "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ SUỐI BẠC",
             "Hội đồng Thi đua - Khen thưởng xã Suối Bạc",

@@ -148,7 +148,7 @@ on_both_engines! {
         set(&mut fields, "target.3.text", "Mỗi làng một vườn ươm");
         set(&mut fields, "movement.funding", "Quỹ thi đua của xã");
         let reply = send(&board, &draft, &fields, "more.target");
-        assert_eq!(reply.is(303).headers["location"], format!("{draft}?them=target#target"));
+        assert_eq!(reply.is(303).headers["location"], format!("{draft}?them=target&phan=1#target"));
         let page = board.get(&format!("{draft}?them=target"));
         page.shows("name=\"target.5.text\"").hides("name=\"target.6.text\"");
         let fields = self::fields(&page);
@@ -217,5 +217,35 @@ on_both_engines! {
         let draft = upload(&board, "kh.txt", PLAN).leads_to().to_owned();
         let size = board.get(&draft).is(200).bytes.len();
         assert!(size < 60 * 1024, "{size} bytes");
+    }
+
+    fn a_long_plan_is_shown_part_by_part_and_its_page_stays_small(engine: Engine) {
+        let test = TestApp::new(engine);
+        let board = test.browser(Role::ProgrammeBoard);
+        // Eight pages: the sections of a usual plan, and long explanations between them.
+        let more = "Các đơn vị vận dụng cách làm hay của năm trước, bàn bạc trong Nhân dân rồi mới làm, \
+            việc nào dễ làm trước, việc nào khó làm sau, làm đến đâu gọn đến đấy.\n\n";
+        let long = plan_with(|plan| {
+            let at = plan.find("\nII. ").unwrap();
+            format!("{}\n{}{}", &plan[..at], more.repeat(110), &plan[at..])
+        });
+        let draft = upload(&board, "kh.txt", &long).leads_to().to_owned();
+        let first = board.get(&draft);
+        first.is(200).shows("Phần 1").shows("Phần 2");
+        // Whole, the document alone has more than 20 KB.
+        assert!(long.len() > 24 * 1024 && first.bytes.len() < 44 * 1024, "{}", first.bytes.len());
+
+        // The signer stands in the last part; what is typed is kept on the way there.
+        let mut typed = fields(&first);
+        set(&mut typed, "movement.name", "Một tên đang gõ dở");
+        let sent = send(&board, &draft, &typed, "words.paper.signer_name");
+        let there = sent.headers["location"].clone();
+        assert!(there.ends_with("#v-paper.signer_name"), "{there}");
+        let last = board.get(there.split('#').next().unwrap());
+        last.is(200).shows("id=\"v-paper.signer_name\"").shows("Một tên đang gõ dở");
+        last.shows("href=\"#v-paper.signer_name\"").hides("id=\"v-paper.number\"");
+        let back = send(&board, &draft, &fields(&last), "part.1");
+        assert!(back.headers["location"].ends_with("?phan=1#van-ban"));
+        board.get(&format!("{draft}?phan=99")).is(200).shows("id=\"v-paper.number\"");
     }
 }

@@ -19,6 +19,7 @@ mod text;
 mod xlsx;
 mod xml;
 
+pub(super) use charset::is_syllable;
 pub(crate) use docx::{Numbering, Raw};
 pub use error::ReadError;
 pub use xlsx::{Content, SheetCell, address, read as sheet};

@@ -7,9 +7,15 @@ use crate::read::posts::{deputy, is_post, is_power};
 use crate::read::script::{Block, Piece, Script};
 
 patterns! {
-    RECIPIENTS = r"^[./ ]*noi nhan ?:?";
-    SIGNED = r"^\(?(da ky|ky ten|ky, dong dau|chu ky)";
+    // "Nơi nhận văn bản là …" is a sentence about recipients.
+    RECIPIENTS = r"^[./ ]*noi nhan ?(:|$|-|;|,)";
+    RECIPIENTS_BESIDE = r"^[./ ]*noi nhan ";
+    SIGNED = r"^[\[(]?\s?(da ?ky|ky ten|ky, |ky va|chu ky)";
+    // Nghị định 30/2020 wants none before a name; the forces and schools write them.
+    RANK = r"(?x)^(((gs|pgs|ts|ths|bs|bscki{1,2}|ks|cn|cv)[.,\ ]+)+
+        |(dai|thuong|trung|thieu)\ (tuong|ta|uy)\ |chuan\ do\ doc\ |luat\ su\ )";
     ANNEX = r"^(phu luc|danh sach|bieu|mau so|danh muc|bang )";
+    ANNEXED = r"^(phu luc|mau so|danh muc)\b";
     PAGE = r"^\[trang \d+\]$";
 }
 
@@ -48,7 +54,10 @@ impl<'a> Ends<'a> {
     pub(super) fn of(script: &'a Script) -> Self {
         let blocks = script.blocks();
         let piece = |at: usize| script.piece(&blocks[at]);
-        let recipients = (0..blocks.len()).find(|at| piece(*at).has(&RECIPIENTS));
+        let recipients = (0..blocks.len()).find(|at| opens_recipients(piece(*at)).is_some());
+        // A decree may be signed without recipients; those of its forms are not its own.
+        let signed = signed_before_annex(script, recipients.unwrap_or(blocks.len()));
+        let recipients = recipients.filter(|_| signed.is_none());
         let (list, list_end) = match recipients {
             Some(start) => recipient_lines(script, start),
             None => (Vec::new(), blocks.len()),
@@ -58,7 +67,8 @@ impl<'a> Ends<'a> {
         let before_recipients = recipients.unwrap_or(blocks.len());
         let found = after.or_else(|| {
             // Minutes are signed above the recipients; without recipients, look near the end.
-            let start = recipients.map_or_else(|| last_post(script), |at| at.saturating_sub(8));
+            let near = recipients.map(|at| at.saturating_sub(8));
+            let start = near.or(signed).unwrap_or_else(|| last_post(script));
             signature(script, start..before_recipients)
         });
         let mut closing = Closing { recipients: list, ..Closing::default() };
@@ -78,7 +88,7 @@ impl<'a> Ends<'a> {
 fn recipient_lines(script: &Script, start: usize) -> (Vec<Piece<'_>>, usize) {
     let blocks = script.blocks();
     let first = script.piece(&blocks[start]);
-    let head = first.find(&RECIPIENTS).map_or(0, Piece::len);
+    let head = opens_recipients(first).unwrap_or(0);
     let mut lines: Vec<Piece<'_>> = Vec::new();
     // In two columns the power to sign may stand on the same line.
     let rest = first.from(head);
@@ -97,6 +107,14 @@ fn recipient_lines(script: &Script, start: usize) -> (Vec<Piece<'_>>, usize) {
     (lines, at)
 }
 
+/// Whether a line opens the recipients, and how many characters that takes. In two columns the power
+/// to sign may follow.
+fn opens_recipients(line: Piece<'_>) -> Option<usize> {
+    let beside = line.find(&RECIPIENTS_BESIDE).map(Piece::len);
+    let beside = beside.filter(|head| is_signature(line.from(*head).trim("")));
+    line.find(&RECIPIENTS).map(Piece::len).or(beside)
+}
+
 fn ends_recipients(piece: Piece<'_>, block: &Block, first: &Block, some: bool) -> bool {
     let other_cell = block.cell != first.cell;
     let capitals = is_signature(piece);
@@ -107,7 +125,8 @@ fn ends_recipients(piece: Piece<'_>, block: &Block, first: &Block, some: bool) -
 fn add_recipient<'a>(lines: &mut Vec<Piece<'a>>, line: Piece<'a>, new: bool) {
     let line = line.trim_start("-+*");
     let line = line.trim_end(";.,/");
-    if line.is_empty() {
+    // The number of a page may stand in between.
+    if line.is_empty() || line.len() < 4 && line.plain().bytes().all(|b| b.is_ascii_digit()) {
         return;
     }
     match lines.last_mut() {
@@ -142,7 +161,7 @@ fn signature(script: &Script, range: Range<usize>) -> Option<(Signed<'_>, Range<
     while range.contains(&at) && piece(at).has(&SIGNED) {
         at += 1;
     }
-    let name = range.contains(&at).then(|| piece(at)).filter(|name| is_name(*name));
+    let name = range.contains(&at).then(|| without_rank(piece(at))).filter(|name| is_name(*name));
     at += usize::from(name.is_some());
     // Minutes have two signatures side by side; the second is the chair's.
     if let Some(second) = (at..range.end.min(at + 3)).find(|next| is_line(*next))
@@ -153,7 +172,8 @@ fn signature(script: &Script, range: Range<usize>) -> Option<(Signed<'_>, Range<
         return Some((signed, start..rest.end));
     }
     // A name in capitals too.
-    let name = name.or_else(|| lines.pop_if(|line| !is_signature(*line) && is_name(*line)));
+    let name = name
+        .or_else(|| lines.pop_if(|line| !is_signature(*line) && is_name(*line)).map(without_rank));
     let post = lines.pop();
     Some((Signed { powers: lines, post, name, beside: None }, start..at))
 }
@@ -171,6 +191,10 @@ fn is_signature(line: Piece<'_>) -> bool {
     line.is_capitals() && (is_power(line.plain()) || is_post(line.plain()))
 }
 
+fn without_rank(name: Piece<'_>) -> Piece<'_> {
+    name.from(name.find(&RANK).map_or(0, Piece::len)).trim("")
+}
+
 fn is_name(line: Piece<'_>) -> bool {
     let words = line.text().split_whitespace();
     let named = words.clone().all(|word| word.starts_with(char::is_uppercase));
@@ -186,6 +210,19 @@ fn last_post(script: &Script) -> usize {
         signature(script, *at..all.min(at + 12)).is_some_and(|(signed, _)| signed.name.is_some())
     };
     (all / 2..all).filter(signs).find(named).unwrap_or(all)
+}
+
+/// Where a signature with a name stands right above an annex, before a block.
+fn signed_before_annex(script: &Script, end: usize) -> Option<usize> {
+    let blocks = script.blocks();
+    let piece = |at: usize| script.piece(&blocks[at]);
+    let annexed = |at: usize| {
+        (at..end.min(at + 3)).any(|next| piece(next).has(&ANNEXED) && piece(next).is_capitals())
+    };
+    (0..end).filter(|at| is_signature(piece(*at))).find(|at| {
+        let signed = signature(script, *at..end.min(at + 12));
+        signed.is_some_and(|(signed, range)| signed.name.is_some() && annexed(range.end))
+    })
 }
 
 /// The annexes from a block on.

@@ -4,19 +4,35 @@ use jiff::civil::Date;
 
 use super::pieces;
 use crate::read::dates;
-use crate::read::pattern::patterns;
+use crate::read::kinds;
+use crate::read::organs;
+use crate::read::pattern::{either, patterns};
 use crate::read::script::{Piece, Script};
 
 patterns! {
     MOTTO = r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam";
     // The abstract of a công văn may name the number of another document,
     ABOUT = r"^(v/v|ve viec)\b";
-    // and so may the name of a body that was set up by one.
-    OF_ANOTHER = r"\b(theo|qd|quyet dinh|ke hoach|nghi quyet) so\s?:?\s?\d";
+    // and so may the name of a body that was set up by one, and what a form or an annex came with.
+    OF_ANOTHER = format!(
+        r"(\btheo|\bqd|.\b{}) so\s?:?\s?\d|\bkem theo\b",
+        either(&kinds::alternatives()),
+    );
+    // "NGHỊ QUYẾT SỐ: 12/2025/…" is the number of the document itself, "QUYẾT ĐỊNH SỐ 12/QĐ-UBND NGÀY …"
+    // goes on with the name of a body.
+    ITS_OWN = r"^[a-z ]{3,25} so\s?:?\s?\d{1,6}[a-z]?\s?[-/a-z0-9&]+$";
+    // What is stamped beside the head.
+    STAMP = concat!(
+        r"^\(?(du thao|mat|toi mat|tuyet mat|khan|thuong khan|hoa toc|ban sao|sao y",
+        r"|sao luc)\b[^a-z]*(lan [\divx]+)?\)?$",
+    );
     NUMBER = r"(?x)(^|\s|luat\ )so\s?:?\s?(?P<number>(\d{1,3}\.)?\d{1,6}[a-z]?)?[\s._]*
         (?P<symbol>(//|[/-])\s?[a-z0-9&]+(\s?(//|[-/&.])\s?[a-z0-9&]+)*)";
     PLACE_DAY = r"(?x)(?P<place>[^,;:]{2,70}?)\s?,\s?(?P<date>ngay\s?(?P<d>\d{1,2})?[\s._/]*
         thang\s?(?P<m>\d{1,2})?[\s._/]*nam\s?(?P<y>\d{4})?)";
+    // "La Ngà, ngày 06/02/2024".
+    SHORT_DAY = r"(?x)^(?P<place>[a-z][^,;:\d]{2,40}?)\s?,\s?
+        (?P<date>ngay\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(19|20)\d{2})$";
 }
 
 /// What stands above the type of a document.
@@ -50,9 +66,13 @@ impl<'a> Header<'a> {
             let line = line.trim("-_.,;/|");
             // What stands below number and day is no body.
             let above = header.symbol.is_none() && header.date_words.is_none();
-            if above && line.is_capitals() {
+            if above && line.is_capitals() && !line.has(&STAMP) {
                 header.bodies.push(line);
             }
+        }
+        // Without a number, capitals that name no body are a heading or the name of a form.
+        if header.symbol.is_none() && !header.bodies.iter().any(|line| organs::is_body(*line)) {
+            header.bodies.clear();
         }
         if let Some(line) = below {
             header.take_number(line);
@@ -62,7 +82,9 @@ impl<'a> Header<'a> {
 
     /// Finds the number; answers what is left of the line.
     fn take_number(&mut self, line: Piece<'a>) -> Piece<'a> {
-        let other = line.has(&ABOUT) || line.has(&OF_ANOTHER);
+        let named_on = self.bodies.last().is_some_and(|body| body.plain().ends_with(" theo"));
+        let own = kinds::begins(line) && line.has(&ITS_OWN) && !named_on;
+        let other = line.has(&ABOUT) || !own && (line.has(&OF_ANOTHER) || kinds::begins(line));
         let open = self.symbol.is_none() && !other;
         let Some(symbol) = line.group(&NUMBER, "symbol").filter(|_| open) else {
             return line;
@@ -73,20 +95,21 @@ impl<'a> Header<'a> {
         let start = line.find(&NUMBER).map_or(0, |found| line.offset(found));
         let end = line.offset(symbol) + symbol.len();
         let (before, after) = (line.to(start).trim(""), line.from(end).trim(""));
-        if before.is_capitals() {
+        if before.is_capitals() && !kinds::begins(before) {
             self.bodies.push(before);
         }
         after
     }
 
     fn take_day(&mut self, line: Piece<'a>) -> Piece<'a> {
-        let Some(date) = line.group(&PLACE_DAY, "date").filter(|_| self.date_words.is_none())
-        else {
+        let form = if line.has(&PLACE_DAY) { &*PLACE_DAY } else { &*SHORT_DAY };
+        let Some(date) = line.group(form, "date").filter(|_| self.date_words.is_none()) else {
             return line;
         };
         self.place = line
-            .group(&PLACE_DAY, "place")
-            .map(|place| place.trim_start("-.|()*").trim_end("-.|*"));
+            .group(form, "place")
+            .map(|place| place.trim_start("-.|()*").trim_end("-.|*"))
+            .filter(|place| !place.is_empty());
         self.date_words = Some(date);
         self.date = dates::first_day(date).map(|(_, day)| day);
         if self.date.is_none() {

@@ -2,6 +2,7 @@
 
 use crate::read::kinds;
 use crate::read::marker::{Level, Marker};
+use crate::read::organs;
 use crate::read::pattern::patterns;
 use crate::read::script::{Block, Piece, Script};
 
@@ -12,6 +13,13 @@ patterns! {
     ABOUT = r"^(v/v|ve viec)\b";
     TERM = r",? khoa [ivxl\d]+\b";
     NUMBER_LINE = r"^so ?:";
+    DATED = r", ?ngay\b";
+    FRAME = r"^(cong hoa xa hoi|doc lap ?-|dang cong san)|\bso ?:|^(du thao|mat|khan|hoa toc)\b";
+    // A title does not end so: it goes on in the next line, whatever letter that begins with.
+    HANGING = concat!(
+        r"(\b(cua|va|ve|trong|cho|theo|den|voi|tai|boi|cac|nhung|thuoc|hoac|mot so",
+        r"|mot so dieu|so)|,)$",
+    );
 }
 
 /// How far down the type of a document can stand.
@@ -49,7 +57,9 @@ impl<'a> Opening<'a> {
         let mut next = at + 1;
         let rest = len.map(|len| piece(at).from(len).trim(""));
         // "KẾ HOẠCH LIÊN TỊCH" is a type of more words, "KẾ HOẠCH Tổ chức …" a type and its title.
-        opening.title = rest.filter(|rest| !rest.is_capitals() || rest.words() > 3);
+        // What stands in brackets says which edition it is.
+        let bracketed = rest.is_some_and(|rest| rest.plain().starts_with('('));
+        opening.title = rest.filter(|rest| !bracketed && (!rest.is_capitals() || rest.words() > 3));
         if opening.title.is_none() {
             next = opening.read_title(script, next, body_end);
         }
@@ -79,13 +89,27 @@ impl<'a> Opening<'a> {
         let about = (0..head).find(|at| piece(*at).has(&ABOUT));
         let addressed = (0..head).find(|at| piece(*at).has(&ADDRESSED));
         let number = (0..head).find(|at| piece(*at).has(&NUMBER_LINE));
-        self.title = about.map(piece);
+        self.title = about.map(|at| {
+            let more = (at + 1..head).take_while(|next| {
+                let (block, words) = (&script.blocks()[*next], piece(*next));
+                let same = block.cell.is_some() && block.cell == script.blocks()[at].cell;
+                let small = words.text().starts_with(char::is_lowercase);
+                (same || small && !block.gap && block.cell.is_none())
+                    && !words.is_capitals()
+                    && !words.has(&ADDRESSED)
+                    && !words.has(&DATED)
+            });
+            more.last().map_or(piece(at), |last| piece(at).through(piece(last)))
+        });
         let first_section = (0..head).find(|at| starts_body(piece(*at))).unwrap_or(0);
         self.header_end = addressed
             .or(about.map(|at| at + 1))
             .or(number.map(|at| at + 1))
             .unwrap_or(first_section);
-        if addressed.is_some() {
+        // A form, a slip and the like name themselves above those to whom they are addressed.
+        let own = addressed.and_then(|at| at.checked_sub(1)).map(piece);
+        let named = own.is_some_and(|line| line.is_capitals() && is_heading(line));
+        if addressed.is_some() && !named {
             self.kind = Some("Công văn");
         }
         let start = self.header_end;
@@ -99,8 +123,9 @@ impl<'a> Opening<'a> {
         let mut at = start;
         while let Some(block) = blocks.get(at) {
             let piece = script.piece(block);
+            let small = piece.text().starts_with(char::is_lowercase);
             if starts_body(piece)
-                || piece.has(&BASIS) && !piece.is_capitals() && self.title.is_some()
+                || piece.has(&BASIS) && !piece.is_capitals() && !small && self.title.is_some()
                 || piece.has(&ADDRESSED)
                 || piece.plain().starts_with('(')
                 || piece.plain().starts_with("can cu ")
@@ -135,7 +160,11 @@ impl<'a> Opening<'a> {
                 break;
             } else {
                 addressing = false;
-                if self.authority.is_none() && self.preamble.is_empty() && piece.is_capitals() {
+                let opens = self.preamble.is_empty() && piece.is_capitals();
+                if let Some(name) = self.authority.filter(|_| opens) {
+                    // "CHỦ TỊCH" and below it "ỦY BAN NHÂN DÂN …" are one.
+                    self.authority = Some(name.through(piece));
+                } else if opens {
                     // "… KHÓA XII, KỲ HỌP THỨ …" is a time, not a part of the name.
                     let end = piece.find(&TERM).map_or(piece.len(), |term| piece.offset(term));
                     self.authority = Some(piece.to(end).trim(""));
@@ -157,6 +186,11 @@ impl<'a> Opening<'a> {
     }
 }
 
+/// Whether a line in capitals is a heading: no body, no motto, no number.
+fn is_heading(line: Piece<'_>) -> bool {
+    !organs::is_body(line) && !line.has(&FRAME) && !line.has(&NUMBER_LINE)
+}
+
 fn is_addressee(piece: Piece<'_>) -> bool {
     piece.plain().starts_with('-') || piece.words() <= 10 && piece.plain().ends_with(';')
 }
@@ -167,7 +201,8 @@ fn goes_on(title: Piece<'_>, line: Piece<'_>, above: &Block, block: &Block) -> b
     let small = line.text().chars().next().is_some_and(char::is_lowercase);
     let alike = title.is_capitals() == line.is_capitals() && above.bold == block.bold;
     let set = small || above.centred && block.centred && block.bold;
-    !block.gap && alike && (title.is_capitals() || set) && title.len() + line.len() < 600
+    let hangs = title.has(&HANGING);
+    !block.gap && alike && (title.is_capitals() || set || hangs) && title.len() + line.len() < 600
 }
 
 /// A section, an article, or the word that enacts a decision.

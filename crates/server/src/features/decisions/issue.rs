@@ -20,7 +20,7 @@ use super::{find, given, kept, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::office::Office;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers, Relation};
 use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::features::{certificates, councils, fund, nominations};
 use crate::refusal::Refusal;
@@ -90,6 +90,7 @@ pub fn take_number(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<St
     check(app, by, &decision, how)?;
     let template = templates::current(app, by, &AWARD_DECISION)?;
     let around = about(app, by, &decision)?;
+    let plan = papers::find(app, by, &around.movement.paper)?;
     let draft = Decision { signer_post: capacity_on(app, by, how.on)?, ..decision.clone() };
     app.write(by, |tx| {
         let number = papers::next_number(tx, REGISTER, how.on.year(), how.number)?;
@@ -98,6 +99,7 @@ pub fn take_number(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<St
         let mut issued = issued(app, by, &draft, how.on, number, &key);
         let full_number = shown_number(number, &issued.symbol);
         let paper = register(app, tx, &issued, how.on, &full_number, by)?;
+        papers::relate_made(tx, &paper, Relation::Implements, &plan)?;
         issued.paper = Some(paper);
         for (old, line) in decision.awarded.iter().zip(&issued.awarded) {
             fix_line(tx, &decision.id, old, line)?;

@@ -12,6 +12,7 @@ use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
 use crate::features::files::{self, NewFile};
+use crate::features::papers;
 use crate::refusal::Refusal;
 
 /// Kind of the records of kept files in the journal.
@@ -61,14 +62,19 @@ pub(super) fn files_of(
     kept(app, by, decision)
 }
 
-/// Prints the files and keeps them, unless somebody was faster.
+/// Prints the files and keeps them, unless somebody was faster; in the registry of papers the file to sign
+/// is that of the decision.
 fn print(app: &App, by: &Person, decision: &Decision, document: &Document) -> Result<(), Refusal> {
     let (name, layout) = (file_name(decision), layout()?);
     let word = NewFile::made_docx(&format!("{name}.docx"), docx(document, &layout)?);
     let to_sign = NewFile::made(&format!("{name}.pdf"), pdf(document, &layout)?);
+    let words = papers::text_of(word.content(), word.name());
     let done = app.write(by, |tx| {
         let docx = files::keep(app, tx, &word)?;
         let kept = KeptFiles { docx, pdf: files::keep(app, tx, &to_sign)? };
+        if let Some(paper) = &decision.paper {
+            papers::attach_kept(tx, paper, &kept.pdf, words.as_deref())?;
+        }
         let commune = by.commune.as_str();
         let row = [commune.into(), (&decision.id).into(), (&kept.docx).into(), (&kept.pdf).into()];
         tx.change(Change::create(RECORD, &decision.id, &kept)?, sql::KEEP_FILES, &row)?;

@@ -145,9 +145,18 @@ fn media_of(content: &[u8]) -> Option<&'static str> {
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some(PDF),
+        _ if is_pdf(content) => Some(PDF),
         _ => None,
     }
+}
+
+/// Scanners and mail programs leave bytes before the head of a PDF; words that only speak of one do not
+/// make one.
+fn is_pdf(content: &[u8]) -> bool {
+    const HEAD: &[u8] = b"%PDF-";
+    let near = &content[..content.len().min(1024)];
+    content.starts_with(HEAD)
+        || near.windows(HEAD.len()).any(|part| part == HEAD) && !is_plain_text(content)
 }
 
 /// What the journal keeps of a file.
@@ -268,6 +277,8 @@ mod tests {
             NewFile::check_paper("file", &sent(content)).map(|file| file.media).ok()
         };
         assert_eq!(media(b"%PDF-1.7"), Some("application/pdf"));
+        assert_eq!(media(b"\x00\xab scanner \x00%PDF-1.4\n\xe2"), Some("application/pdf"));
+        assert_ne!(media(b"Say %PDF-1.4 loudly"), Some("application/pdf"));
         assert_eq!(media("Tờ trình\r\n\tĐiều 1".as_bytes()), Some("text/plain; charset=utf-8"));
         let word = media(b"PK\x03\x04....word/document.xml....");
         assert!(word.is_some_and(|media| media.ends_with("wordprocessingml.document")));

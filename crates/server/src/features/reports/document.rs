@@ -7,11 +7,11 @@ mod body;
 use chungsuc_domain::{Period, date};
 use chungsuc_press::{Capacity, Document, Header, Issuer, Number, Signature, docx, pdf};
 
-use super::{Report, ReportKind, State, figures, find, list};
+use super::{Figures, Report, ReportKind, State, figures, find, list};
 use crate::access::Person;
 use crate::app::App;
 use crate::catalog::layout;
-use crate::features::files::NewFile;
+use crate::features::files::{self, NewFile};
 use crate::features::movements::{self, Movement};
 use crate::features::papers::{self, Paper};
 use crate::features::signing;
@@ -74,7 +74,12 @@ pub fn prepare_to_sign(app: &App, by: &Person, id: &str) -> Result<String, Refus
     let paper = report.paper.clone().ok_or(Refusal::NotFound)?;
     signing::prepare(app, by, &paper, || {
         let name = format!("{}.pdf", file_name(&report));
-        Ok(NewFile::made(&name, pdf(&words(app, by, &report)?, &layout()?)?))
+        let bytes = match papers::find(app, by, &paper)?.file {
+            Some(kept) => files::content(app, &by.commune, &kept.id)?,
+            // Reports of older days have none.
+            None => pdf(&words(app, by, &report)?, &layout()?)?,
+        };
+        Ok(NewFile::made(&name, bytes))
     })?;
     Ok(paper)
 }
@@ -91,28 +96,48 @@ fn words(app: &App, by: &Person, report: &Report) -> Result<Document, Refusal> {
     let figures = figures(app, by, report)?;
     let known = model.as_ref().and_then(|paper| paper.number.as_deref());
     let (serial, symbol) = known.map_or((None, SYMBOL), number_parts);
+    let head = Head {
+        serial: serial.filter(|_| sent.is_some()),
+        symbol,
+        post: model.as_ref().map_or("", |paper| paper.signer_post.as_str()),
+        name: sent.as_ref().map_or("", |paper| paper.signer_name.as_str()),
+    };
+    laid(&movement, &plan, report, &head, &figures)
+}
+
+/// How a report is numbered and signed.
+pub(super) struct Head<'a> {
+    pub(super) serial: Option<u32>,
+    pub(super) symbol: &'a str,
+    pub(super) post: &'a str,
+    pub(super) name: &'a str,
+}
+
+/// The report with these figures, laid out.
+pub(super) fn laid(
+    movement: &Movement,
+    plan: &Paper,
+    report: &Report,
+    head: &Head<'_>,
+    figures: &Figures,
+) -> Result<Document, Refusal> {
     let header = Header {
         issuer: Issuer::Body {
             superior: Some(movement.reports_to.clone()),
             name: movement.reported_by.clone(),
-            number: Some(Number {
-                serial: serial.filter(|_| sent.is_some()),
-                symbol: symbol.to_owned(),
-            }),
+            number: Some(Number { serial: head.serial, symbol: head.symbol.to_owned() }),
         },
         place: Some(plan.place.clone()),
         date: report.sent_on,
     };
-    let post = model.as_ref().map_or("", |paper| paper.signer_post.as_str());
-    let name = sent.as_ref().map_or("", |paper| paper.signer_name.as_str());
-    let signature = Signature { capacity: Capacity::read(post)?, name: name.to_owned() };
+    let signature = Signature { capacity: Capacity::read(head.post)?, name: head.name.to_owned() };
     Ok(Document {
         kind: Some("Báo cáo".to_owned()),
         addressees: vec![movement.reports_to.clone()],
-        bases: vec![basis(&plan)],
-        body: body::blocks(&movement, report, &figures)?,
+        bases: vec![basis(plan)],
+        body: body::blocks(movement, report, figures)?,
         recipients: vec!["Lưu: VT".to_owned()],
-        ..Document::new(header, title(&movement, report.kind, report.period), signature)
+        ..Document::new(header, title(movement, report.kind, report.period), signature)
     })
 }
 

@@ -1,18 +1,21 @@
 //! Writing a report: begun for what the movement owes, written, sent once.
 
 use chungsuc_domain::Period;
-use chungsuc_press::Capacity;
-use chungsuc_store::{Change, StoreError};
+use chungsuc_press::{Capacity, Document, docx, pdf};
+use chungsuc_store::{Change, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::document::Head;
 use super::{
     Expected, Line, RECORD, Report, ReportKind, State, document, figures, find, list, sql,
 };
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::catalog::layout;
+use crate::features::files::{self, NewFile};
 use crate::features::movements;
-use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers};
+use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers, Relation};
 use crate::refusal::{self, Refusal};
 use crate::web::{Errors, Message};
 
@@ -225,9 +228,10 @@ pub fn send(
         issued_on: plan.issued_on,
         issuer: plan.issuer.clone(),
     };
+    let sent = Report { state: State::Sent, sent_on: Some(today), ..known.clone() };
     app.write(by, |tx| {
-        let number = papers::next_number(tx, REGISTER, today.year(), sending.number)?;
-        let number = format!("{number:02}/{}", sending.symbol);
+        let serial = papers::next_number(tx, REGISTER, today.year(), sending.number)?;
+        let number = format!("{serial:02}/{}", sending.symbol);
         let paper = NewPaper {
             kind: PaperKind::REPORT,
             number: Some(&number),
@@ -242,9 +246,18 @@ pub fn send(
             readers: Readers::Staff,
         };
         let paper = papers::register(app, tx, &paper)?;
+        papers::relate_made(tx, &paper, Relation::Implements, &plan)?;
         // What is counted now is what the commit finds: nothing is entered between the two.
         tx.hold_others()?;
-        let kept = serde_json::to_string(&figures(app, by, &known)?).map_err(StoreError::from)?;
+        let figures = figures(app, by, &known)?;
+        let head = Head {
+            serial: u32::try_from(serial).ok(),
+            symbol: &sending.symbol,
+            post: &sending.signer_post,
+            name: &sending.signer_name,
+        };
+        file(app, tx, &paper, &sent, &document::laid(&movement, &plan, &sent, &head, &figures)?)?;
+        let kept = serde_json::to_string(&figures).map_err(StoreError::from)?;
         let old = Step { state: State::Draft, sent_on: None };
         let new = Step { state: State::Sent, sent_on: Some(today) };
         Ok(tx.change(
@@ -260,6 +273,21 @@ pub fn send(
             ],
         )?)
     })
+}
+
+/// Keeps the PDF of a sent report as the file of its paper, with its words for the search.
+fn file(
+    app: &App,
+    tx: &mut Writer<'_>,
+    paper: &str,
+    report: &Report,
+    document: &Document,
+) -> Result<(), Refusal> {
+    let (name, layout) = (document::file_name(report), layout()?);
+    let kept =
+        files::keep(app, tx, &NewFile::made(&format!("{name}.pdf"), pdf(document, &layout)?))?;
+    let words = papers::text_of(&docx(document, &layout)?, &format!("{name}.docx"));
+    papers::attach_kept(tx, paper, &kept, words.as_deref())
 }
 
 /// Every part is written, and who signs is named.

@@ -6,6 +6,8 @@
 
 mod legacy;
 mod syllable;
+
+pub(in crate::read) use syllable::is_syllable;
 mod tcvn3;
 mod vni;
 

@@ -38,7 +38,8 @@ fn is_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '–' | '—' | '…' | '•' | '\u{feff}')
 }
 
-fn is_syllable(word: &str) -> bool {
+/// Whether a word can be a syllable.
+pub(in crate::read) fn is_syllable(word: &str) -> bool {
     // The longest syllable is "nghiêng"; in separate marks that is eleven characters.
     if word.chars().count() > 11 {
         return false;

@@ -8,14 +8,12 @@ mod merits;
 mod open;
 mod rows;
 mod steps;
+mod text;
 mod twins;
 mod understood;
 mod words;
 
-use std::sync::Arc;
-
 use chungsuc_domain::codes;
-use chungsuc_press::read::{Source, source};
 use chungsuc_store::{Row, StoreError};
 use serde::Serialize;
 
@@ -23,6 +21,7 @@ pub use facts::NO_AWARD;
 pub use open::{Opened, open};
 pub use rows::{Answer, LISTS, List, rows};
 pub use steps::{adopt_draft, check, discard, save};
+pub use text::{Part, Text, text_of};
 pub use twins::Twin;
 pub(super) use twins::{Mark, of_mark};
 pub use words::{Words, carried};
@@ -30,8 +29,6 @@ pub use words::{Words, carried};
 use super::sql;
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::files;
-use crate::features::papers::unreadable;
 use crate::refusal::Refusal;
 use crate::web::Form;
 
@@ -135,19 +132,6 @@ pub fn draft_of(app: &App, by: &Person, movement: &str) -> Result<Option<PlanDra
     by.must_somewhere(Act::ReadMovements)?;
     let key = [by.commune.as_str().into(), movement.into()];
     app.read(|r| Ok(r.first(sql::DRAFT_OF, &key, read)?))
-}
-
-/// The text of a draft's document.
-///
-/// # Errors
-/// [`Refusal::NotFound`]; a rule, when this program cannot read the file any more; of the store.
-pub fn text_of(app: &App, by: &Person, draft: &PlanDraft) -> Result<Arc<Source>, Refusal> {
-    // What a file is may hang on its name.
-    let mark = format!("{} {}", draft.sha256, draft.file_name);
-    app.plan_texts.of(&mark, || {
-        let bytes = files::content(app, &by.commune, &draft.file)?;
-        source(&bytes, &draft.file_name).map_err(|why| Refusal::Rule(unreadable(why)))
-    })
 }
 
 /// The movement that the plan of a draft became already, by number, issuer and year.

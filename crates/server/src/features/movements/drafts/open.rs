@@ -4,7 +4,7 @@ use chungsuc_press::read::{NoPlan, Parts, Plan, Script, source};
 use chungsuc_store::Change;
 
 use super::understood::{Known, understood};
-use super::{DraftState, PlanDraft, RECORD, Twin, read, sql};
+use super::{DraftState, PlanDraft, RECORD, Text, Twin, read, sql, text};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
@@ -60,6 +60,7 @@ pub fn open(app: &App, by: &Person, sent: &UploadedFile) -> Result<Opened, Refus
         let change = Change::create(RECORD, &draft.id, &draft.kept())?;
         Ok(tx.change(change, sql::ADD_DRAFT, &row)?)
     })?;
+    text::hold(app, &draft, Text::of(&source));
     Ok(Opened::New(draft.id))
 }
 

@@ -65,7 +65,7 @@ pub fn adopt_draft(app: &App, by: &Person, id: &str, version: i64) -> Result<Str
     let original = text_of(app, by, &old)?;
     app.write(by, |tx| {
         let Adopted { movement, paper } = adopt::adopt_within(app, tx, &facts)?;
-        papers::attach_kept(tx, &paper, &old.file, Some(original.text()))?;
+        papers::attach_kept(tx, &paper, &old.file, Some(original.words()))?;
         let (state, kept) = (DraftState::Adopted, Some(movement.clone()));
         let new = PlanDraft { state, movement: kept, ..old.clone() };
         let change = Change::update(RECORD, id, &old.kept(), &new.kept())?;

@@ -1,10 +1,10 @@
 //! The text of the document, with the words that were understood marked, each with a way back to its
 //! field.
 
-use chungsuc_press::read::Source;
 use maud::{Markup, html};
 use std::ops::Range;
 
+use super::super::super::drafts::{Part, Text};
 use crate::web::Language;
 
 /// Words that were understood.
@@ -18,15 +18,53 @@ pub(super) struct Mark {
     pub(super) range: Range<usize>,
 }
 
-/// The document, folded on a phone.
-pub(super) fn original(l: Language, source: &Source, marks: &[Mark], file: &str) -> Markup {
-    let marks = in_bytes(source.text(), marks);
-    html! {
-        details.original {
-            summary { (l.t("plan-document")) }
-            div.words {
-                p.help { (l.t("plan-document-help")) " " a href=(file) { (l.t("plan-document-file")) } }
-                @for range in paragraphs(source) { p { (marked(source.text(), range, &marks)) } }
+/// The document of a draft, and which of its parts is shown.
+pub(super) struct Original<'a> {
+    pub(super) text: &'a Text,
+    pub(super) parts: &'a [Part],
+    /// Counted from 0.
+    pub(super) shown: usize,
+    /// Whether it stands open on a phone, where it is folded else.
+    pub(super) open: bool,
+    /// The address of the file.
+    pub(super) file: &'a str,
+}
+
+impl Original<'_> {
+    pub(super) fn draw(&self, l: Language, marks: &[Mark]) -> Markup {
+        let words = self.text.words();
+        let marks = in_bytes(words, marks);
+        let file = html! { a href=(self.file) { (l.t("plan-document-file")) } };
+        html! {
+            details.original #van-ban open[self.open] {
+                summary { (l.t("plan-document")) }
+                div.words {
+                    p.help { (l.t("plan-document-help")) " " (file) }
+                    (self.others(l))
+                    @for range in &self.parts[self.shown].paragraphs {
+                        p { (marked(words, range.clone(), &marks)) }
+                    }
+                    (self.others(l))
+                }
+            }
+        }
+    }
+
+    /// The ways to the other parts. They keep what was typed, as every button of the form does.
+    fn others(&self, l: Language) -> Markup {
+        html! {
+            @if self.parts.len() > 1 {
+                div.parts role="group" aria-label=(l.t("plan-document-parts")) {
+                    @for part in 0..self.parts.len() {
+                        @let name = l.with("plan-document-part", &[("number", (part + 1).into())]);
+                        @if part == self.shown { strong { (name) } }
+                        @else {
+                            button.link form="typed" name="act" value={ "part." (part + 1) } {
+                                (name)
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -43,22 +81,6 @@ fn in_bytes(text: &str, marks: &[Mark]) -> Vec<Mark> {
         .collect();
     marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
     marks
-}
-
-/// Ranges of paragraphs that hold something; where lines are wrapped, of lines without a gap between.
-fn paragraphs(source: &Source) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut goes_on = false;
-    for paragraph in source.paragraphs() {
-        let is_empty = source.words(paragraph).trim().is_empty();
-        match found.last_mut() {
-            _ if is_empty => {}
-            Some(last) if goes_on && source.is_wrapped() => last.end = paragraph.range.end,
-            _ => found.push(paragraph.range.clone()),
-        }
-        goes_on = !is_empty;
-    }
-    found
 }
 
 /// The words of a range with the marks in it. Marks nest; one that crosses the end of another ends
@@ -91,7 +113,6 @@ fn marked(text: &str, range: Range<usize>, marks: &[Mark]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chungsuc_press::read::{Format, Look, Place};
 
     fn mark(field: &str, range: Range<usize>) -> Mark {
         Mark { field: field.to_owned(), label: field.to_uppercase(), range }
@@ -120,20 +141,5 @@ mod tests {
             "<mark id=\"v-a\">Kế <mark id=\"v-b\">hoạch<a href=\"#b\">B</a></mark>\
              <a href=\"#a\">A</a></mark> &lt;5&gt; <mark id=\"v-c\">năm<a href=\"#c\">C</a></mark>"
         );
-    }
-
-    #[test]
-    fn wrapped_lines_are_one_paragraph() {
-        let lines = |format| {
-            let mut source = Source::new(format);
-            for (line, words) in (1..).zip(["một", "hai", "", "ba"]) {
-                source.push(words, Place::Line(line), Look::default());
-            }
-            let words =
-                paragraphs(&source).into_iter().map(|range| source.text()[range].to_owned());
-            words.collect::<Vec<_>>()
-        };
-        assert_eq!(lines(Format::Text), ["một\nhai", "ba"]);
-        assert_eq!(lines(Format::Docx), ["một", "hai", "ba"]);
     }
 }

@@ -4,11 +4,12 @@ use chungsuc_store::StoreError;
 use maud::{Markup, html};
 
 use super::super::super::drafts::{
-    DraftState, PlanDraft, Twin, adopt_draft, carried, check, discard as discard_draft, draft,
-    draft_of, save, text_of, twin,
+    DraftState, PlanDraft, Twin, Words, adopt_draft, carried, check, discard as discard_draft,
+    draft, draft_of, save, text_of, twin,
 };
+use super::document::Original;
 use super::form::Sheet;
-use super::{PLACE, address, adopted_notice, document};
+use super::{PLACE, address, adopted_notice};
 use crate::features::{files, units};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, fetch, go, show, show_again};
@@ -18,25 +19,43 @@ use crate::web::{Errors, Form, Message};
 pub(in super::super) fn page(v: &Visit) -> Reply {
     let draft = draft(&v.app, v.person()?, v.param("nhap"))?;
     match (draft.state, &draft.movement) {
-        (DraftState::Draft, _) => drawn(v, &draft, &draft.typed, &Errors::default()),
+        (DraftState::Draft, _) => {
+            drawn(v, &draft, &draft.typed, &Errors::default(), v.query.text("phan"))
+        }
         (_, Some(movement)) => go(&format!("/phong-trao/{movement}")),
         (_, None) => go(PLACE),
     }
 }
 
-/// The page with what was typed, and with what is wrong with it.
-fn drawn(v: &Visit, draft: &PlanDraft, typed: &Form, errors: &Errors) -> Reply {
+/// The page with what was typed, and with what is wrong with it; beside it a part of the document,
+/// the first where `part` names none.
+fn drawn(v: &Visit, draft: &PlanDraft, typed: &Form, errors: &Errors, part: &str) -> Reply {
     let (l, person) = (v.l, v.person()?);
-    let source = text_of(&v.app, person, draft)?;
+    let text = text_of(&v.app, person, draft)?;
+    let parts = text.parts();
+    let asked = part.parse::<usize>().ok().filter(|part| (1..=parts.len()).contains(part));
+    let shown = asked.unwrap_or(1) - 1;
     let wanting = check(&v.app, person, typed)?.err().unwrap_or_default();
     let known = units::territories(&v.app, person)?;
     let twin = twin(&v.app, person, typed)?;
-    let sheet = Sheet { v, draft, typed, errors, wanting: &wanting, units: &known };
-    let marks = sheet.marks();
+    let letters = parts[shown].letters.clone();
+    let sheet = Sheet {
+        v,
+        draft,
+        typed,
+        errors,
+        wanting: &wanting,
+        units: &known,
+        part: shown + 1,
+        letters,
+    };
+    let file = format!("{}/tep", address(&draft.id));
+    let original =
+        Original { text: &text, parts: &parts, shown, open: asked.is_some(), file: &file };
     let body = html! {
         (above(v, &sheet, twin.as_ref()))
         div.plan {
-            (document::original(l, &source, &marks, &format!("{}/tep", address(&draft.id))))
+            (original.draw(l, &sheet.marks()))
             (sheet.draw(twin.is_none()))
         }
         (discarding(v, draft))
@@ -80,16 +99,22 @@ pub(in super::super) fn send(v: &Visit, sent: &Form) -> Reply {
         Err(Refusal::Store(StoreError::Conflict)) => return overtaken(v, sent),
         kept => kept?,
     };
-    let act = sent.text("act");
+    let (act, part) = (sent.text("act"), sent.text("phan"));
     if let Some(list) = act.strip_prefix("more.") {
-        return go(&format!("{}?them={list}#{list}", address(id)));
+        return go(&format!("{}?them={list}&phan={part}#{list}", address(id)));
+    }
+    if let Some(part) = act.strip_prefix("part.") {
+        return go(&format!("{}?phan={part}#van-ban", address(id)));
+    }
+    if let Some(field) = act.strip_prefix("words.") {
+        return to_words(v, &kept, field);
     }
     if act != "adopt" {
-        return go(&format!("{}?xong=plan-draft", address(id)));
+        return go(&format!("{}?xong=plan-draft&phan={part}", address(id)));
     }
     match adopt_draft(&v.app, person, id, kept.version) {
         Ok(movement) => go(&format!("/phong-trao/{movement}?xong=movement")),
-        Err(Refusal::Invalid(errors)) => drawn(v, &kept, &kept.typed, &errors),
+        Err(Refusal::Invalid(errors)) => drawn(v, &kept, &kept.typed, &errors, part),
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -99,7 +124,15 @@ fn overtaken(v: &Visit, sent: &Form) -> Reply {
     let theirs = draft(&v.app, v.person()?, v.param("nhap"))?;
     let mut errors = Errors::default();
     errors.add("typed", Message::new("plan-draft-overtaken"));
-    drawn(v, &theirs, &carried(&theirs.typed, sent), &errors)
+    drawn(v, &theirs, &carried(&theirs.typed, sent), &errors, sent.text("phan"))
+}
+
+/// To the part of the document where the words of a field stand.
+fn to_words(v: &Visit, draft: &PlanDraft, field: &str) -> Reply {
+    let Some(words) = Words::of(&draft.typed, field) else { return go(&address(&draft.id)) };
+    let parts = text_of(&v.app, v.person()?, draft)?.parts();
+    let part = parts.partition_point(|part| part.letters.end <= words.from) + 1;
+    go(&format!("{}?phan={part}#v-{field}", address(&draft.id)))
 }
 
 pub(in super::super) fn discard(v: &Visit, _: &Form) -> Reply {

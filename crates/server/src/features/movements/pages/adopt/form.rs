@@ -1,5 +1,7 @@
 //! What was understood, as a form: single values first, then the lists.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::super::super::drafts::{LISTS, NO_AWARD, PlanDraft, Words, rows};
@@ -21,6 +23,9 @@ pub(super) struct Sheet<'a> {
     /// What would be wrong now.
     pub(super) wanting: &'a Errors,
     pub(super) units: &'a [Unit],
+    /// The part of the document that is shown, from 1, and its letters.
+    pub(super) part: usize,
+    pub(super) letters: Range<usize>,
 }
 
 /// A single value: its field, the key of its label, how it is answered, whether it must be.
@@ -64,6 +69,7 @@ impl Sheet<'_> {
                 (draft(l))
                 (csrf::token_field(self.v.form_token()))
                 input type="hidden" name="version" value=(self.draft.version);
+                input type="hidden" name="phan" value=(self.part);
                 // The first button is the one that Enter presses.
                 div.buttons { (button_quiet("save", l.t("plan-draft-save"))) }
                 h2 { (l.t("movement-paper")) }
@@ -112,7 +118,13 @@ impl Sheet<'_> {
         let words = Words::of(self.typed, name);
         html! {
             @if self.wants_look(name) { (tag_of(Tone::Warning, "▲", l.t("plan-look"))) " " }
-            @if words.is_some() { a.to-words href={ "#v-" (name) } { (l.t("plan-words")) } }
+            @if let Some(words) = words {
+                @if self.letters.contains(&words.from) {
+                    a.to-words href={ "#v-" (name) } { (l.t("plan-words")) }
+                } @else {
+                    button.link name="act" value={ "words." (name) } { (l.t("plan-words")) }
+                }
+            }
         }
     }
 
@@ -150,10 +162,13 @@ impl Sheet<'_> {
                 @for award in self.v.app.catalog.awards() {
                     @let code = &award.form.code;
                     @let name = format!("awards.codes.{code}");
-                    div.choice {
-                        input id=(name) type="checkbox" name="awards.codes" value=(code)
-                            checked[ticked(code)];
-                        label for=(name) { (award.form.name) }
+                    @let led_to = Words::of(self.typed, &name).map(|_| &name);
+                    div.choice id=[led_to] {
+                        label {
+                            input type="checkbox" name="awards.codes" value=(code)
+                                checked[ticked(code)];
+                            " " (award.form.name)
+                        }
                         (self.looked(&name))
                     }
                 }

@@ -58,7 +58,7 @@ impl Sheet<'_> {
         let l = self.v.l;
         let error = self.errors.of(name);
         html! {
-            label.short[answer == Answer::Day] {
+            label class=[(answer == Answer::Day).then_some("short")] {
                 (l.find(label).unwrap_or(label))
                 @if let Some(error) = error { span.error { (error.say(l)) } }
                 (self.control(name, answer, error.map(|_| "true")))
