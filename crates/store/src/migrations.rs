@@ -71,6 +71,9 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0040_deliveries"),
     migration!("0041_signers"),
     migration!("0042_submissions"),
+    migration!("0043_honour_levels"),
+    migration!("0044_submission_turns"),
+    migration!("0045_award_ballot_rules"),
 ];
 
 /// The newest schema version that this program knows.

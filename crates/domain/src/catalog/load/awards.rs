@@ -3,6 +3,7 @@
 use super::super::award::{Award, SubjectFactor};
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
+use super::super::spelling::{AwardSpelling, IssuerSpelling};
 use super::super::{Catalog, CatalogRule, Sourced};
 use super::{File, Reader, Rows, To};
 use crate::eligibility::Condition;
@@ -106,6 +107,28 @@ impl Reader<'_> {
             let id = row.id.clone();
             if let Err(overlap) = to.add(row) {
                 self.fault(at, overlap.flaw(&id));
+            }
+        }
+    }
+
+    /// Spellings of an award that there is; one spelling means one thing.
+    pub(super) fn take_spellings(
+        &mut self,
+        awards: Vec<Spanned<AwardSpelling>>,
+        issuers: Vec<Spanned<IssuerSpelling>>,
+        catalog: &mut Catalog,
+    ) {
+        for row in awards {
+            let at = row.span().start;
+            self.refer(To::Award, at, [&row.get_ref().award]);
+            if let Err(twice) = catalog.spellings.add_award(row.into_inner()) {
+                self.fault(at, (CatalogRule::IdOnce, format!("{twice} is written twice")));
+            }
+        }
+        for row in issuers {
+            let at = row.span().start;
+            if let Err(twice) = catalog.spellings.add_issuer(row.into_inner()) {
+                self.fault(at, (CatalogRule::IdOnce, format!("{twice} is written twice")));
             }
         }
     }
