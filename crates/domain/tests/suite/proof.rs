@@ -67,7 +67,7 @@ fn a_list_of_what_was_taken_back_is_read_back_and_cannot_be_shortened() {
     let other = PrivateKey::from_seed(&[8; 32]).public();
     assert_eq!(read.verify(&other), Err(CodeError::OtherKey));
     // The words of a shorter list under the signature of the longer one.
-    let bytes = |text: &str| data_encoding::BASE32_NOPAD.decode(text[5..].as_bytes()).unwrap();
+    let bytes = |text: &str| data_encoding::BASE32_NOPAD.decode(&text.as_bytes()[5..]).unwrap();
     let short = key().sign_revoked(RevokedList { lines: vec![], ..list() });
     let mut forged = bytes(&signed.to_string())[..69].to_vec();
     forged.extend(&bytes(&short.to_string())[69..]);
