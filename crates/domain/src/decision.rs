@@ -96,6 +96,8 @@ codes! {
         DossierNotJudged = "dossier-not-judged",
         /// Lines without an accepted figure.
         DossierNotReported = "dossier-not-reported",
+        /// A condition without an accepted figure, of which nobody has read that it is asked for.
+        DossierNotReportedDoubtful = "dossier-not-reported-doubtful",
         /// A paper of the dossier is not there.
         DossierPaper = "dossier-paper",
         /// The catalog does not say when a recognition is revoked.
@@ -106,6 +108,18 @@ codes! {
         RevocationKey = "revocation-key",
         /// So many criteria fail that a revocation has to be considered.
         RevocationMany = "revocation-many",
+        /// From when on a revocation has to be considered.
+        RevocationRule = "revocation-rule",
+        /// The catalog does not say from when on.
+        RevocationRuleUnknown = "revocation-rule-unknown",
+        /// How long a recognition holds.
+        ValidityYears = "validity-years",
+        /// The catalog does not say how long one holds.
+        ValidityUnknown = "validity-unknown",
+        /// The standard has a last day.
+        StandardEnds = "standard-ends",
+        /// The standard's last day has passed.
+        StandardEnded = "standard-ended",
         /// What the budget gives stays within its ceiling.
         FundWithinCeiling = "fund-within-ceiling",
         /// The budget would give more than its ceiling.

@@ -7,13 +7,15 @@
 mod examine;
 mod revocation;
 mod rules;
+mod validity;
 
 pub use examine::{Examination, Judged, examine};
-pub use revocation::watch;
+pub use revocation::{revocation_rule, watch};
 pub use rules::{
     DossierPaper, DossierRule, Need, OfStandards, Recogniser, RecognitionRules, RevocationRule,
     ValidityRule,
 };
+pub use validity::{how_long, last_day, of_period};
 
 use crate::UnitKind;
 use crate::catalog::Catalog;
@@ -36,11 +38,4 @@ pub fn may_recognise(catalog: &Catalog, standard: &str, level: UnitKind, day: Da
         }
     };
     Answer { verdict, reasons: vec![reason] }
-}
-
-/// The last day of a recognition decided on a day, where the catalog knows how long one holds.
-pub fn last_day(catalog: &Catalog, standard: &str, decided_on: Date) -> Option<Date> {
-    let years = catalog.recognition().validity(standard, decided_on)?.value.years;
-    let end = decided_on.checked_add(jiff::Span::new().years(i64::from(years))).ok()?;
-    end.yesterday().ok()
 }

@@ -27,7 +27,9 @@ const COMMUNE: &str = "23668";
 const UNITS: &[u8] = include_bytes!("../../../examples/to-tung/units.csv");
 const KEY: GridKey<'static> = GridKey { standard: "xa-ntm-2021-2025", period: "2023" };
 const PAGE: &str = "/tieu-chi/nhap?bo=xa-ntm-2021-2025&ky=2023";
-const TURNS: usize = 200;
+/// Without optimisation it is only tried whether the code still runs.
+const IS_TRIAL: bool = cfg!(debug_assertions);
+const TURNS: usize = if IS_TRIAL { 5 } else { 200 };
 /// What the page may take.
 const TIME_MOST: Duration = Duration::from_millis(20);
 const BYTES_MOST: usize = 120 * 1024;
@@ -61,7 +63,7 @@ fn main() {
     );
     println!("wanted: under {} ms and {BYTES_MOST} bytes", TIME_MOST.as_millis());
     assert!(
-        turns[TURNS / 2] < TIME_MOST && bytes < BYTES_MOST,
+        (IS_TRIAL || turns[TURNS / 2] < TIME_MOST) && bytes < BYTES_MOST,
         "the page is too slow or too large"
     );
 }

@@ -71,9 +71,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0040_deliveries"),
     migration!("0041_signers"),
     migration!("0042_submissions"),
-    migration!("0043_honour_levels"),
-    migration!("0044_submission_turns"),
-    migration!("0045_award_ballot_rules"),
+    migration!("0043_fund_recovery", with its own part for each engine),
+    migration!("0044_honour_levels"),
+    migration!("0045_submission_turns"),
+    migration!("0046_award_ballot_rules"),
 ];
 
 /// The newest schema version that this program knows.

@@ -3,6 +3,7 @@
 use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
 use crate::date::{Date, show_date};
 use crate::fund::FundArea;
+use crate::recognition::ValidityRule;
 
 /// One value of the catalog, without its type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +108,8 @@ impl Catalog {
             });
         }
         for timeline in rules.validities.values() {
-            list(entries, timeline, |rule| rule.years.to_string());
+            let years = |rule: &ValidityRule| rule.years.map_or("?".into(), |it| it.to_string());
+            list(entries, timeline, years);
         }
         for timeline in rules.revocations.values() {
             list(entries, timeline, |rule| {

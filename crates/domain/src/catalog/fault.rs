@@ -26,6 +26,8 @@ impl fmt::Display for CatalogFault {
 codes! {
     /// What must be true of the catalog's files.
     CatalogRule {
+        /// A file is not UTF-8.
+        Encoding = "encoding",
         /// A file is TOML.
         Syntax = "syntax",
         /// A value has its fields, each of its kind, and no others.

@@ -241,6 +241,7 @@ impl Reader<'_> {
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);
         self.add(file.survey_form, &mut catalog.survey_forms);
+        self.look_at_shares(&file.survey_share, &file.survey_rule);
         self.add(file.survey_share, &mut catalog.survey_shares);
         self.add(file.survey_whole, &mut catalog.survey_wholes);
         self.take_survey_rules(file.survey_rule, catalog);
@@ -295,6 +296,18 @@ impl Reader<'_> {
     }
 
     /// One timeline for each condition, which must be one of a standard.
+    /// A share of households, or of those who are satisfied, lies above zero and within the whole.
+    fn look_at_shares(&mut self, asked: &Rows<Decimal>, each: &Rows<SurveyRule>) {
+        let asked = asked.iter().map(|row| (row.span().start, row.get_ref().value));
+        let each = each.iter().map(|row| (row.span().start, row.get_ref().value.each));
+        for (at, share) in asked.chain(each).collect::<Vec<_>>() {
+            if share <= Decimal::ZERO || share > Decimal::from_thousandths(100_000) {
+                let message = format!("{share} is no share, which lies between 0 and 100");
+                self.fault(at, (CatalogRule::Reach, message));
+            }
+        }
+    }
+
     fn take_survey_rules(&mut self, rows: Rows<SurveyRule>, catalog: &mut Catalog) {
         for row in rows {
             let at = row.span().start;

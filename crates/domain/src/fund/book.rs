@@ -19,6 +19,10 @@ codes! {
         Organising = "organising",
         /// Spent on certificates, objects and the like.
         Spending = "spending",
+        /// A paid reward is to come back, because the commendation was taken back.
+        Claim = "claim",
+        /// Money of a paid reward came back.
+        Recovery = "recovery",
     }
 }
 
@@ -68,6 +72,12 @@ pub struct Book {
     pub organising: Vnd,
     /// Otherwise spent this year.
     pub spent: Vnd,
+    /// Of paid rewards, what was to come back from the years before and had not come back then.
+    pub claimed_before: Vnd,
+    /// Of paid rewards, what is to come back since this year.
+    pub claimed: Vnd,
+    /// Of paid rewards, what came back this year.
+    pub recovered: Vnd,
 }
 
 impl Book {
@@ -94,6 +104,8 @@ impl Book {
             Matter::Payment => &mut self.paid,
             Matter::Organising => &mut self.organising,
             Matter::Spending => &mut self.spent,
+            Matter::Claim => &mut self.claimed,
+            Matter::Recovery => &mut self.recovered,
         };
         *sum = sum.plus(amount)?;
         Ok(())
@@ -109,6 +121,11 @@ impl Book {
                 self.owed_before = self.owed_before.minus(amount)?;
             }
             Matter::Organising | Matter::Spending => self.carried = self.carried.minus(amount)?,
+            Matter::Claim => self.claimed_before = self.claimed_before.plus(amount)?,
+            Matter::Recovery => {
+                self.carried = self.carried.plus(amount)?;
+                self.claimed_before = self.claimed_before.minus(amount)?;
+            }
         }
         Ok(())
     }
@@ -121,10 +138,15 @@ impl Book {
         self.carried.plus(self.income)
     }
 
-    /// What is in the fund at the end of the year.
+    /// What is in the fund at the end of the year. What is still to come back is not in it.
     pub fn balance(&self) -> Result<Vnd, VndError> {
         let out = Vnd::total([self.paid, self.organising, self.spent])?;
-        self.whole()?.minus(out)
+        self.whole()?.plus(self.recovered)?.minus(out)
+    }
+
+    /// What is still to come back of rewards that were paid.
+    pub fn to_come_back(&self) -> Result<Vnd, VndError> {
+        self.claimed_before.plus(self.claimed)?.minus(self.recovered)
     }
 
     /// What is promised and not yet paid.

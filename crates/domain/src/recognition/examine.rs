@@ -4,7 +4,7 @@ use super::{DossierPaper, Need};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::decision::{Reason, Rule, TextKey, Verdict};
-use crate::standard::{Outcome, Standard};
+use crate::standard::{Indicator, Outcome, Standard};
 use std::collections::BTreeSet;
 
 /// What a line of the standard came to.
@@ -14,7 +14,8 @@ pub struct Judged {
     pub code: String,
     /// What its accepted figure came to.
     pub outcome: Outcome,
-    /// The figure was measured against a threshold that nobody has compared with its paper.
+    /// The figure was measured against a threshold that nobody has compared with its paper, or nobody
+    /// has read that recognition asks for this line at all.
     pub is_doubtful: bool,
 }
 
@@ -60,7 +61,8 @@ fn look_at_lines(found: &mut Examination, standard: &Standard, day: Date, lines:
         let judged = lines.iter().find(|judged| judged.code == line.code);
         let reason = |key| {
             let rule = standard.head().rule(day);
-            Reason::by(rule, key).fact("code", &line.code).fact("name", &line.name)
+            let reason = Reason::by(rule, key).fact("code", &line.code).fact("name", &line.name);
+            reason.fact("line", label(line))
         };
         match judged.map(|judged| (judged.outcome, judged.is_doubtful)) {
             Some((Outcome::Met, _)) => {}
@@ -71,7 +73,10 @@ fn look_at_lines(found: &mut Examination, standard: &Standard, day: Date, lines:
             Some((Outcome::PersonMustDecide, _)) => {
                 found.to_decide.push(reason(TextKey::DossierNotJudged));
             }
-            Some((Outcome::NotReported, _)) | None => silent.push(line.code.as_str()),
+            Some((Outcome::NotReported, true)) => {
+                found.to_decide.push(reason(TextKey::DossierNotReportedDoubtful));
+            }
+            Some((Outcome::NotReported, false)) | None => silent.push(numbered(line)),
         }
     }
     if !silent.is_empty() {
@@ -83,8 +88,22 @@ fn look_at_lines(found: &mut Examination, standard: &Standard, day: Date, lines:
     for criterion in empty.filter(|it| standard.indicators_of(&it.code).next().is_none()) {
         let reason = Reason::by(standard.head().rule(day), TextKey::DossierNotJudged);
         let reason = reason.fact("code", &criterion.code).fact("name", &criterion.name);
+        let reason = reason.fact("line", format!("{}. {}", criterion.code, criterion.name));
         found.to_decide.push(reason);
     }
+}
+
+/// “17.1. Tỷ lệ …”; a condition has no number, its code is for machines.
+fn label(line: &Indicator) -> String {
+    if line.criterion.is_empty() {
+        return line.name.clone();
+    }
+    format!("{}. {}", line.code, line.name)
+}
+
+/// “17.1”; a condition by its name.
+fn numbered(line: &Indicator) -> &str {
+    if line.criterion.is_empty() { &line.name } else { &line.code }
 }
 
 fn look_at_papers(

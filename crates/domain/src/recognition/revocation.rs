@@ -34,6 +34,20 @@ pub fn watch(
     Some(Answer { verdict: Verdict::PersonMustDecide, reasons: vec![reason] })
 }
 
+/// From when on a revocation has to be considered, whatever the figures say.
+pub fn revocation_rule(catalog: &Catalog, standard: &Standard, day: Date) -> Reason {
+    match catalog.recognition().revocation(&standard.head().id, day) {
+        None => Reason::without_rule(TextKey::RevocationRuleUnknown),
+        Some(row) => {
+            let keys: Vec<&str> = row.value.key_criteria.iter().map(String::as_str).collect();
+            Reason::by(row.rule(day), TextKey::RevocationRule)
+                .fact("any_percent", row.value.any_percent)
+                .fact("key_percent", row.value.key_percent)
+                .fact("key", names(standard, &keys))
+        }
+    }
+}
+
 fn touched(row: &Sourced<RevocationRule>, failing: &[&str], total: usize) -> TextKey {
     let rule = &row.value;
     let reaches = |percent: u8| failing.len() * 100 >= usize::from(percent) * total;

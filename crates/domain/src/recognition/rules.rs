@@ -64,8 +64,9 @@ pub struct DossierRule {
 pub struct ValidityRule {
     /// By these standards.
     pub standards: Vec<String>,
-    /// Whole years from the day of the decision.
-    pub years: u8,
+    /// Whole years from the day of the decision; unknown where the paper that would say so has not
+    /// been found or read.
+    pub years: Option<u8>,
 }
 
 /// From when on a revocation has to be considered. Shares are per cent of all criteria of the

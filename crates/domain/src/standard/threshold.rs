@@ -10,7 +10,10 @@ pub const ALL: &str = "all";
 
 /// What must be reached in a region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a threshold is a number as in \"75.5\", by year { 2023 = \"47\" }, or { value, source, checked }"
+)]
 pub enum Threshold {
     /// The same in every year of the set.
     Constant(Level),
@@ -32,7 +35,7 @@ pub struct Level {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a level is a number as in \"75.5\", or { value, source, checked }")]
 enum Written {
     Plain(Decimal),
     WithPaper(WithPaper),

@@ -100,6 +100,24 @@ proptest! {
         prop_assert_eq!(vietnam_day(end_of_day(date)), date);
     }
 
+    /// The first and the last day belong to a period, the days beside them do not.
+    #[test]
+    fn the_last_day_counts(from in -20_000..20_000_i64, length in 0..4_000_i64) {
+        let (first, span) = (day("2000-01-01"), |days| jiff::Span::new().days(days));
+        let from = first + span(from);
+        let to = from + span(length);
+        let period = Period::new(from, to).unwrap();
+        let contains = [from - span(1), from, to, to + span(1)].map(|day| period.contains(day));
+        prop_assert_eq!(contains, [false, true, true, false]);
+        let next = |from, to| Period::new(from, to).unwrap();
+        prop_assert!(period.overlaps(next(to, to + span(9))));
+        prop_assert!(!period.overlaps(next(to + span(1), to + span(9))));
+        // What is sent in the last second of the day is in time, a second later it is not.
+        let second = jiff::SignedDuration::from_secs(1);
+        prop_assert_eq!(vietnam_day(end_of_day(to)), to);
+        prop_assert_eq!(vietnam_day(end_of_day(to) + second), to + span(1));
+    }
+
     #[test]
     fn no_text_breaks_the_reader(text in "\\PC{0,30}") {
         let _ = parse_date(&text, day("2023-03-01"));

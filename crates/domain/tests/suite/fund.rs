@@ -163,12 +163,14 @@ proptest! {
     fn the_balance_is_what_came_in_less_what_went_out(all in entries(), year in 2021i16..2025) {
         let book = Book::of(year, all.clone()).unwrap();
         let out = [Matter::Payment, Matter::Organising, Matter::Spending];
-        let balance = sum(&all, year, &[Matter::Income]) - sum(&all, year, &out);
+        let balance = sum(&all, year, &[Matter::Income, Matter::Recovery]) - sum(&all, year, &out);
         prop_assert_eq!(book.balance().unwrap(), vnd(balance));
         let owed = sum(&all, year, &[Matter::Commitment])
             - sum(&all, year, &[Matter::Release, Matter::Payment]);
         prop_assert_eq!(book.owed().unwrap(), vnd(owed));
         prop_assert_eq!(book.free().unwrap(), vnd(balance - owed));
+        let claims = sum(&all, year, &[Matter::Claim]) - sum(&all, year, &[Matter::Recovery]);
+        prop_assert_eq!(book.to_come_back().unwrap(), vnd(claims));
     }
 
     #[test]
@@ -176,6 +178,7 @@ proptest! {
         let (this, next) = (Book::of(year, all.clone()), Book::of(year + 1, all));
         prop_assert_eq!(this.unwrap().balance(), Ok(next.unwrap().carried));
         prop_assert_eq!(this.unwrap().owed(), Ok(next.unwrap().owed_before));
+        prop_assert_eq!(this.unwrap().to_come_back(), Ok(next.unwrap().claimed_before));
     }
 
     #[test]
@@ -214,5 +217,23 @@ proptest! {
         let book = Book::of(2023, entries).unwrap();
         prop_assert_eq!(book.owed().unwrap(), Vnd::ZERO);
         prop_assert_eq!(book.free().unwrap(), vnd(income - part));
+    }
+
+    #[test]
+    fn a_claim_moves_no_money_and_what_came_back_is_there_again(
+        all in entries(), paid in 1i64..1_000_000_000, back in 0i64..1_000_000_000, day in days(),
+    ) {
+        let back = back.min(paid);
+        let claim = Entry::on(day, Matter::Claim, vnd(paid));
+        let claimed = [all.clone(), vec![claim]].concat();
+        let year = day.year();
+        let (before, after) = (Book::of(year, all).unwrap(), Book::of(year, claimed.clone()).unwrap());
+        prop_assert_eq!((before.balance(), before.free()), (after.balance(), after.free()));
+        let came = [claimed, vec![Entry::on(day, Matter::Recovery, vnd(back))]].concat();
+        let end = Book::of(year, came).unwrap();
+        prop_assert_eq!(end.balance().unwrap(), before.balance().unwrap().plus(vnd(back)).unwrap());
+        let left = before.to_come_back().unwrap().plus(vnd(paid - back)).unwrap();
+        prop_assert_eq!(end.to_come_back().unwrap(), left);
+        prop_assert_eq!(end.income, before.income);
     }
 }

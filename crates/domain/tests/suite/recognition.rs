@@ -5,7 +5,10 @@ use crate::{catalog, day};
 use chungsuc_domain::UnitKind::{self, *};
 use chungsuc_domain::catalog::{Catalog, CatalogRule};
 use chungsuc_domain::decision::{TextKey, Verdict};
-use chungsuc_domain::recognition::{Examination, Judged, examine, last_day, may_recognise, watch};
+use chungsuc_domain::recognition::{
+    Examination, Judged, examine, how_long, last_day, may_recognise, of_period, revocation_rule,
+    watch,
+};
 use chungsuc_domain::standard::{Outcome, Standard};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -165,6 +168,46 @@ fn when_a_revocation_is_asked_about() {
     assert_eq!(key(LANG), TextKey::RevocationUnknown);
 }
 
+/// No paper that was read says how long a recognition holds, so nothing is reckoned: a person enters
+/// what the decision says. What comes when a standard ends is left to a person too.
+#[test]
+fn how_long_a_recognition_holds() {
+    let decided = day("2023-12-29");
+    for (id, has_row) in [(LANG, true), (XA, true), (NANG_CAO, true), ("xa-ntm-2026-2030", false)] {
+        let told = how_long(catalog(), id, decided);
+        assert_eq!(last_day(catalog(), id, decided), None);
+        assert_eq!(told.verdict, Verdict::PersonMustDecide, "{id}");
+        let reason = &told.reasons[0];
+        assert_eq!((reason.text_key, reason.rule.is_some()), (TextKey::ValidityUnknown, has_row));
+        assert!(!told.is_settled());
+    }
+    let on = |date| of_period(standard(XA), day(date)).unwrap();
+    assert_eq!(on("2025-12-31").text_key, TextKey::StandardEnds, "the last day belongs to it");
+    assert_eq!(on("2026-01-01").text_key, TextKey::StandardEnded);
+    assert_eq!(on("2026-01-01").facts, [("day", "31/12/2025".to_owned())]);
+    assert_eq!(of_period(standard(LANG), day("2030-01-01")), None);
+}
+
+#[test]
+fn the_rule_of_revocation_is_told_with_its_source() {
+    let told = revocation_rule(catalog(), standard(XA), day("2024-06-30"));
+    assert_eq!(told.text_key, TextKey::RevocationRule);
+    let facts = [
+        ("any_percent", "50".to_owned()),
+        ("key_percent", "30".to_owned()),
+        (
+            "key",
+            "10. Thu nhập; 17. Môi trường và an toàn thực phẩm; 19. Quốc phòng và an ninh".into(),
+        ),
+    ];
+    assert_eq!(told.facts, facts);
+    assert_eq!(told.rule.unwrap().source.document, "Quyết định 18/2022/QĐ-TTg");
+    for (set, date) in [(XA, "2022-08-01"), (LANG, "2024-06-30")] {
+        let told = revocation_rule(catalog(), standard(set), day(date));
+        assert_eq!((told.text_key, told.rule), (TextKey::RevocationRuleUnknown, None));
+    }
+}
+
 proptest! {
     #[test]
     fn one_more_failing_criterion_never_makes_it_milder(
@@ -215,6 +258,10 @@ fn faults_of_rules_are_told() {
     let last = last_day(&good, "bo", day("2023-12-29"));
     assert_eq!(last, Some(day("2028-12-28")), "five years with both days");
     assert_eq!(last_day(&good, "bo", day("2019-12-31")), None);
+    let told = how_long(&good, "bo", day("2023-12-29"));
+    assert_eq!((told.verdict, told.reasons[0].text_key), (Verdict::Yes, TextKey::ValidityYears));
+    assert_eq!(told.reasons[0].facts, [("years", "5".into()), ("last", "28/12/2028".into())]);
+    assert_eq!(how_long(&good, "bo", day("2019-12-31")).verdict, Verdict::PersonMustDecide);
     for (rule, fault) in [
         (r#"recognition_validity|{ standards = ["bo"], years = 0 }"#, CatalogRule::Reach),
         (r#"recognition_validity|{ standards = [], years = 5 }"#, CatalogRule::Shape),

@@ -222,6 +222,27 @@ fn an_incomplete_set_is_never_met() {
     assert_eq!((result.outcome, result.met), (Outcome::PersonMustDecide, 2));
 }
 
+/// What recognition asks for from 2026 on is not known: satisfied people do not settle it, however
+/// many they are, and what rests on the years before says so.
+#[test]
+fn unknown_conditions_are_left_to_a_person() {
+    let standard = catalog().standard("xa-ntm-2026-2030").unwrap();
+    let condition = standard.line("hai-long").unwrap();
+    for satisfied in [0, 899, 1_000] {
+        let reported = Some(share(satisfied, 1_000));
+        let day = day("2026-12-31");
+        let found = evaluate_indicator(standard, condition, Some("nhom-3"), day, reported);
+        assert_eq!(found.outcome, Outcome::PersonMustDecide, "{satisfied}");
+        assert_eq!(found.threshold(), None);
+    }
+    for condition in standard.conditions() {
+        let found = evaluate_indicator(standard, condition, None, day("2026-12-31"), None);
+        assert!(!found.reason.is_settled(), "{}", condition.code);
+        assert_eq!(found.reason.rule.unwrap().source.document, "Quyết định 18/2022/QĐ-TTg");
+    }
+    assert_eq!(standard.conditions().len(), 3);
+}
+
 proptest! {
     /// One thing fewer than what it takes is not enough, and what it takes is.
     #[test]
@@ -241,6 +262,43 @@ proptest! {
                     prop_assert!(!met(part + sign * (things - 1)));
                 }
             }
+        }
+    }
+
+    /// Nothing, none of something and no are values: of every line of every set they are judged, or
+    /// left to a person, and never taken for silence.
+    #[test]
+    fn zero_is_a_value(
+        set in prop::sample::select(vec!["xa-ntm-2021-2025", "xa-ntm-2026-2030", "lang-ntm-gia-lai"]),
+        place in 0..60_usize,
+        whole in 1..5_000_i64,
+        year in 2021..2030_i16,
+    ) {
+        let standard = catalog().standard(set).unwrap();
+        let lines: Vec<&Indicator> = standard.lines().collect();
+        let line = lines[place % lines.len()];
+        let day = day(&format!("{year}-12-31"));
+        let found = |reported| evaluate_indicator(standard, line, Some("tn"), day, reported);
+        prop_assert_eq!(found(None).outcome, Outcome::NotReported);
+        let zeros: &[Reported] = match line.kind {
+            IndicatorKind::YesNo => &[Reported::YesNo(false)],
+            IndicatorKind::Ratio => &[amount("0"), share(0, whole)],
+            IndicatorKind::Amount | IndicatorKind::Count => &[amount("0")],
+        };
+        for zero in zeros {
+            let known = found(Some(*zero));
+            let threshold = standard.threshold(line, Some("tn"), day).map(|applied| applied.value);
+            let wanted = match (line.kind, threshold) {
+                (IndicatorKind::YesNo, _) => Outcome::NotMet,
+                (_, None) => Outcome::PersonMustDecide,
+                (_, Some(least)) if line.compare == Some(Compare::AtLeast) && least > Decimal::ZERO => {
+                    Outcome::NotMet
+                }
+                _ => Outcome::Met,
+            };
+            prop_assert_eq!(known.outcome, wanted, "{} {}", set, &line.code);
+            let is_figure = line.kind != IndicatorKind::YesNo;
+            prop_assert_eq!(known.value, is_figure.then_some(Decimal::ZERO));
         }
     }
 

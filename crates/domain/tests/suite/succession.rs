@@ -99,7 +99,13 @@ proptest! {
         let compare = line.compare.unwrap();
         let parts: Vec<Part> = numbers
             .iter()
-            .map(|figure| part("x", Some(reported(code, *figure)), Some(figure.2)))
+            .map(|figure| {
+                // Averages are weighed by hectares too, which are no whole numbers.
+                let weight = Decimal::from_thousandths(figure.2);
+                let weights = BTreeMap::from([(Measure::Person, weight)]);
+                let reported = Some(reported(code, *figure));
+                Part { unit: "x".into(), reported, weights }
+            })
             .collect();
         let pools: Vec<Pool> = parts.iter().map(|part| Pool::of(&line, part).unwrap()).collect();
         let sum = |pools: &mut dyn Iterator<Item = &Pool>| {
@@ -117,6 +123,15 @@ proptest! {
         }
         let merged = merge(&line, parts.clone());
         prop_assert_eq!(merged.figure, all.figure(compare));
+        let turned: Vec<Part> = parts.iter().rev().cloned().collect();
+        prop_assert_eq!(merge(&line, turned).figure, merged.figure, "in whichever order they join");
+        // The whole, divided again, leaves the last one exactly what it brought. (An average was
+        // rounded when it was merged; its pools above are exact.)
+        if line.kind != IndicatorKind::Amount {
+            let whole = Part { reported: merged.figure.ok(), ..parts[0].clone() };
+            let (last, others) = parts.split_last().unwrap();
+            prop_assert_eq!(rest(&line, whole, others).figure, Ok(last.reported.unwrap()));
+        }
         prop_assert_eq!(merged.split(), parts);
     }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use chungsuc_domain::catalog::{Catalog as Law, CatalogFault, CatalogRule};
 use chungsuc_press::check::Rulebook;
+use chungsuc_press::template::Draft;
 use chungsuc_press::{CertificateDesign, Kinds, Layout, PressError};
 use serde_json::json;
 use toml::de::{DeTable, Error};
@@ -37,13 +38,21 @@ pub(super) struct Check {
 /// Name and text of a file.
 type File = (String, String);
 
+/// The files that are text, and the faults of those that are not.
+#[derive(Default)]
+struct Found {
+    files: Vec<File>,
+    faults: Vec<CatalogFault>,
+}
+
 impl Catalog {
     /// Exit code 1 when anything is wrong.
     pub(super) fn run(&self) -> Result<ExitCode, CliError> {
         let Self::Check(check) = self;
         let l = Language::parse(&check.language).unwrap_or_default();
-        let files = check.files(l)?;
-        let mut faults = faults(&files);
+        let Found { files, faults: mut all } = check.files(l)?;
+        all.extend(faults(&files));
+        let mut faults = all;
         faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
         if check.json {
             println!("{}", in_json(&files, &faults, l));
@@ -55,22 +64,23 @@ impl Catalog {
 }
 
 impl Check {
-    fn files(&self, l: Language) -> Result<Vec<File>, CliError> {
+    fn files(&self, l: Language) -> Result<Found, CliError> {
         let Some(folder) = &self.folder else {
             let shipped = FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-            return Ok(shipped.filter(|(name, _)| is_toml(Path::new(name))).collect());
+            let files = shipped.filter(|(name, _)| is_toml(Path::new(name))).collect();
+            return Ok(Found { files, faults: Vec::new() });
         };
         let variable = ("folder", folder.display().to_string().into());
-        let mut files = Vec::new();
-        collect(folder, folder, &mut files).map_err(|error| {
+        let mut found = Found::default();
+        collect(folder, folder, &mut found).map_err(|error| {
             let why = ("why", error.to_string().into());
             CliError::said(l.with("catalog-unreadable", &[variable.clone(), why]))
         })?;
-        if files.is_empty() {
+        if found.files.is_empty() && found.faults.is_empty() {
             return Err(CliError::said(l.with("catalog-no-files", &[variable])));
         }
-        files.sort();
-        Ok(files)
+        found.files.sort();
+        Ok(found)
     }
 }
 
@@ -78,18 +88,29 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "toml")
 }
 
-fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> std::io::Result<()> {
+fn collect(root: &Path, folder: &Path, found: &mut Found) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(root, &path, files)?;
+            collect(root, &path, found)?;
         } else if is_toml(&path) {
             let name =
                 path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            files.push((name, std::fs::read_to_string(&path)?));
+            match String::from_utf8(std::fs::read(&path)?) {
+                Ok(text) => found.files.push((name, text)),
+                Err(error) => found.faults.push(not_text(name, &error)),
+            }
         }
     }
     Ok(())
+}
+
+/// A file with bytes that are no UTF-8 is told with the line of the first of them; the others are read.
+fn not_text(file: String, error: &std::string::FromUtf8Error) -> CatalogFault {
+    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let message = "the file is not UTF-8".to_owned();
+    CatalogFault { file, line, rule: CatalogRule::Encoding, message }
 }
 
 /// The law is read by the heart, the looks of papers by the printing house.
@@ -136,6 +157,8 @@ fn shape(name: &str, text: &str, papers: &[&File]) -> Result<(), PressError> {
         Kinds::parse(text).map(drop)
     } else if name.starts_with("giay-khen") {
         CertificateDesign::parse(text).map(drop)
+    } else if name.starts_with("templates/") {
+        Draft::parse(text).map(drop)
     } else if let Some(ending) = name.strip_prefix("rules") {
         let (layout, kinds) = (sibling("layout", ending), sibling("kinds", ending));
         let sound = Layout::parse(layout).is_ok() && Kinds::parse(kinds).is_ok();

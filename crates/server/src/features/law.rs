@@ -12,14 +12,20 @@ use crate::web::texts::Value;
 use crate::web::ui::{State, Tone, tag, tag_of};
 
 /// A list of reasons, each with its clause; a reason that rests on nothing checked carries the mark.
+/// Neighbours that rest on one rule say its note once.
 pub(crate) fn reasons(l: Language, reasons: &[Reason]) -> Markup {
     html! {
         ul.reasons {
-            @for reason in reasons {
+            @for (place, reason) in reasons.iter().enumerate() {
+                @let before = place.checked_sub(1).and_then(|place| reasons[place].rule.as_ref());
                 li {
                     (sentence(l, reason))
                     @if let Some(rule) = &reason.rule {
-                        " " (ground(rule))
+                        @if before.is_some_and(|before| before.id == rule.id) {
+                            " " span.quiet { "(" (rule.source) ")" }
+                        } @else {
+                            " " (ground(rule))
+                        }
                         @if !rule.in_force { " " (tag_of(Tone::Warning, "◇", l.t("rule-not-in-force"))) }
                     }
                     @if !reason.is_settled() { " " (tag(l, State::Unchecked)) }

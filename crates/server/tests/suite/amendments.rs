@@ -10,6 +10,7 @@ use chungsuc_server::access::Role;
 use chungsuc_server::features::certificates;
 use chungsuc_server::features::decisions::amendments::{self, Kind, Standing, Words};
 use chungsuc_server::features::decisions::{self, Decision, Issuing};
+use chungsuc_server::features::fund::{self, Manner, NewPayment, Received};
 use chungsuc_server::refusal::Refusal;
 
 use crate::decisions::{drafted, held};
@@ -19,7 +20,7 @@ use crate::harness::*;
 const LATER: &str = "2024-03-20T02:00:00Z";
 
 /// The decision of 2023, issued; and the day on which something is found.
-fn issued(engine: Engine) -> (TestApp, Decision) {
+pub(crate) fn issued(engine: Engine) -> (TestApp, Decision) {
     let (test, sitting, movement) = held(engine);
     let id = drafted(&test, &sitting, &movement);
     let chairman = test.person(Role::Chairman);
@@ -30,12 +31,12 @@ fn issued(engine: Engine) -> (TestApp, Decision) {
     (test, decision)
 }
 
-fn now(test: &TestApp, decision: &Decision) -> Decision {
+pub(crate) fn now(test: &TestApp, decision: &Decision) -> Decision {
     decisions::find(&test.app, &test.person(Role::Chairman), &decision.id).unwrap()
 }
 
 /// Issues a draft on the day of the program.
-fn issue(test: &TestApp, id: &str) -> Result<String, Refusal> {
+pub(crate) fn issue(test: &TestApp, id: &str) -> Result<String, Refusal> {
     let chairman = test.person(Role::Chairman);
     let version = amendments::find(&test.app, &chairman, id)?.version;
     let how = Issuing { on: test.app.today(), number: None, version, reason: String::new() };
@@ -43,7 +44,11 @@ fn issue(test: &TestApp, id: &str) -> Result<String, Refusal> {
 }
 
 /// Takes lines back for a false declaration.
-fn revocation(test: &TestApp, decision: &Decision, lines: &[i64]) -> Result<String, Refusal> {
+pub(crate) fn revocation(
+    test: &TestApp,
+    decision: &Decision,
+    lines: &[i64],
+) -> Result<String, Refusal> {
     let words = Words {
         ground: Some("khai-man".into()),
         facts: "theo Kết luận số 04/KL-UBND ngày 15/3/2024".into(),
@@ -51,6 +56,14 @@ fn revocation(test: &TestApp, decision: &Decision, lines: &[i64]) -> Result<Stri
     };
     let secretary = test.person(Role::CouncilSecretary);
     amendments::amend(&test.app, &secretary, decision, Kind::Revocation, lines, &words)
+}
+
+/// The reward of a line is paid on the day of the program.
+pub(crate) fn pay(test: &TestApp, decision: &Decision, seq: i64) {
+    let (on, paper) = (test.app.today(), "PC-01".into());
+    let received = vec![Received { seq, taken_by: None }];
+    let new = NewPayment { on, manner: Manner::Cash, paper, received };
+    fund::pay(&test.app, &test.person(Role::Accountant), &decision.id, &new).unwrap();
 }
 
 fn checked(test: &TestApp, code: &str) -> Page {
@@ -126,6 +139,7 @@ on_both_engines! {
         let person = decision.awarded.iter().find(|line| line.kind.code() == "individual").unwrap();
         let (seq, reward) = (person.seq.to_string(), person.reward.unwrap());
         assert_eq!(reward, Vnd::new(270_000));
+        pay(&test, &decision, person.seq);
         let form = format!("/quyet-dinh/{}/thu-hoi", decision.id);
         secretary.get(&form).is(200).shows("Điều 93").shows("Kê khai gian dối");
         let facts = ("facts", "theo Kết luận số 04/KL-UBND ngày 15/3/2024");

@@ -134,7 +134,11 @@ on_both_engines! {
         assert_eq!(places(&test, &id), [Some(3), Some(2), Some(1)]);
         keeper.get(&format!("{address}/chot")).is(200).shows("Dẫn đầu: Sơ Tor").hides("Vì sao chọn");
         keeper.post(&format!("{address}/chot"), &[("version", "3")]).is(303);
-        keeper.get(&address).shows("Đã chốt").shows("85,5").shows("Đã xem lại hồ sơ");
+        keeper.get(&address).shows("Đã chốt").shows("85,5");
+        let third = keeper.get(&format!("{address}/thanh-vien/3"));
+        third.shows("Trừ: báo cáo chậm").shows("55,5 *").shows("Đã xem lại hồ sơ");
+        keeper.get(&format!("{address}/thanh-vien/0")).is(404);
+        keeper.get(&format!("{address}/thanh-vien/4")).is(404);
         keeper.get("/cum-khoi?nam=2023").shows("Sơ Tor");
         assert!(give(&test, &secretary(&test), &id, (0, 1), ["1", "", "", ""]).is_err());
     }

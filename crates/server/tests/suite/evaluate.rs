@@ -77,7 +77,7 @@ fn bad_rows_are_told_and_good_ones_answered() {
         ("b,10.1,47,,", "", ""),
         ("b,10.1,47,,", "indicator", "ở dòng 11 với cùng số liệu"),
         ("b,12.1,70,,", "", ""),
-        ("b,12.1,71,,", "indicator", "ở dòng 13 với số liệu khác"),
+        ("b,12.1,71,,", "indicator", "ở dòng 13 nhưng số liệu khác nhau"),
         ("b,17.4,2,5,,,9", "6", "nhiều ô hơn số cột"),
     ];
     let csv: String = rows.iter().map(|(row, ..)| format!("{row}\n")).collect();
@@ -110,11 +110,63 @@ fn a_spreadsheet_of_an_office_is_read() {
     assert_eq!(line(&answer, 0, "10.1")["outcome"], "met");
 }
 
+/// How its lines end, its lines, rows with words of their faults, and how many units it has.
+type HostileFile<'a> = (&'a str, Vec<&'a str>, &'a [(u64, &'a str)], usize);
+
+/// Files as spreadsheets and hands leave them: each fault in its own row, no good row lost.
+#[test]
+fn hostile_files_lose_no_good_row() {
+    let head = "unit,indicator,value,numerator,denominator";
+    let good = "Leng,9.2,,72,100";
+    let long = "x".repeat(2_000_000);
+    let nine = "9".repeat(2_000_000);
+    let decomposed = "Kle\u{302}\u{301}ch,10.1,50,,";
+    let cases: &[HostileFile<'_>] = &[
+        ("\r\n", vec![head, good, "Leng,10.1,x,,"], &[(3, "không phải một con số")], 1),
+        ("\r", vec![head, good, "Leng,10.1,x,,"], &[(3, "không phải một con số")], 1),
+        ("\n", vec![head, "\"Nam Cao,9.2,,80,100", good], &[(2, "mà không đóng")], 1),
+        ("\n", vec![head, "\"Nam, Cao\",9.2,,80,100", good], &[], 2),
+        ("\n", vec![head, &long, good], &[(2, "dài quá 200 chữ")], 1),
+        ("\n", vec![head, "\u{1b}[31mđỏ,9.2,,1,2", good], &[(2, "không đọc được")], 1),
+        ("\n", vec![head, decomposed, "Klếch,9.2,,72,100", "Klếch ,1.1,đạt,,"], &[], 1),
+        ("\n", vec![head, "Nam   Cao,9.2,,72,100", "Nam\u{a0}Cao,10.1,50,,"], &[], 1),
+        (
+            "\r\n",
+            vec!["sep=;", "unit;indicator;value", "Leng;10.1;1.234,5", "Leng;9.2;72"],
+            &[(3, "viết 1234.5")],
+            1,
+        ),
+        (
+            "\n",
+            vec![head, good, "Leng,9.2,,73,100", good, "Leng,10.1,50,,"],
+            &[(3, "ở dòng 2 nhưng số liệu khác"), (4, "ở dòng 2 nhưng số liệu khác")],
+            1,
+        ),
+    ];
+    for (end, rows, wanted, units) in cases {
+        let (code, answer) = evaluate(&rows.join(end), &[]);
+        assert_eq!(code, i32::from(!wanted.is_empty()), "{wanted:?}");
+        let faults = answer["faults"].as_array().unwrap();
+        assert_eq!(faults.len(), wanted.len(), "{faults:?}");
+        for (fault, (row, words)) in faults.iter().zip(*wanted) {
+            let message = fault["message"].as_str().unwrap();
+            assert_eq!(fault["row"], *row, "{message}");
+            assert!(message.contains(words), "{message}");
+            assert!(message.chars().count() < 250 && !message.contains('\u{1b}'), "{message}");
+        }
+        assert_eq!(answer["units"].as_array().unwrap().len(), *units, "{wanted:?}");
+    }
+    let huge = format!("{head}\nLeng,10.1,{nine},,\n");
+    let (code, answer) = evaluate(&huge, &[]);
+    assert_eq!((code, answer["faults"].as_array().unwrap().len()), (2, 1), "no figure was read");
+}
+
 #[test]
 fn what_cannot_be_judged_at_all_is_one_sentence() {
     let good = "unit,indicator,value\na,10.1,47\n";
-    let cases: [(&str, &[&str], &str); 8] = [
+    let cases: [(&str, &[&str], &str); 9] = [
         ("", &[], "không có dòng nào"),
+        ("unit,indicator,value\n\n", &[], "chưa có dòng số liệu nào"),
         ("unit,value\n", &[], "thiếu cột “indicator”"),
         ("unit,indicator,numerator\n", &[], "thiếu cột “value”"),
         ("unit,unit,indicator,value\n", &[], "hai cột “unit”"),

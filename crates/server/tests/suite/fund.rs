@@ -1,25 +1,21 @@
-//! The fund: what comes in, what decisions promise, what is paid, and years that stay as they were.
-
-use std::sync::Barrier;
+//! The fund: what comes in and goes out, and years that stay as they were.
 
 use chungsuc_domain::Vnd;
 use chungsuc_domain::fund::SourceKind;
 use chungsuc_server::access::{Person, Role};
 use chungsuc_server::features::decisions::{self, Issuing};
-use chungsuc_server::features::fund::{
-    self, Manner, NewBase, NewExpense, NewIncome, NewPayment, NewRelease, Received,
-};
+use chungsuc_server::features::fund::{self, Manner, NewBase, NewExpense, NewIncome};
 use chungsuc_server::refusal::Refusal;
 use jiff::civil::{Date, date};
 
 use crate::decisions::{drafted, held};
 use crate::harness::*;
 
-fn vnd(dong: i64) -> Vnd {
+pub(crate) fn vnd(dong: i64) -> Vnd {
     Vnd::new(dong)
 }
 
-fn income(source: SourceKind, on: Date, amount: i64) -> NewIncome {
+pub(crate) fn income(source: SourceKind, on: Date, amount: i64) -> NewIncome {
     NewIncome {
         on,
         source,
@@ -32,7 +28,7 @@ fn income(source: SourceKind, on: Date, amount: i64) -> NewIncome {
     }
 }
 
-fn expense(purpose: &str, on: Date, amount: i64) -> NewExpense {
+pub(crate) fn expense(purpose: &str, on: Date, amount: i64) -> NewExpense {
     NewExpense {
         on,
         purpose: purpose.into(),
@@ -45,12 +41,12 @@ fn expense(purpose: &str, on: Date, amount: i64) -> NewExpense {
     }
 }
 
-fn free(test: &TestApp, by: &Person) -> i64 {
+pub(crate) fn free(test: &TestApp, by: &Person) -> i64 {
     fund::book(&test.app, by, test.app.today().year()).unwrap().free().unwrap().dong()
 }
 
 /// The field of a refusal, and its words.
-fn field<T: std::fmt::Debug>(done: Result<T, Refusal>) -> (String, String) {
+pub(crate) fn field<T: std::fmt::Debug>(done: Result<T, Refusal>) -> (String, String) {
     match done {
         Err(Refusal::Invalid(errors)) => {
             let (field, message) = errors.all().first().unwrap().clone();
@@ -60,83 +56,20 @@ fn field<T: std::fmt::Debug>(done: Result<T, Refusal>) -> (String, String) {
     }
 }
 
-fn rule<T: std::fmt::Debug>(done: Result<T, Refusal>) -> String {
+pub(crate) fn rule<T: std::fmt::Debug>(done: Result<T, Refusal>) -> String {
     match done {
         Err(Refusal::Rule(message)) => message.say(chungsuc_server::web::Language::Vietnamese),
         other => panic!("{other:?}"),
     }
 }
 
-/// A held sitting, its draft, and everything of the fund spent but so much.
-fn draft_with(engine: Engine, left: i64) -> (TestApp, String) {
-    let (test, sitting, movement) = held(engine);
-    let id = drafted(&test, &sitting, &movement);
-    let accountant = test.person(Role::Accountant);
-    let more = free(&test, &accountant) - left;
-    fund::spend(&test.app, &accountant, &expense("hien-vat", test.app.today(), more)).unwrap();
-    (test, id)
-}
-
-fn issuing(test: &TestApp, id: &str, reason: &str) -> Issuing {
+pub(crate) fn issuing(test: &TestApp, id: &str, reason: &str) -> Issuing {
     let version = decisions::find(&test.app, &test.person(Role::Chairman), id).unwrap().version;
     Issuing { on: test.app.today(), number: None, version, reason: reason.into() }
 }
 
-/// The known rewards of a draft.
-fn total(test: &TestApp, id: &str) -> i64 {
-    let draft = decisions::find(&test.app, &test.person(Role::Chairman), id).unwrap();
-    decisions::sums(&test.app.catalog, &draft, test.app.today()).unwrap().known.dong()
-}
-
-fn issue(test: &TestApp, id: &str, reason: &str) -> Result<String, Refusal> {
+pub(crate) fn issue(test: &TestApp, id: &str, reason: &str) -> Result<String, Refusal> {
     decisions::issue(&test.app, &test.person(Role::Chairman), id, &issuing(test, id, reason))
-}
-
-/// Moves the second half of a draft's list into a draft of its own, on a sitting like its own.
-fn split(test: &TestApp, id: &str) -> &'static str {
-    const STEPS: [&str; 3] = [
-        "INSERT INTO sitting (commune, id, council, held_on, place, state, version) \
-         SELECT commune, 'phien-2', council, held_on, place, state, version FROM sitting \
-         WHERE id = (SELECT sitting FROM decision WHERE id = $1)",
-        "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, recipients, \
-         reward_source, state, symbol, signer_post, signer_name, version) SELECT commune, \
-         'quyet-dinh-2', movement, 'phien-2', abstract, bases, recipients, reward_source, state, \
-         symbol, signer_post, signer_name, version FROM decision WHERE id = $1",
-        "UPDATE decision_award SET decision = 'quyet-dinh-2' WHERE decision = $1 AND seq > 2",
-    ];
-    let chairman = test.person(Role::Chairman);
-    let done = test.app.write(&chairman, |tx| {
-        for sql in STEPS {
-            tx.technical(sql, &[id.into()])?;
-        }
-        Ok(())
-    });
-    done.unwrap();
-    "quyet-dinh-2"
-}
-
-/// As if the commune had never kept its fund here: what the program itself cannot do.
-fn forget(test: &TestApp, engine: Engine) {
-    const TRIGGERS: [&str; 4] = [
-        "DROP TRIGGER fund_entry_keeps_rows",
-        "DROP TRIGGER fund_closing_keeps_rows",
-        "DROP TRIGGER fund_entry_keeps_rows ON fund_entry",
-        "DROP TRIGGER fund_closing_keeps_rows ON fund_closing",
-    ];
-    let triggers = match engine {
-        Engine::Sqlite => &TRIGGERS[..2],
-        Engine::Postgres => &TRIGGERS[2..],
-    };
-    let done = test.app.write(&test.person(Role::Accountant), |tx| {
-        for sql in triggers {
-            tx.technical(sql, &[])?;
-        }
-        tx.technical("DELETE FROM fund_closing", &[])?;
-        tx.technical("DELETE FROM fund_entry WHERE reverses IS NOT NULL", &[])?;
-        tx.technical("DELETE FROM fund_entry", &[])?;
-        Ok(())
-    });
-    done.unwrap();
 }
 
 on_both_engines! {
@@ -269,182 +202,6 @@ on_both_engines! {
             let done = test.app.write(&accountant, |tx| Ok(tx.technical(sql, &[])?));
             assert!(matches!(done, Err(Refusal::Store(_))), "{sql}");
         }
-    }
-
-    fn a_decision_promises_its_rewards_and_asks_when_the_fund_is_short(engine: Engine) {
-        let (test, id) = draft_with(engine, 1_000);
-        let need = total(&test, &id);
-        let chairman = test.browser(Role::Chairman);
-        let address = format!("/quyet-dinh/{id}");
-        chairman.get(&address).shows("Quỹ còn được chi 1.000 đồng, không đủ");
-        let page = chairman.get(&format!("{address}/ban-hanh"));
-        page.is(200).shows("Lý do ban hành khi quỹ chưa đủ").shows("1.800.000 × 0,15");
-        let (name, words) = field(issue(&test, &id, " "));
-        assert_eq!(name, "reason");
-        assert!(words.contains(&format!("thiếu {} đồng", vnd(need - 1_000))), "{words}");
-        let fields = [("issued_on", "28/12/2023"), ("version", "1"), ("reason", "")];
-        chairman.post(&format!("{address}/ban-hanh"), &fields).is(422).shows("không đủ cho");
-        let accountant = test.person(Role::Accountant);
-        assert!(fund::lines(&test.app, &accountant, &id).unwrap().is_empty(), "nothing is half done");
-
-        issue(&test, &id, "Tiền năm sau đã có dự toán").unwrap();
-        let book = fund::book(&test.app, &accountant, 2023).unwrap();
-        assert_eq!(book.free().unwrap(), vnd(1_000 - need));
-        test.browser(Role::Accountant).get("/quy").shows("Đã cam kết nhiều hơn");
-        let lines = fund::lines(&test.app, &accountant, &id).unwrap();
-        let known = decisions::find(&test.app, &accountant, &id).unwrap();
-        let known = known.awarded.iter().filter(|line| line.reward.is_some()).count();
-        assert_eq!(lines.len(), known, "an unknown reward is not taken for zero");
-        chairman.get("/nhat-ky").shows("Tiền năm sau đã có dự toán");
-    }
-
-    fn what_is_free_to_the_last_dong_is_enough(engine: Engine) {
-        let (test, sitting, movement) = held(engine);
-        let id = drafted(&test, &sitting, &movement);
-        let accountant = test.person(Role::Accountant);
-        let more = free(&test, &accountant) - total(&test, &id);
-        fund::spend(&test.app, &accountant, &expense("hien-vat", test.app.today(), more)).unwrap();
-        issue(&test, &id, "").unwrap();
-        assert_eq!(free(&test, &accountant), 0);
-        let next = expense("hien-vat", test.app.today(), 1);
-        assert_eq!(field(fund::spend(&test.app, &accountant, &next)).0, "reason");
-    }
-
-    fn two_decisions_at_once_cannot_both_take_the_last_money(engine: Engine) {
-        let (test, sitting, movement) = held(engine);
-        let first = drafted(&test, &sitting, &movement);
-        let second = split(&test, &first);
-        let accountant = test.person(Role::Accountant);
-        let (one, other) = (total(&test, &first), total(&test, second));
-        assert!(one > 0 && other > 0);
-        let left = one.max(other);
-        let more = free(&test, &accountant) - left;
-        fund::spend(&test.app, &accountant, &expense("hien-vat", test.app.today(), more)).unwrap();
-        let chairman = test.person(Role::Chairman);
-        let how = [issuing(&test, &first, ""), issuing(&test, second, "")];
-        let start = Barrier::new(2);
-        let done: Vec<Result<String, Refusal>> = std::thread::scope(|scope| {
-            let issue = |id: &str, how: &Issuing| {
-                start.wait();
-                decisions::issue(&test.app, &chairman, id, how)
-            };
-            let both = [(first.as_str(), &how[0]), (second, &how[1])];
-            let both = both.map(|(id, how)| scope.spawn(move || issue(id, how)));
-            both.into_iter().map(|one| one.join().unwrap()).collect()
-        });
-        assert_eq!(done.iter().filter(|done| done.is_ok()).count(), 1, "{done:?}");
-        assert!(free(&test, &accountant) >= 0);
-    }
-
-    fn a_commune_without_a_fund_is_not_held_up(engine: Engine) {
-        let test = TestApp::new(engine);
-        let page = test.browser(Role::Accountant).get("/quy");
-        page.is(200).shows("Xã chưa ghi sổ quỹ").shows("Ghi khoản thu");
-        test.browser(Role::Accountant).get("/ban-lam-viec").hides("Khóa sổ quỹ");
-    }
-
-    fn a_fund_that_begins_late_takes_older_decisions_in(engine: Engine) {
-        let (test, sitting, movement) = held(engine);
-        forget(&test, engine);
-        let id = drafted(&test, &sitting, &movement);
-        let address = format!("/quyet-dinh/{id}");
-        test.browser(Role::Chairman).get(&format!("{address}/ban-hanh")).shows("không đối chiếu với quỹ");
-        issue(&test, &id, "").unwrap();
-        let test = test.later("2024-01-05T02:00:00Z");
-        let accountant = test.person(Role::Accountant);
-        let first = income(SourceKind::Other, date(2024, 1, 5), 9_000_000);
-        fund::record_income(&test.app, &accountant, &first).unwrap();
-        assert!(fund::lines(&test.app, &accountant, &id).unwrap().is_empty());
-        let browser = test.browser(Role::Accountant);
-        browser.get(&address).shows("chưa có trong sổ quỹ");
-        browser.post(&format!("{address}/vao-quy"), &[]).is(303);
-        browser.post(&format!("{address}/vao-quy"), &[]).is(409).shows("đã có trong sổ quỹ");
-        test.browser(Role::Chairman).post(&format!("{address}/vao-quy"), &[]).is(403);
-        // It has the day of its entry, so that no year without a fund waits to be closed.
-        let lines = fund::lines(&test.app, &accountant, &id).unwrap();
-        assert!(lines.iter().all(|line| line.decided.1 == date(2024, 1, 5)));
-        browser.get("/ban-lam-viec").hides("Khóa sổ quỹ");
-        let test = test.later("2025-01-02T02:00:00Z");
-        let seen = fund::year(&test.app, &accountant, 2024).unwrap().entries;
-        fund::close(&test.app, &test.person(Role::Chairman), 2024, seen).unwrap();
-    }
-
-    fn rewards_are_paid_line_by_line_and_only_once(engine: Engine) {
-        let (test, sitting, movement) = held(engine);
-        let id = drafted(&test, &sitting, &movement);
-        issue(&test, &id, "").unwrap();
-        let (accountant, browser) = (test.person(Role::Accountant), test.browser(Role::Accountant));
-        let lines = fund::lines(&test.app, &accountant, &id).unwrap();
-        let address = format!("/quy/tra/{id}");
-        browser.get(&address).is(200).shows(&lines[0].name).shows("Thôi chi");
-        browser.get("/ban-lam-viec").shows("còn phải chi");
-        test.browser(Role::Auditor).get(&address).is(200).hides("Ghi đã nhận");
-        let (first, second) = (lines[0].seq.to_string(), lines[1].seq.to_string());
-        let tick = format!("nhan-{first}");
-        let other = format!("thay-{second}");
-        let fields = |day: &'static str| {
-            vec![("on", day), ("manner", "cash"), ("paper", "PC-31"), ("dong", first.as_str()),
-                (tick.as_str(), "on"), ("dong", second.as_str()), (other.as_str(), "Đinh Thị Mai")]
-        };
-        browser.post(&address, &fields("27/12/2023")).is(422).shows("Không thể chi trước Quyết định");
-        browser.post(&address, &fields("29/12/2023")).is(422).shows("Đinh Thị Mai");
-        browser.post(&address, &[("on", "28/12/2023"), ("manner", "cash"), ("paper", "PC-31"), ("dong", "1")])
-            .is(422).shows("ít nhất một người");
-        browser.post(&address, &fields("28/12/2023")).is(303);
-        browser.get(&address).shows("Đinh Thị Mai").shows("tự nhận");
-        browser.post(&address, &fields("28/12/2023")).is(409).shows("không còn khoản nào phải chi");
-        let book = fund::book(&test.app, &accountant, 2023).unwrap();
-        let paid = lines[0].promised.plus(lines[1].promised).unwrap();
-        assert_eq!(book.paid, vnd(230_000).plus(paid).unwrap(), "230.000 were paid in January");
-
-        // A payment that is taken back is owed again; what is released is free again.
-        let line = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
-        fund::reverse(&test.app, &accountant, &line.payment.unwrap().id, "Trả nhầm người").unwrap();
-        let open = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
-        assert_eq!(open.owed().unwrap(), open.promised);
-        let before = free(&test, &accountant);
-        let release = |amount: i64| NewRelease {
-            on: test.app.today(), amount: vnd(amount), reason: "Người được thưởng xin không nhận".into(),
-        };
-        let part = open.promised.dong() - 100_000;
-        let more = fund::release(&test.app, &accountant, &id, open.seq, &release(open.promised.dong() + 1));
-        assert_eq!(field(more).0, "amount");
-        fund::release(&test.app, &accountant, &id, open.seq, &release(part)).unwrap();
-        assert_eq!(free(&test, &accountant), before + part);
-        let new = NewPayment {
-            on: test.app.today(),
-            manner: Manner::Transfer,
-            paper: "UNC-1".into(),
-            received: vec![Received { seq: open.seq, taken_by: None }],
-        };
-        assert_eq!(fund::pay(&test.app, &accountant, &id, &new).unwrap(), 1);
-        let done = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
-        assert_eq!((done.paid, done.owed().unwrap()), (vnd(100_000), Vnd::ZERO));
-        let unknown = NewPayment { received: vec![Received { seq: 99, taken_by: None }], ..new };
-        assert!(matches!(fund::pay(&test.app, &accountant, &id, &unknown), Err(Refusal::NotFound)));
-    }
-
-    fn two_accountants_pay_a_line_once(engine: Engine) {
-        let (test, sitting, movement) = held(engine);
-        let id = drafted(&test, &sitting, &movement);
-        issue(&test, &id, "").unwrap();
-        let accountant = test.person(Role::Accountant);
-        let new = NewPayment {
-            on: test.app.today(), manner: Manner::Cash, paper: "PC-1".into(),
-            received: vec![Received { seq: 1, taken_by: None }],
-        };
-        let start = Barrier::new(4);
-        let done: Vec<bool> = std::thread::scope(|scope| {
-            let pay = || {
-                start.wait();
-                fund::pay(&test.app, &accountant, &id, &new).is_ok()
-            };
-            let four: Vec<_> = (0..4).map(|_| scope.spawn(pay)).collect();
-            four.into_iter().map(|one| one.join().unwrap()).collect()
-        });
-        assert_eq!(done.iter().filter(|done| **done).count(), 1);
-        let line = fund::lines(&test.app, &accountant, &id).unwrap().remove(0);
-        assert_eq!(line.owed().unwrap(), Vnd::ZERO);
     }
 
     fn a_closed_year_stays_and_corrections_go_into_the_next(engine: Engine) {

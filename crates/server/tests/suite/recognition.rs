@@ -102,10 +102,13 @@ on_both_engines! {
         page.is(200).shows("Đang chuẩn bị").shows("Đạt 18/19 tiêu chí").shows("Còn thiếu");
         page.shows("Chưa có số liệu được chấp thuận (1): 17").shows("Thiếu giấy tờ: Tờ trình");
         page.shows("Chủ tịch Ủy ban nhân dân huyện").shows("Chưa kiểm chứng").hides("to-trinh<");
-        board.get(&format!("{address}/trinh")).shows("Chưa trình được").hides("name=\"waiver\"");
+        board.get(&format!("{address}/trinh")).shows("Chưa trình được").hides("name=\"waiver\"")
+            .hides("Sau khi trình, kết quả");
         let fields = [("version", &*version(&test, &address)), ("waiver", "cứ trình")];
         let no = board.post(&format!("{address}/trinh"), &fields);
-        no.is(409).shows("còn thiếu: tiêu chí 17");
+        no.is(409).shows("còn thiếu: số liệu được chấp thuận của 17");
+        let english = format!("{address}/trinh?lang=en");
+        board.post(&english, &fields).is(409).shows("this is missing: accepted figures of 17.");
         board.get(&address).shows("Đang chuẩn bị");
     }
 
@@ -144,6 +147,10 @@ on_both_engines! {
         recognised(&test, &address);
         let page = board.get(&address);
         page.shows("Đã công nhận").shows("1842/QĐ-UBND").shows("Quyết định không nêu thời hạn");
+        // Until when it holds nobody has read; the page says so, and what a person enters.
+        page.shows("Công nhận có giá trị đến khi nào").shows("Chưa rõ công nhận có giá trị bao lâu");
+        page.shows("Chưa tìm thấy quy định của tỉnh về thời hạn").shows("Chưa kiểm chứng");
+        page.shows("chưa có quy định khi nào phải xem xét thu hồi");
         board.get("/cong-nhan?dv=23668-01").shows("Đã công nhận");
         board.get("/cong-nhan?dv=23668-05").hides("Đã công nhận");
     }
@@ -208,6 +215,7 @@ on_both_engines! {
         test.browser(Role::CriteriaOfficer).get(&address).shows("Đã công nhận");
         let test = test.later("2024-01-21T02:00:00Z");
         let page = test.browser(Role::CriteriaOfficer).get(&address);
+        page.shows("Quyết định công nhận nêu ngày cuối là 20/01/2024");
         page.shows("Hết thời hạn công nhận").shows("đã hết giá trị sau ngày 20/01/2024");
     }
 
@@ -288,6 +296,8 @@ on_both_engines! {
         let of_debt = |(_, fact): &(&str, String)| fact == "khong-no-dong";
         let debt = refusing.iter().filter(|one| one.facts.iter().any(of_debt));
         assert_eq!(debt.count(), 1, "{refusing:#?}");
+        let page = test.browser_of(&board).get(&format!("/cong-nhan/{id}"));
+        page.shows("Chưa đạt: Không có nợ đọng xây dựng cơ bản").hides("khong-no-dong.");
         // No village enters the commune's figures.
         let (unit, standard, period) = (COMMUNE, OF_COMMUNE, "2023");
         let key = Key { unit, standard, indicator: "khong-no-dong", period };
@@ -295,6 +305,28 @@ on_both_engines! {
         assert!(matches!(standards::find(&test.app, &head, &key), Err(Refusal::Forbidden)));
         let page = test.browser_of(&board).get(&format!("/cong-nhan/{id}"));
         page.is(200).shows("Chủ tịch Ủy ban nhân dân tỉnh");
+    }
+
+    fn what_nobody_has_read_refuses_nothing(engine: Engine) {
+        let test = TestApp::new(engine).later("2026-12-20T02:00:00Z");
+        let set = "xa-ntm-2026-2030";
+        let standard = test.app.catalog.standard(set).unwrap().clone();
+        for line in standard.lines().filter(|line| line.code != "hai-long") {
+            accept(&test, COMMUNE, set, line, "2026", !line.criterion.is_empty());
+        }
+        let board = test.person(Role::ProgrammeBoard);
+        let new = New { unit: COMMUNE, standard: set, as_of: test.app.today() };
+        let id = recognition::open(&test.app, &board, &new).unwrap();
+        let page = test.browser_of(&board).get(&format!("/cong-nhan/{id}/trinh"));
+        // Nobody knows which conditions, papers and indicators there are: all is a person's to decide.
+        page.is(200).hides("Bắt buộc phải có").shows("kiểm chứng: Tỷ lệ hài lòng của người dân");
+        page.shows("chưa kiểm chứng: Không có nợ đọng");
+        page.shows("Chưa ai kết luận: 2. Hạ tầng").shows("chưa có quy định hồ sơ gồm những gì");
+        let fields = [("version", "1"), ("waiver", "")];
+        let no = test.browser_of(&board).post(&format!("/cong-nhan/{id}/trinh"), &fields);
+        no.is(422).shows("danh mục giấy tờ của hồ sơ (chưa có quy định, cán bộ tự xác định)");
+        let english = format!("/cong-nhan/{id}/trinh?lang=en");
+        test.browser_of(&board).post(&english, &fields).is(422).shows("no rule is known");
     }
 
     fn two_at_once_open_one_dossier(engine: Engine) {

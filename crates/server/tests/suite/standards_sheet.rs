@@ -149,6 +149,15 @@ on_both_engines! {
         page.write_string(3, 0, "SƠ TOR").unwrap().write_string(3, 1, "45/60").unwrap();
         let bytes = workbook.save_to_buffer().unwrap();
         send(&officer, &bytes).is(200).shows("1 ô mới hoặc khác").shows("value=\"45/60\"");
+        // A column that is measured in something, with its unit and without.
+        for head in ["10. Thu nhập", "10. THU NHẬP (triệu đồng/người/năm)"] {
+            let mut workbook = Workbook::new();
+            let page = workbook.add_worksheet();
+            page.write_string(1, 0, "Làng").unwrap().write_string(1, 1, head).unwrap();
+            page.write_string(2, 0, "Sơ Tor").unwrap().write_number(2, 1, 45.5).unwrap();
+            let bytes = workbook.save_to_buffer().unwrap();
+            send(&officer, &bytes).is(200).shows("1 ô mới hoặc khác").shows("value=\"45,5\"");
+        }
     }
 
     fn what_is_no_sheet_of_this_grid_is_refused_in_a_sentence(engine: Engine) {

@@ -74,7 +74,7 @@ fn dossier_flaw(rule: &DossierRule) -> Option<Flaw> {
 
 fn validity_flaw(rule: &ValidityRule) -> Option<Flaw> {
     let message = "a recognition holds for a year at least".to_owned();
-    (rule.years == 0).then_some((CatalogRule::Reach, message))
+    (rule.years == Some(0)).then_some((CatalogRule::Reach, message))
 }
 
 fn revocation_flaw(rule: &RevocationRule) -> Option<Flaw> {

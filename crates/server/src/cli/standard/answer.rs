@@ -58,6 +58,8 @@ fn sentence(why: &RowWhy) -> (&'static str, String) {
     let plain = |key| (key, String::new());
     match why {
         RowWhy::NoUnit => plain("no-unit"),
+        RowWhy::OddUnit => plain("odd-unit"),
+        RowWhy::Unclosed => plain("unclosed"),
         RowWhy::UnknownIndicator => plain("unknown-indicator"),
         RowWhy::UnknownColumn => plain("unknown-column"),
         RowWhy::TooManyCells => plain("too-many-cells"),

@@ -20,7 +20,7 @@ use crate::web::Language;
 
 /// No file of figures of a province is larger, in bytes.
 const LARGEST_FILE: u64 = 50 << 20;
-/// The exit code when nothing could be judged; 1 says that some rows could not.
+/// The exit code when no figure could be read; 1 says that some rows could not.
 const NOTHING: u8 = 2;
 
 /// Kết luận từng chỉ tiêu, tiêu chí, đơn vị theo một bộ tiêu chí
@@ -69,7 +69,10 @@ impl Evaluate {
                 } else {
                     print!("{}", answer.in_words());
                 }
-                Ok(ExitCode::from(u8::from(!answer.sheet.faults.is_empty())))
+                Ok(ExitCode::from(match answer.sheet.says_something() {
+                    true => u8::from(!answer.sheet.faults.is_empty()),
+                    false => NOTHING,
+                }))
             }
             Err(sentence) => {
                 eprintln!("chungsuc: {sentence}");
@@ -130,6 +133,7 @@ impl Evaluate {
         Sheet::read(&bytes, standard).map_err(|why| match why {
             NoSheet::NotUtf8 => l.with("evaluate-not-utf8", &[file]),
             NoSheet::Empty => l.with("evaluate-empty", &[file]),
+            NoSheet::NoRows => l.with("evaluate-no-rows", &[file]),
             NoSheet::MissingColumn(column) => {
                 l.with("evaluate-column-missing", &[file, ("column", column.into())])
             }

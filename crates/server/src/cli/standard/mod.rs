@@ -5,6 +5,7 @@ mod evaluate;
 mod json;
 mod lay;
 mod rollup;
+mod rows;
 mod sheet;
 mod words;
 

@@ -4,9 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chungsuc_domain::standard::{Reported, Standard, Typed, TypedFault, Why};
+use chungsuc_domain::text::nfc;
+
+use super::rows::rows;
 
 /// The columns; `unit` and `indicator` must be there.
 const COLUMNS: [&str; 5] = ["unit", "indicator", "value", "numerator", "denominator"];
+
+/// Letters of a unit's name at most; no name of a unit comes near.
+const LONGEST_NAME: usize = 200;
+/// Letters of a cell that are shown with its fault.
+const SHOWN: usize = 60;
 
 /// The figures of a file by unit and line, and what could not be read.
 #[derive(Default)]
@@ -20,7 +28,7 @@ pub(super) struct Fault {
     /// The line of the file, the head being the first.
     pub(super) row: u64,
     pub(super) column: String,
-    /// What stands there.
+    /// What stands there, its beginning where it is long.
     pub(super) text: String,
     pub(super) why: RowWhy,
 }
@@ -29,10 +37,12 @@ pub(super) struct Fault {
 pub(super) enum RowWhy {
     Cell(Why),
     NoUnit,
+    OddUnit,
+    Unclosed,
     UnknownIndicator,
     UnknownColumn,
     TooManyCells,
-    /// The same unit and indicator stood in an earlier row; whether both say the same.
+    /// The same unit and indicator stood in an earlier row; whether all rows say the same.
     Doubled {
         first: u64,
         agrees: bool,
@@ -44,6 +54,7 @@ pub(super) enum RowWhy {
 pub(super) enum NoSheet {
     NotUtf8,
     Empty,
+    NoRows,
     MissingColumn(&'static str),
     DoubledColumn(&'static str),
 }
@@ -56,34 +67,31 @@ impl Sheet {
     /// or tabs. A bad row costs no other row.
     pub(super) fn read(bytes: &[u8], standard: &Standard) -> Result<Self, NoSheet> {
         let text = std::str::from_utf8(bytes).map_err(|_| NoSheet::NotUtf8)?;
-        let text = text.trim_start_matches('\u{feff}');
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .has_headers(false)
-            .delimiter(separator(text))
-            .from_reader(text.as_bytes());
-        let mut rows = reader.records().flatten();
-        let head = rows.next().ok_or(NoSheet::Empty)?;
+        let mut rows = rows(text).peekable();
+        let (first, head) = rows.next().ok_or(NoSheet::Empty)?;
+        let head = head.ok_or(NoSheet::MissingColumn(COLUMNS[0]))?;
         let mut sheet = Self::default();
-        let places = sheet.head(&head)?;
-        let mut seen = BTreeMap::new();
-        let mut disputed = BTreeSet::new();
-        for row in rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())) {
-            let number = row.position().map_or(0, csv::Position::line);
-            let Some((key, reported)) = sheet.row(&row, number, &places, head.len(), standard)
+        let places = sheet.head(first, &head)?;
+        rows.peek().ok_or(NoSheet::NoRows)?;
+        let (mut seen, mut disputed) = (BTreeMap::new(), BTreeSet::new());
+        for (number, cells) in rows {
+            let Some(cells) = cells else {
+                sheet.fault(number, "1", "\"", RowWhy::Unclosed);
+                continue;
+            };
+            let Some((key, reported)) = sheet.row(&cells, number, &places, head.len(), standard)
             else {
                 continue;
             };
-            if let Some(first) = seen.insert(key.clone(), number) {
-                let agrees = sheet.agrees(&key, reported);
-                let (column, text) = ("indicator".to_owned(), key.1.clone());
-                let why = RowWhy::Doubled { first, agrees };
-                sheet.faults.push(Fault { row: number, column, text, why });
-                if !agrees {
-                    disputed.insert(key);
+            if let Some(&first) = seen.get(&key) {
+                if !sheet.agrees(&key, reported) {
+                    disputed.insert(key.clone());
                 }
+                let agrees = !disputed.contains(&key);
+                sheet.fault(number, "indicator", &key.1, RowWhy::Doubled { first, agrees });
                 continue;
             }
+            seen.insert(key.clone(), number);
             sheet.units.entry(key.0).or_default().insert(key.1, reported);
         }
         for (unit, indicator) in disputed {
@@ -93,13 +101,22 @@ impl Sheet {
         Ok(sheet)
     }
 
-    fn head(&mut self, head: &csv::StringRecord) -> Result<Places, NoSheet> {
+    /// Whether any figure could be read.
+    pub(super) fn says_something(&self) -> bool {
+        self.units.values().any(|figures| !figures.is_empty())
+    }
+
+    fn fault(&mut self, row: u64, column: &str, text: &str, why: RowWhy) {
+        let (column, text) = (shown(column), shown(text));
+        self.faults.push(Fault { row, column, text, why });
+    }
+
+    fn head(&mut self, row: u64, head: &[String]) -> Result<Places, NoSheet> {
         let mut places: Places = [None; COLUMNS.len()];
         for (index, cell) in head.iter().enumerate() {
             let name = cell.trim().to_lowercase();
             let Some(known) = COLUMNS.iter().position(|column| *column == name) else {
-                let (column, text) = ((index + 1).to_string(), cell.trim().to_owned());
-                self.faults.push(Fault { row: 1, column, text, why: RowWhy::UnknownColumn });
+                self.fault(row, &(index + 1).to_string(), cell.trim(), RowWhy::UnknownColumn);
                 continue;
             };
             if places[known].replace(index).is_some() {
@@ -118,41 +135,42 @@ impl Sheet {
     /// Unit, line and figure of one row, if all are certain.
     fn row(
         &mut self,
-        row: &csv::StringRecord,
+        row: &[String],
         number: u64,
         places: &Places,
         columns: usize,
         standard: &Standard,
     ) -> Option<((String, String), Reported)> {
-        let [unit, indicator, value, numerator, denominator] =
-            places.map(|place| place.and_then(|index| row.get(index)).unwrap_or_default().trim());
-        let mut fault = |column: &str, text: &str, why| {
-            let (column, text) = (column.to_owned(), text.to_owned());
-            self.faults.push(Fault { row: number, column, text, why });
+        let [unit, indicator, value, numerator, denominator] = places
+            .map(|place| place.and_then(|index| row.get(index)).map_or("", |cell| cell.trim()));
+        let unit = match name(unit) {
+            Ok(name) => name,
+            Err(why) => {
+                self.fault(number, "unit", unit, why);
+                return None;
+            }
         };
-        if unit.is_empty() {
-            fault("unit", unit, RowWhy::NoUnit);
-            return None;
-        }
         let surplus = row.iter().skip(columns).find(|cell| !cell.trim().is_empty());
         let line = standard.line(indicator);
         match (surplus, line) {
-            (Some(text), _) => fault(&(columns + 1).to_string(), text, RowWhy::TooManyCells),
-            (None, None) => fault("indicator", indicator, RowWhy::UnknownIndicator),
+            (Some(text), _) => {
+                self.fault(number, &(columns + 1).to_string(), text, RowWhy::TooManyCells);
+            }
+            (None, None) => {
+                self.fault(number, "indicator", indicator, RowWhy::UnknownIndicator);
+            }
             (None, Some(line)) => {
                 let typed = Typed { value, numerator, denominator };
                 match typed.read(line.kind) {
-                    Ok(reported) => {
-                        return Some(((unit.to_owned(), line.code.clone()), reported));
-                    }
+                    Ok(reported) => return Some(((unit, line.code.clone()), reported)),
                     Err(TypedFault { cell, text, why }) => {
-                        fault(cell.code(), &text, RowWhy::Cell(why));
+                        self.fault(number, cell.code(), &text, RowWhy::Cell(why));
                     }
                 }
             }
         }
         // The unit is there, although this figure of it is not.
-        self.units.entry(unit.to_owned()).or_default();
+        self.units.entry(unit).or_default();
         None
     }
 
@@ -162,10 +180,23 @@ impl Sheet {
     }
 }
 
-/// Offices whose decimal sign is the comma separate by semicolons.
-fn separator(text: &str) -> u8 {
-    let head = text.lines().next().unwrap_or_default();
-    let count = |sign: u8| head.bytes().filter(|byte| *byte == sign).count();
-    let found = [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign));
-    found.unwrap_or(b',')
+/// The name or code of a unit in one writing: composed letters, single spaces.
+fn name(typed: &str) -> Result<String, RowWhy> {
+    let name = nfc(&typed.split_whitespace().collect::<Vec<_>>().join(" "));
+    match name.chars().take(LONGEST_NAME + 1).count() {
+        0 => Err(RowWhy::NoUnit),
+        letters if letters > LONGEST_NAME => Err(RowWhy::OddUnit),
+        _ if name.chars().any(char::is_control) => Err(RowWhy::OddUnit),
+        _ => Ok(name),
+    }
+}
+
+/// The beginning of a cell, fit for any screen.
+fn shown(text: &str) -> String {
+    let safe = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut shown: String = text.chars().take(SHOWN).map(safe).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
 }

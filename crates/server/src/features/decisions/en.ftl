@@ -197,6 +197,7 @@ recovery-money = Reward (đồng)
 recovery-waiting = not yet back
 recovery-back-on = back on { $day }
 recovery-money-of = { $done } / { $due }
+recovery-taken-back = taken back in the ledger
 recovery-record = Write down what came back
 recovery-what = What came back
 recovered-object = Certificate, object

@@ -15,10 +15,12 @@ impl Decision {
         self.wording.reward_source() == RewardSource::Fund
     }
 
-    /// What it promises from the fund, once it is issued: the rewards that the law tells.
+    /// What it promises from the fund, once it is issued: the rewards that the law tells. What was taken
+    /// back meanwhile is not promised.
     pub(super) fn promised<'a>(&'a self, reason: &'a str) -> Option<Promised<'a>> {
         let on = self.issued_on.filter(|_| self.takes_from_fund())?;
-        let promises = self.awarded.iter().filter_map(|line| {
+        let standing = self.awarded.iter().filter(|line| !line.standing.is_revoked());
+        let promises = standing.filter_map(|line| {
             let (name, address) = (line.on_paper.recipient.clone(), line.on_paper.address.clone());
             line.reward.map(|amount| Promise { seq: line.seq, name, address, amount })
         });

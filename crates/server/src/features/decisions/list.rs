@@ -23,12 +23,14 @@ pub struct Issued {
     pub number: String,
     /// Its day.
     pub issued_on: Date,
-    /// How many were awarded.
+    /// How many were awarded and still are.
     pub awarded: usize,
-    /// The sum of the rewards that the law tells.
+    /// The sum of their rewards that the law tells.
     pub reward: Vnd,
-    /// How many rewards it does not tell.
+    /// How many of their rewards it does not tell.
     pub unknown: usize,
+    /// How many commendations were taken back since.
+    pub revoked: usize,
 }
 
 /// Which decisions are asked for.
@@ -112,7 +114,8 @@ pub(super) fn years(app: &App, by: &Person) -> Result<Vec<i64>, Refusal> {
     app.read(|r| Ok(r.all(sql::YEARS, &commune, |row| row.get(0))?))
 }
 
-/// The decisions of a movement that were issued within a period, in their order.
+/// The decisions of a movement that were issued within a period, in their order. What was taken back
+/// by now does not count.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
@@ -134,6 +137,7 @@ pub fn issued_in(
             awarded: whole(row.get(4)?),
             unknown: whole(row.get(5)?),
             reward: Vnd::new(row.get(6)?),
+            revoked: whole(row.get(7)?),
         })
     };
     app.read(|r| Ok(r.all(sql::ISSUED_IN, &params, issued)?))

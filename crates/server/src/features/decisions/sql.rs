@@ -55,9 +55,15 @@ pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, 
      AND d.movement = n.movement AND d.state <> 'discarded') ORDER BY s.held_on, s.id, n.movement";
 pub(super) const DRAFTS: &str = "SELECT id, abstract FROM decision \
      WHERE commune = $1 AND state = 'draft' ORDER BY id";
-pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on, count(a.seq), \
-     count(a.seq) - count(a.reward), CAST(coalesce(sum(a.reward), 0) AS BIGINT) FROM decision d \
-     JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on, \
+     count(a.seq) - count(g.seq), \
+     CAST(sum(CASE WHEN g.seq IS NULL AND a.reward IS NULL THEN 1 ELSE 0 END) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN g.seq IS NULL THEN a.reward END), 0) AS BIGINT), count(g.seq) \
+     FROM decision d JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+     LEFT JOIN (SELECT DISTINCT l.commune, l.decision, l.seq FROM amendment_line l \
+     JOIN amendment m ON m.commune = l.commune AND m.id = l.amendment \
+     WHERE m.kind = 'revocation' AND m.state = 'issued') AS g \
+     ON g.commune = a.commune AND g.decision = a.decision AND g.seq = a.seq \
      WHERE d.commune = $1 AND d.movement = $2 AND d.issued_on >= $3 AND d.issued_on <= $4 \
      GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
 

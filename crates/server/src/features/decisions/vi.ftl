@@ -197,6 +197,7 @@ recovery-money = Tiền thưởng (đồng)
 recovery-waiting = chưa thu lại
 recovery-back-on = đã thu lại { $day }
 recovery-money-of = { $done } / { $due }
+recovery-taken-back = đã đảo trong sổ quỹ
 recovery-record = Ghi việc thu lại
 recovery-what = Thu lại
 recovered-object = Giấy khen, hiện vật

@@ -57,8 +57,11 @@ pub(super) fn read(
             paid: vnd(row, 6)?,
             organising: vnd(row, 7)?,
             spent: vnd(row, 8)?,
+            claimed_before: vnd(row, 9)?,
+            claimed: vnd(row, 10)?,
+            recovered: vnd(row, 11)?,
         };
-        Ok(Closing { book, closed_on: row.get(9)?, closed_by: row.get(10)? })
+        Ok(Closing { book, closed_on: row.get(12)?, closed_by: row.get(13)? })
     })
 }
 
@@ -136,6 +139,9 @@ pub fn close(app: &App, by: &Person, year: i16, seen: i64) -> Result<(), Refusal
             book.paid.dong().into(),
             book.organising.dong().into(),
             book.spent.dong().into(),
+            book.claimed_before.dong().into(),
+            book.claimed.dong().into(),
+            book.recovered.dong().into(),
             entries.into(),
             app.today().into(),
             author.actor.as_str().into(),

@@ -30,8 +30,14 @@ pub struct Line {
     pub released: Vnd,
     /// What was paid.
     pub paid: Vnd,
+    /// Of what was paid, what is to come back.
+    pub claimed: Vnd,
+    /// Of that, what came back.
+    pub recovered: Vnd,
     /// The entry of the payment that stands.
     pub payment: Option<Entry>,
+    /// Number and day of the decision that took the commendation back, if one did.
+    pub revoked: Option<(String, Date)>,
 }
 
 impl Line {
@@ -42,6 +48,14 @@ impl Line {
     pub fn owed(&self) -> Result<Vnd, Refusal> {
         let gone = self.released.plus(self.paid).map_err(too_large)?;
         self.promised.minus(gone).map_err(too_large)
+    }
+
+    /// What is still to come back of what was paid.
+    ///
+    /// # Errors
+    /// As [`Line::owed`].
+    pub fn to_come_back(&self) -> Result<Vnd, Refusal> {
+        self.claimed.minus(self.recovered).map_err(too_large)
     }
 }
 
@@ -62,6 +76,8 @@ pub struct PromisedBy {
     pub released: Vnd,
     /// What it still owes.
     pub owed: Vnd,
+    /// What is still to come back of what was paid.
+    pub to_come_back: Vnd,
 }
 
 /// The lines of a decision, in its order; none when the fund holds nothing of it.
@@ -78,7 +94,9 @@ pub(super) fn read(
     commune: &str,
     decision: &str,
 ) -> Result<Vec<Line>, Refusal> {
-    let entries = r.all(sql::OF_DECISION, &[commune.into(), decision.into()], Entry::read)?;
+    let key = [commune.into(), decision.into()];
+    let entries = r.all(sql::OF_DECISION, &key, Entry::read)?;
+    let mut revoked = revoked(r, commune, decision)?;
     let mut lines: BTreeMap<i64, Line> = BTreeMap::new();
     for entry in entries {
         let Some((_, seq)) = entry.line else { continue };
@@ -90,11 +108,16 @@ pub(super) fn read(
             promised: Vnd::ZERO,
             released: Vnd::ZERO,
             paid: Vnd::ZERO,
+            claimed: Vnd::ZERO,
+            recovered: Vnd::ZERO,
             payment: None,
+            revoked: revoked.remove(&seq),
         });
         let sum = match entry.matter {
             Matter::Release => &mut line.released,
             Matter::Payment => &mut line.paid,
+            Matter::Claim => &mut line.claimed,
+            Matter::Recovery => &mut line.recovered,
             _ => &mut line.promised,
         };
         *sum = sum.plus(entry.amount).map_err(too_large)?;
@@ -105,7 +128,21 @@ pub(super) fn read(
     Ok(lines.into_values().collect())
 }
 
-/// What decisions promised until the end of a year: those of that year, and older ones that still owe.
+/// The lines of a decision that were taken back, with number and day of the decision that did.
+fn revoked(
+    r: &mut Reader<'_>,
+    commune: &str,
+    decision: &str,
+) -> Result<BTreeMap<i64, (String, Date)>, StoreError> {
+    let key = [commune.into(), decision.into()];
+    let rows = r.all(sql::REVOKED, &key, |row| {
+        Ok((row.get::<i64>(0)?, (row.get::<String>(1)?, row.get::<Date>(2)?)))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What decisions promised until the end of a year: those of that year, and older ones that still owe
+/// or are owed.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
@@ -130,6 +167,7 @@ pub(super) fn read_promises(
             paid: Vnd::new(paid),
             released: Vnd::new(released),
             owed: Vnd::new(promised.saturating_sub(paid).saturating_sub(released)),
+            to_come_back: Vnd::new(row.get(6)?),
         })
     };
     r.all(sql::PROMISES, &[commune.into(), i64::from(year).into()], read)

@@ -17,6 +17,7 @@ mod pages;
 mod paper;
 mod pay;
 mod reverse;
+mod revoke;
 mod spend;
 mod sql;
 mod todos;
@@ -35,12 +36,15 @@ pub(crate) use pages::routes;
 pub use paper::{Paper, ledger_sheet, payment_list, report};
 pub use pay::{NewPayment, NewRelease, Received, pay, release};
 pub use reverse::reverse;
+pub(crate) use revoke::{Returned, TakenBack, paid, take_back, take_in_again};
 pub use spend::{NewExpense, spend};
 pub(crate) use todos::todos;
 pub use year::{SourceSum, UseSum, Year, year};
 
 /// Kind of an entry's records in the journal.
 pub const RECORD: &str = "fund_entry";
+/// Kind of the records of lines whose commendation was taken back.
+pub const REVOKED_RECORD: &str = "fund_revoked";
 /// Kind of the records of a year's base.
 pub const BASE_RECORD: &str = "fund_base";
 /// Kind of the records of closed years.

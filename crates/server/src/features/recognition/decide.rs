@@ -1,7 +1,8 @@
 //! What whoever recognises decided: recognised, or later revoked; each by a decision of the registry.
 
 use chungsuc_domain::date::show_date;
-use chungsuc_domain::recognition::last_day;
+use chungsuc_domain::decision::Reason;
+use chungsuc_domain::recognition::{how_long, last_day, of_period, revocation_rule};
 use chungsuc_store::Change;
 use jiff::civil::Date;
 
@@ -25,6 +26,20 @@ pub struct Decided<'a> {
 /// The last day of a recognition decided on a day, where the catalog knows how long one holds.
 pub fn usual_last_day(app: &App, of: &Recognition, decided_on: Date) -> Option<Date> {
     last_day(&app.catalog, &of.standard, decided_on)
+}
+
+/// Until when a recognition holds and when it would have to be revoked, by the rules of its decision's
+/// day and of a later day. A last day that the decision itself names goes before the catalog's.
+pub fn holding(app: &App, of: &Recognition, decided_on: Date, day: Date) -> Vec<Reason> {
+    let mut found = Vec::new();
+    if of.valid_to.is_none() || of.valid_to == usual_last_day(app, of, decided_on) {
+        found.extend(how_long(&app.catalog, &of.standard, decided_on).reasons);
+    }
+    if let Some(standard) = app.catalog.standard(&of.standard) {
+        found.extend(of_period(standard, day));
+        found.push(revocation_rule(&app.catalog, standard, day));
+    }
+    found
 }
 
 /// Records the decision by which the unit of a submitted dossier was recognised. Without a last day of

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chungsuc_domain::UnitKind;
+use chungsuc_domain::catalog::Checked;
 use chungsuc_domain::decision::{Answer, Reason};
 use chungsuc_domain::recognition::{DossierPaper, Examination, Judged, examine, may_recognise};
 use chungsuc_domain::standard::{Outcome, Standard};
@@ -112,20 +113,29 @@ fn examined(
     standing: &UnitStanding,
     papers: &[Attached],
 ) -> Examination {
-    let lines = standing.verdicts.iter().chain(&standing.conditions).map(judged);
+    let lines = standing.verdicts.iter().chain(&standing.conditions);
+    let lines = lines.map(|verdict| judged(standard, verdict));
     let counting = papers.iter().filter(|one| !one.is_withdrawn);
     let there: BTreeSet<String> = counting.map(|one| one.part.clone()).collect();
     examine(&app.catalog, standard, of.as_of, &lines.collect::<Vec<_>>(), &there)
 }
 
-/// A figure that a threshold judged which nobody has compared with its paper is doubtful; a yes, a no
-/// and a person's judgement are not.
-fn judged(verdict: &Verdict) -> Judged {
+/// A figure that a threshold judged which nobody has compared with its paper is doubtful, and so is a
+/// condition of which nobody has read that recognition asks for it. A person's judgement, and a yes or
+/// a no to an indicator, are not.
+fn judged(standard: &Standard, verdict: &Verdict) -> Judged {
     let by_threshold = verdict.reason.facts.iter().any(|(name, _)| *name == "threshold");
+    let mut conditions = standard.conditions().iter();
+    let unread =
+        conditions.any(|one| one.code == verdict.indicator && one.checked == Checked::Unchecked);
+    let may_be = match verdict.outcome {
+        Outcome::NotReported => unread,
+        _ => unread || by_threshold,
+    };
     Judged {
         code: verdict.indicator.clone(),
         outcome: verdict.outcome,
-        is_doubtful: by_threshold && !verdict.judged && !verdict.reason.is_settled(),
+        is_doubtful: may_be && !verdict.judged && !verdict.reason.is_settled(),
     }
 }
 

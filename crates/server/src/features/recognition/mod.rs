@@ -23,7 +23,7 @@ use serde::Serialize;
 
 pub use attach::{Attached, Source, attach, detach};
 pub(crate) use attach::{attach_made, is_open};
-pub use decide::{Decided, recognise, revoke, usual_last_day};
+pub use decide::{Decided, holding, recognise, revoke, usual_last_day};
 pub use dossier::{Dossier, Line, Part, Picture, dossier};
 pub use open::{New, change_day, open};
 pub(crate) use pages::routes;

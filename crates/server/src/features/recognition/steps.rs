@@ -63,27 +63,31 @@ fn passes<'a>(found: &Examination, waiver: &'a str) -> Result<Option<&'a str>, R
         Verdict::Yes => Ok(None),
         Verdict::PersonMustDecide if waiver.is_empty() => {
             let message = Message::new("recognition-waiver-wanted");
-            Err(Refusal::field("waiver", message.arg("what", named(&found.to_decide))))
+            Err(Refusal::field("waiver", message.list("what", named(&found.to_decide))))
         }
         Verdict::PersonMustDecide => Ok(Some(waiver)),
         Verdict::No => {
             let message = Message::new("recognition-incomplete");
-            Err(Refusal::Rule(message.arg("what", named(&found.refusing))))
+            Err(Refusal::Rule(message.list("what", named(&found.refusing))))
         }
     }
 }
 
-/// What is missing, as the catalog names it.
-fn named(reasons: &[Reason]) -> String {
-    let fact = |reason: &Reason, wanted: &str| {
+/// What is missing: papers and lines by the names of the catalog, the rest in words of the screen.
+fn named(reasons: &[Reason]) -> Vec<Message> {
+    reasons.iter().map(part).collect()
+}
+
+fn part(reason: &Reason) -> Message {
+    let fact = |wanted: &str| {
         let found = reason.facts.iter().find(|(name, _)| *name == wanted);
         found.map(|(_, value)| value.clone())
     };
-    let one = |reason: &Reason| match (fact(reason, "name"), fact(reason, "codes")) {
-        (Some(name), _) => Some(name),
-        (None, codes) => codes.map(|codes| format!("tiêu chí {codes}")),
-    };
-    reasons.iter().filter_map(one).collect::<Vec<_>>().join("; ")
+    match (fact("name"), fact("codes")) {
+        (Some(name), _) => Message::worded(name),
+        (None, Some(codes)) => Message::new("recognition-silent").arg("codes", codes),
+        (None, None) => Message::new("recognition-papers-unlisted"),
+    }
 }
 
 /// Records that whoever recognises gave a dossier back.

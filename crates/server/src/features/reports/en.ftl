@@ -98,6 +98,7 @@ report-no-decisions = No decision on awards was issued in the period.
 report-decision = Decision
 report-decision-day = Day
 report-awarded = Commended
+report-revoked = (without { $count } taken back)
 report-reward = Rewards
 report-reward-unknown = (unknown: { $count })
 done-report = The draft was saved.

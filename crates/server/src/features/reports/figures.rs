@@ -115,12 +115,15 @@ pub struct DecisionFigure {
     pub number: String,
     /// Its day.
     pub issued_on: Date,
-    /// How many it commends.
+    /// How many it commends; who was taken back does not count.
     pub awarded: usize,
     /// The rewards that the law tells.
     pub reward: Vnd,
     /// How many rewards it does not tell.
     pub unknown: usize,
+    /// How many commendations were taken back. Reports of older days do not tell.
+    #[serde(default)]
+    pub revoked: usize,
 }
 
 /// The figures of a report: those of the day on which it was sent, of a draft those of this moment.
@@ -151,6 +154,7 @@ fn count(app: &App, by: &Person, report: &Report) -> Result<Figures, Refusal> {
         awarded: one.awarded,
         reward: one.reward,
         unknown: one.unknown,
+        revoked: one.revoked,
     };
     Ok(Figures {
         targets: targets(app, by, movement, days.to())?,

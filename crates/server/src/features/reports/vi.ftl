@@ -98,6 +98,7 @@ report-no-decisions = Trong kỳ chưa ban hành quyết định khen thưởng.
 report-decision = Quyết định
 report-decision-day = Ngày
 report-awarded = Được khen thưởng
+report-revoked = (không tính { $count } đã thu hồi)
 report-reward = Tiền thưởng
 report-reward-unknown = (chưa xác định: { $count })
 done-report = Đã lưu bản nháp.

@@ -2,6 +2,7 @@
 
 mod close;
 mod list;
+mod member;
 mod open;
 mod record;
 mod score;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Routes {
         .page("/cum-khoi/lap", keep, open::page)
         .deed("/cum-khoi/lap", keep, open::open)
         .page("/cum-khoi/{ma}", read, record::page)
+        .page("/cum-khoi/{ma}/thanh-vien/{thanh_vien}", read, member::page)
         .page("/cum-khoi/{ma}/cham/{ai}/{thanh_vien}", score, score::page)
         .deed("/cum-khoi/{ma}/cham/{ai}/{thanh_vien}", score, score::save)
         .deed("/cum-khoi/{ma}/buoc", keep, record::go_on)

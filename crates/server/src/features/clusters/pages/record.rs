@@ -1,6 +1,6 @@
 //! One cluster: how far it is, who stands where, what everybody gave.
 
-use chungsuc_domain::cluster::{Basis, Sort};
+use chungsuc_domain::cluster::Sort;
 use chungsuc_domain::date::show_date;
 use maud::{Markup, html};
 
@@ -30,7 +30,6 @@ pub(super) fn page(v: &Visit) -> Reply {
         (acts(v, &cluster, &table))
         (standing(v, &cluster, &table))
         (to_score(v, &cluster, &table)?)
-        (contents(v, &cluster, &table))
         (journal::history(v, RECORD, &cluster.id)?)
     };
     let back = format!("/cum-khoi?nam={}", cluster.year);
@@ -104,8 +103,9 @@ fn standing(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
     let rows = order.into_iter().map(|at| {
         let standing = table.standings[at];
         let apart = standing.told_apart_by.and_then(|at| cluster.sheet.get(at));
+        let href = format!("{}/thanh-vien/{}", address(&cluster.id), at + 1);
         Cells::new()
-            .text(&cluster.members[at].name)
+            .link(&href, &cluster.members[at].name)
             .text(&standing.place.map_or_else(|| "–".to_owned(), |place| place.to_string()))
             .text(&points(standing.total))
             .text(apart.map_or("", |criterion| criterion.text.as_str()))
@@ -158,42 +158,6 @@ fn apart(v: &Visit, cluster: &Cluster, table: &Table, member: usize) -> Markup {
         count => {
             let words = v.l.with("cluster-far", &[("count", count.into())]);
             tag_of(Tone::Warning, "▲", &words)
-        }
-    }
-}
-
-/// What counts of each content, folded: one table a member would be long.
-fn contents(v: &Visit, cluster: &Cluster, table: &Table) -> Markup {
-    let l = v.l;
-    let columns = [
-        Column::new(l.t("cluster-content")),
-        Column::new(l.t("cluster-most")).numeric(),
-        Column::new(l.t("cluster-own")).numeric(),
-        Column::new(l.t("cluster-others")).numeric(),
-        Column::new(l.t("cluster-counts")).numeric(),
-    ];
-    html! {
-        h2 { (l.t("cluster-by-content")) }
-        @for (at, member) in cluster.members.iter().enumerate() {
-            @let scores = &table.scores[at];
-            details {
-                summary { (member.name) " · " (points(table.standings[at].total)) }
-                (Listing::new(&member.name, &columns, cluster.sheet.iter().enumerate().map(|(place, one)| {
-                    let counts = scores.counts(place);
-                    let settled = counts.is_some_and(|(_, basis)| basis == Basis::Settled);
-                    let mark = if settled { " *" } else { "" };
-                    let own = scores.own.get(place).copied().flatten();
-                    Cells::new()
-                        .text(&format!("{}. {}", place + 1, content(v, one.sort, &one.text)))
-                        .text(&one.most().to_string())
-                        .text(&points(own))
-                        .text(&points(scores.mean(place)))
-                        .text(&format!("{}{mark}", points(counts.map(|(points, _)| points))))
-                }).collect()).draw(l))
-                @if let Some(settled) = table.given(SETTLED, at) {
-                    p { "* " (l.t("cluster-settled-because")) " " (settled.note) }
-                }
-            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A correction or a revocation as a document, in the words of the office's template.
 
+use std::collections::BTreeMap;
+
 use chungsuc_domain::Vnd;
 use chungsuc_domain::date::show_long_date;
 use chungsuc_press::Document;
@@ -9,6 +11,7 @@ use chungsuc_press::{docx, pdf};
 use super::super::document::{Head, frame};
 use super::super::values::{counted, gifts, in_force, in_words};
 use super::super::{Awarded, Decision, Printed, State};
+use super::recovery::paid;
 use super::{Amendment, Kind, Line, find, law};
 use crate::access::Person;
 use crate::app::App;
@@ -29,6 +32,8 @@ pub(super) struct About {
     pub(super) paper: Paper,
     /// The movement of that decision.
     pub(super) movement: Movement,
+    /// What the fund paid for each of its lines.
+    pub(super) paid: BTreeMap<i64, Vnd>,
 }
 
 pub(super) fn about(app: &App, by: &Person, amendment: &Amendment) -> Result<About, Refusal> {
@@ -36,7 +41,8 @@ pub(super) fn about(app: &App, by: &Person, amendment: &Amendment) -> Result<Abo
     let paper = decision.paper.as_deref().ok_or(Refusal::NotFound)?;
     let paper = papers::find(app, by, paper)?;
     let movement = movements::find(app, by, &decision.movement)?;
-    Ok(About { decision, paper, movement })
+    let paid = paid(app, by, &decision)?;
+    Ok(About { decision, paper, movement, paid })
 }
 
 fn sort(kind: Kind) -> &'static Sort {
@@ -98,7 +104,7 @@ fn values(app: &App, by: &Person, amendment: &Amendment, about: &About) -> Value
         Kind::Correction => {
             common.rows("danh sách", lines.iter().map(|(new, old)| corrected(new, old)))
         }
-        Kind::Revocation => revoked(app, amendment, decision, &picked, common),
+        Kind::Revocation => revoked(app, amendment, about, &picked, common),
     }
 }
 
@@ -138,7 +144,7 @@ fn corrected(new: &Line, old: &Awarded) -> Values {
 fn revoked(
     app: &App,
     amendment: &Amendment,
-    decision: &Decision,
+    About { decision, paid, .. }: &About,
     picked: &[&Awarded],
     values: Values,
 ) -> Values {
@@ -147,9 +153,11 @@ fn revoked(
     let ground = rule.zip(amendment.words.ground.as_deref());
     let ground = ground.and_then(|(law, code)| law.value.ground(code));
     let (object, money) = rule.map_or((true, true), |law| (law.value.object, law.value.money));
-    let known = picked.iter().filter_map(|line| line.reward);
+    // What the fund never paid does not come back.
+    let given = |line: &Awarded| paid.get(&line.seq).copied().or(line.reward);
+    let known = picked.iter().filter_map(|line| given(line));
     let sum = Vnd::total(known).ok().filter(|sum| money && *sum > Vnd::ZERO);
-    let unknown = picked.iter().filter(|line| money && line.reward.is_none()).count();
+    let unknown = picked.iter().filter(|line| money && given(line).is_none()).count();
     let still = decision.awarded.iter().filter(|line| !line.standing.is_revoked()).count();
     let list = picked.iter().map(|line| {
         Values::new()

@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::catalog::layout;
 use crate::features::certificates;
 use crate::features::files::{self, NewFile};
+use crate::features::fund::{self, TakenBack};
 use crate::features::office::Office;
 use crate::features::papers::{self, Basis, NewPaper, PaperKind, Readers, Relation};
 use crate::refusal::Refusal;
@@ -46,9 +47,11 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         not_before_the_newest(tx, how.on)?;
         let decision = read_decision(tx, &by.commune, &draft.decision)?.ok_or(Refusal::NotFound)?;
         must_stand(&decision, &draft)?;
+        take_back(app, tx, &draft, how, number)?;
         let key = certificates::signer(tx, app.today())?;
         let mut issued = issued(by, &signed, &decision, how, number, &key)?;
-        let around = About { decision, ..around };
+        let paid = fund::paid(tx, &by.commune, &draft.decision)?;
+        let around = About { decision, paid, ..around };
         let document = printed(app, by, &issued, &around, &template)?;
         let (name, layout) = (file_name(&issued), layout()?);
         let word = NewFile::made_docx(&format!("{name}.docx"), docx(&document, &layout)?);
@@ -62,6 +65,24 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         seal(tx, &draft, &issued, how)?;
         Ok(shown_number(number, &issued.symbol))
     })
+}
+
+/// What a revocation means to the fund: nothing of its lines is paid any more, and what was paid is to
+/// come back.
+fn take_back(
+    app: &App,
+    tx: &mut Writer<'_>,
+    draft: &Amendment,
+    how: &Issuing,
+    number: i64,
+) -> Result<(), Refusal> {
+    if draft.kind == Kind::Correction {
+        return Ok(());
+    }
+    let lines = draft.lines.iter().map(|line| line.seq).collect();
+    let number = shown_number(number, &draft.symbol);
+    let what = TakenBack { decision: &draft.decision, lines, number, on: how.on };
+    fund::take_back(app, tx, &what)
 }
 
 /// A correction amends the decision; a revocation rests on it.

@@ -1,10 +1,13 @@
 //! What is to come back of commendations that were taken back, and what did. The object is the
-//! certificate; the money is the reward of the decision, so what was paid of it is the fund's to say.
+//! certificate; the money is what the fund paid, or where it does not know, the reward of the decision.
+//! Money that comes back of what the fund paid goes back into the fund.
+
+use std::collections::BTreeMap;
 
 use chungsuc_domain::Vnd;
 use chungsuc_domain::codes;
 use chungsuc_domain::date::show_date;
-use chungsuc_store::Change;
+use chungsuc_store::{Change, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -12,6 +15,7 @@ use super::super::{Awarded, Decision, State};
 use super::{Amendment, Kind, find, law, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::fund::{self, Returned, TakenBack};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -41,6 +45,8 @@ pub struct Recovery {
     pub on: Date,
     /// Who handed it over, in which state, by which receipt.
     pub note: String,
+    /// Whether the fund's book says since that it was a mistake.
+    pub taken_back: bool,
     part: i64,
 }
 
@@ -51,7 +57,8 @@ pub struct Due {
     pub line: Awarded,
     /// Whether the object is to come back, and the day on which it did.
     pub object: Option<Option<Date>>,
-    /// The reward that is to come back, where the law tells it, and what came back of it.
+    /// The reward that was paid or, where the fund does not know, that the law tells; and what came back
+    /// of it. Nothing where nothing was paid.
     pub money: Option<(Option<Vnd>, Vnd)>,
     /// What came back, in its order.
     pub done: Vec<Recovery>,
@@ -93,6 +100,7 @@ pub fn due(
     let rule = law(app, day).map(|law| &law.value);
     let (object, money) = rule.map_or((true, true), |rule| (rule.object, rule.money));
     let done = recovered(app, by, &amendment.id)?;
+    let paid = paid(app, by, decision)?;
     let ours = |line: &&Awarded| amendment.lines.iter().any(|one| one.seq == line.seq);
     Ok(decision
         .awarded
@@ -102,12 +110,23 @@ pub fn due(
             let done: Vec<Recovery> =
                 done.iter().filter(|one| one.seq == line.seq).cloned().collect();
             let back = done.iter().find(|one| one.what == Recovered::Object).map(|one| one.on);
-            let sum = Vnd::total(done.iter().filter_map(|one| one.amount)).unwrap_or(Vnd::ZERO);
-            let owed = money && line.reward != Some(Vnd::ZERO);
-            let money = owed.then_some((line.reward, sum));
+            let counts = done.iter().filter(|one| !one.taken_back);
+            let sum = Vnd::total(counts.filter_map(|one| one.amount)).unwrap_or(Vnd::ZERO);
+            let reward = paid.get(&line.seq).copied().or(line.reward);
+            let owed = money && reward != Some(Vnd::ZERO);
+            let money = owed.then_some((reward, sum));
             Due { line: line.clone(), object: object.then_some(back), money, done }
         })
         .collect())
+}
+
+/// What the fund paid for each line that it holds.
+pub(super) fn paid(
+    app: &App,
+    by: &Person,
+    decision: &Decision,
+) -> Result<BTreeMap<i64, Vnd>, Refusal> {
+    Ok(app.read(|r| fund::paid(r, &by.commune, &decision.id))?)
 }
 
 fn recovered(app: &App, by: &Person, amendment: &str) -> Result<Vec<Recovery>, Refusal> {
@@ -121,13 +140,15 @@ fn recovered(app: &App, by: &Person, amendment: &str) -> Result<Vec<Recovery>, R
                 amount: row.get::<Option<i64>>(3)?.map(Vnd::new),
                 on: row.get(4)?,
                 note: row.get(5)?,
+                taken_back: row.get(6)?,
             })
         });
         Ok(rows?)
     })
 }
 
-/// Records that something came back: the object once, money in parts up to the reward.
+/// Records that something came back: the object once, money in parts up to what was paid. Money of the
+/// fund is entered there by the same commit.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `amount`,
@@ -146,31 +167,54 @@ pub fn record(
     let due = due(app, by, &find(app, by, &amendment.id)?, decision)?;
     let due = due.into_iter().find(|one| one.line.seq == seq).ok_or(Refusal::NotFound)?;
     check(app, amendment, &due, (what, amount), on, note)?;
-    let amount = amount.filter(|_| what == Recovered::Money).map(Vnd::dong);
+    let money = amount.filter(|_| what == Recovered::Money);
+    let amount = money.map(Vnd::dong);
     let last = due.done.iter().filter(|one| one.what == what).map(|one| one.part).max();
     let part = last.unwrap_or_default() + 1;
     let kept = Kept { entry: seq, recovered: what, amount, recovered_on: on, note };
     let id = format!("{}/{seq}/{}/{part}", amendment.id, what.code());
     let change = Change::create(RECORD, id, &kept)?;
-    let row = [
-        by.commune.as_str().into(),
-        (&amendment.id).into(),
-        seq.into(),
-        what.code().into(),
-        part.into(),
-        amount.into(),
-        on.into(),
-        note.into(),
-    ];
+    let done = app.write(by, |tx| {
+        let entry = match money {
+            Some(amount) => into_fund(app, tx, amendment, (seq, amount), (on, note))?,
+            None => None,
+        };
+        let row = [
+            by.commune.as_str().into(),
+            (&amendment.id).into(),
+            seq.into(),
+            what.code().into(),
+            part.into(),
+            amount.into(),
+            on.into(),
+            note.into(),
+            entry.as_deref().into(),
+        ];
+        Ok(tx.change(change, sql::ADD_RECOVERY, &row)?)
+    });
     // Two who record at once take the same part: one of them is told to look again.
-    app.write(by, |tx| Ok(tx.change(change, sql::ADD_RECOVERY, &row)?)).map_err(|refusal| {
-        match refusal {
-            Refusal::Store(chungsuc_store::StoreError::Duplicate(_)) => {
-                Refusal::rule("recovery-moved-on")
-            }
-            other => other,
+    done.map_err(|refusal| match refusal {
+        Refusal::Store(chungsuc_store::StoreError::Duplicate(_)) => {
+            Refusal::rule("recovery-moved-on")
         }
+        other => other,
     })
+}
+
+/// Money goes back into the fund that paid it; gives the entry there. A revocation of the days before
+/// the fund was told of revocations is told first.
+fn into_fund(
+    app: &App,
+    tx: &mut Writer<'_>,
+    amendment: &Amendment,
+    (seq, amount): (i64, Vnd),
+    (on, paper): (Date, &str),
+) -> Result<Option<String>, Refusal> {
+    let decision = amendment.decision.as_str();
+    let (lines, number) = (vec![seq], amendment.full_number().unwrap_or_default());
+    let since = amendment.issued_on.unwrap_or(on);
+    fund::take_back(app, tx, &TakenBack { decision, lines, number, on: since })?;
+    fund::take_in_again(app, tx, &Returned { decision, seq, amount, on, paper })
 }
 
 fn check(

@@ -42,10 +42,12 @@ pub(super) const DONE_TO: &str = "SELECT l.seq, m.id, m.kind, m.number, m.symbol
 pub(super) const LINE_OF_CODE: &str = "SELECT decision, seq FROM decision_award \
      WHERE commune = $1 AND code = $2 \
      UNION SELECT decision, seq FROM amendment_line WHERE commune = $1 AND code = $2";
-pub(super) const RECOVERED: &str = "SELECT seq, what, part, amount, recovered_on, note FROM recovery \
-     WHERE commune = $1 AND amendment = $2 ORDER BY seq, what, part";
+pub(super) const RECOVERED: &str = "SELECT y.seq, y.what, y.part, y.amount, y.recovered_on, y.note, \
+     e.id IS NOT NULL FROM recovery y \
+     LEFT JOIN fund_entry e ON e.commune = y.commune AND e.reverses = y.entry \
+     WHERE y.commune = $1 AND y.amendment = $2 ORDER BY y.seq, y.what, y.part";
 pub(super) const ADD_RECOVERY: &str = "INSERT INTO recovery (commune, amendment, seq, what, part, \
-     amount, recovered_on, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+     amount, recovered_on, note, entry) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 pub(super) const DRAFTS: &str = "SELECT m.id, m.kind, d.number, d.symbol FROM amendment m \
      JOIN decision d ON d.commune = m.commune AND d.id = m.decision \
      WHERE m.commune = $1 AND m.state = 'draft' ORDER BY m.id";

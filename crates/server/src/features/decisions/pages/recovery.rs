@@ -62,7 +62,13 @@ fn row(v: &Visit, found: &Amendment, one: &Due) -> Cells {
         .markup(html! {
             div {
                 (money)
-                @for back in &one.done { br; span.quiet { (show_date(back.on)) ": " (back.note) } }
+                @for back in &one.done {
+                    br;
+                    span.quiet {
+                        (show_date(back.on)) ": " (back.note)
+                        @if back.taken_back { " (" (l.t("recovery-taken-back")) ")" }
+                    }
+                }
             }
         })
         .markup(html! {

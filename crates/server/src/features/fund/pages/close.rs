@@ -31,12 +31,16 @@ fn checks(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
     let sums = [
         (l.t("fund-carried"), book.carried),
         (l.t("fund-income"), book.income),
+        (l.t("fund-recovered"), book.recovered),
         (l.t("fund-spent-all"), out),
         (l.t("fund-balance"), balance),
     ];
+    let known =
+        sums.iter().filter(|(label, sum)| *sum != Vnd::ZERO || *label != l.t("fund-recovered"));
     let list: Vec<Fact<'_>> =
-        sums.iter().map(|(label, sum)| Fact::new(label, html! { (dong(*sum)) })).collect();
+        known.map(|(label, sum)| Fact::new(label, html! { (dong(*sum)) })).collect();
     let said = [("count", open.into()), ("owed", dong(owed).into())];
+    let back = book.to_come_back().map_err(too_large)?;
     let above = |limit: &Option<chungsuc_domain::fund::Limit>, sum: Vnd| {
         limit.as_ref().is_some_and(|limit| sum > limit.most)
     };
@@ -44,6 +48,9 @@ fn checks(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
         (facts(&list))
         @if open > 0 {
             (notice(Tone::Warning, &html! { (l.with("fund-close-owed", &said)) }))
+        }
+        @if back > Vnd::ZERO {
+            (notice(Tone::Warning, &html! { (l.with("fund-close-claims", &[("sum", dong(back).into())])) }))
         }
         @if fund.base.is_none() {
             (notice(Tone::Warning, &html! { (l.t("fund-base-missing")) }))

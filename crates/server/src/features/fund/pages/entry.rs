@@ -21,7 +21,7 @@ pub(super) fn page(v: &Visit) -> Reply {
 fn whole(v: &Visit, form: &Form, errors: &Errors, again: bool) -> Reply {
     let l = v.l;
     let one = entry(&v.app, v.person()?, v.param("ma"))?;
-    let open = one.stands() && one.matter != Matter::Commitment;
+    let open = one.stands() && !matches!(one.matter, Matter::Commitment | Matter::Claim);
     let body = html! {
         (about(v, &one))
         @if open && v.may(Act::KeepFund) { (reverse_form(v, &one, form, errors)) }

@@ -10,7 +10,7 @@ use crate::access::Act;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Column, Field, Kind, Table, button, button_link, buttons, draft, fields,
+    Cells, Column, Field, Kind, Table, Tone, button, button_link, buttons, draft, fields, tag_of,
 };
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
@@ -146,14 +146,16 @@ fn settled(v: &Visit, all: &[Line]) -> Result<Markup, PageError> {
         Column::new(l.t("fund-released")).numeric(),
         Column::new(l.t("fund-how-received")),
     ];
-    let done = all.iter().filter(|line| line.payment.is_some() || line.released != Vnd::ZERO);
+    let done = all.iter().filter(|line| {
+        line.payment.is_some() || line.released != Vnd::ZERO || line.revoked.is_some()
+    });
     let rows: Vec<Cells> = done
         .map(|line| {
             Cells::new()
                 .text(&line.name)
                 .text(&line.paid.to_string())
                 .text(&line.released.to_string())
-                .markup(how(v, line))
+                .markup(html! { div { (how(v, line)) (gone(v, line)) } })
         })
         .collect();
     Ok(match rows.is_empty() {
@@ -172,6 +174,22 @@ fn how(v: &Visit, line: &Line) -> Markup {
             @if payment.taken_by.is_empty() { (l.t("fund-in-person")) } @else {
                 (l.t("fund-taken-by")) ": " (payment.taken_by)
             }
+        }
+    }
+}
+
+/// That the commendation was taken back, what is to come back of the reward, and what did.
+fn gone(v: &Visit, line: &Line) -> Markup {
+    let l = v.l;
+    let Some((number, day)) = &line.revoked else { return html! {} };
+    let by = [("number", number.as_str().into()), ("day", show_date(*day).into())];
+    let left = line.to_come_back().unwrap_or(line.claimed);
+    let (came, open) = ([("sum", dong(line.recovered).into())], [("left", dong(left).into())]);
+    html! {
+        br; (l.with("fund-line-revoked", &by))
+        @if line.recovered > Vnd::ZERO { "; " (l.with("fund-line-came-back", &came)) }
+        @if left > Vnd::ZERO {
+            " " (tag_of(Tone::Warning, "○", &l.with("fund-line-to-come-back", &open)))
         }
     }
 }

@@ -6,7 +6,7 @@ use chungsuc_domain::fund::SourceKind;
 use maud::{Markup, html};
 
 use super::super::book::too_large;
-use super::super::{Year, year};
+use super::super::{PromisedBy, Year, year};
 use super::{asked_year, dong, ground_of, limit_told, tabs};
 use crate::access::Act;
 use crate::features::names;
@@ -74,11 +74,15 @@ fn sums(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
     let free = free.map_err(too_large)?;
     let ledger = format!("/quy/so?nam={}", fund.year);
     let unit = l.t("unit-dong");
-    let row = [
+    let mut row = vec![
         figure(&free.to_string(), l.t("fund-free"), "", unit),
         figure(&balance.to_string(), l.t("fund-balance"), &ledger, unit),
         figure(&owed.to_string(), l.t("fund-owed"), "", unit),
     ];
+    let back = book.to_come_back().map_err(too_large)?;
+    if back > Vnd::ZERO {
+        row.push(figure(&back.to_string(), l.t("fund-to-come-back"), "", unit));
+    }
     Ok(html! {
         (figures(&row))
         @if free < Vnd::ZERO {
@@ -129,9 +133,13 @@ fn incomes(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
     let whole = fund.book.whole().map_err(too_large)?;
     let foot = Cells::new().text(l.t("fund-sum")).text(&whole.to_string());
     let source = v.app.catalog.fund_sources(fund.day);
+    let back = html! { (dong(fund.book.recovered)) };
     Ok(html! {
         (Table::new(l.t("fund-income"), &columns, rows).totals(foot).draw(l))
         @if let Some(row) = source { p.quiet { (ground_of(v, row, fund.day)) } }
+        @if fund.book.recovered != Vnd::ZERO {
+            (facts(&[Fact::new(l.t("fund-recovered"), back)]))
+        }
     })
 }
 
@@ -158,7 +166,7 @@ fn ceiling(v: &Visit, fund: &Year) -> Markup {
 
 fn promises(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
     let l = v.l;
-    let columns = [
+    let mut columns = vec![
         Column::new(l.t("fund-decision")),
         Column::new(l.t("fund-promised-on")),
         Column::new(l.t("fund-promised")).numeric(),
@@ -166,22 +174,29 @@ fn promises(v: &Visit, fund: &Year) -> Result<Markup, PageError> {
         Column::new(l.t("fund-released")).numeric(),
         Column::new(l.t("fund-open")).numeric(),
     ];
+    let claims = fund.promises.iter().any(|one| one.to_come_back != Vnd::ZERO);
+    if claims {
+        columns.push(Column::new(l.t("fund-to-come-back")).numeric());
+    }
     let rows = fund.promises.iter().map(|one| {
-        Cells::new()
+        let cells = Cells::new()
             .link(&format!("/quy/tra/{}", one.decision), &one.number)
             .text(&show_date(one.on))
             .text(&one.promised.to_string())
             .text(&one.paid.to_string())
             .text(&one.released.to_string())
-            .text(&one.owed.to_string())
+            .text(&one.owed.to_string());
+        if claims { cells.text(&one.to_come_back.to_string()) } else { cells }
     });
     let mut foot = Cells::new().text(l.t("fund-sum")).text("");
-    for of in [
-        |one: &super::super::PromisedBy| one.promised,
-        |one: &super::super::PromisedBy| one.paid,
-        |one: &super::super::PromisedBy| one.released,
-        |one: &super::super::PromisedBy| one.owed,
-    ] {
+    let sums = [
+        |one: &PromisedBy| one.promised,
+        |one: &PromisedBy| one.paid,
+        |one: &PromisedBy| one.released,
+        |one: &PromisedBy| one.owed,
+        |one: &PromisedBy| one.to_come_back,
+    ];
+    for of in sums.into_iter().take(columns.len() - 2) {
         let sum = Vnd::total(fund.promises.iter().map(of)).map_err(too_large)?;
         foot = foot.text(&sum.to_string());
     }

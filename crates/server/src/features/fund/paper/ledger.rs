@@ -28,6 +28,7 @@ pub fn ledger_sheet(app: &App, by: &Person, year: i16) -> Result<Paper, Refusal>
         ("Thu (đồng)", 16),
         ("Chi (đồng)", 16),
         ("Cam kết (đồng)", 16),
+        ("Phải thu hồi (đồng)", 16),
         ("Lý do", 30),
     ];
     let sheet = Ledger {
@@ -51,6 +52,8 @@ fn row(entry: &Entry) -> Vec<Cell> {
         Matter::Payment => "Chi tiền thưởng",
         Matter::Organising => "Chi tổ chức",
         Matter::Spending => "Chi khác",
+        Matter::Claim => "Phải thu hồi",
+        Matter::Recovery => "Tiền thưởng thu hồi được",
     };
     let kind = match entry.reverses {
         Some(_) => format!("{kind} (đảo)"),
@@ -65,22 +68,31 @@ fn row(entry: &Entry) -> Vec<Cell> {
         false => Cell::Text(String::new()),
     };
     let spent = matches!(entry.matter, Matter::Payment | Matter::Organising | Matter::Spending);
-    let released = Cell::Number(entry.amount.dong().saturating_neg());
+    let (released, returned) = (less(entry), less(entry));
     vec![
         Cell::Text(show_date(entry.on)),
         Cell::Text(kind),
         Cell::Text(entry.paper.clone()),
         Cell::Text(entry.note.clone()),
         Cell::Text(name),
-        amount(entry.matter == Matter::Income),
+        amount(matches!(entry.matter, Matter::Income | Matter::Recovery)),
         amount(spent),
         if entry.matter == Matter::Release {
             released
         } else {
             amount(entry.matter == Matter::Commitment)
         },
+        match entry.matter {
+            Matter::Recovery => returned,
+            _ => amount(entry.matter == Matter::Claim),
+        },
         Cell::Text(entry.reason.clone().unwrap_or_default()),
     ]
+}
+
+/// What takes something off a sum.
+fn less(entry: &Entry) -> Cell {
+    Cell::Number(entry.amount.dong().saturating_neg())
 }
 
 /// A spreadsheet travels: a giver who did not agree is not named in it.

@@ -73,8 +73,17 @@ fn table(shown: &[(&Line, Vnd)], total: Vnd) -> Result<Block, Refusal> {
     Ok(Block::Table(Table::new(columns, rows.collect(), Some(sum))?))
 }
 
-/// When it was received, and by whom in the place of who was awarded.
+/// When it was received, and by whom in the place of who was awarded; whether it was taken back.
 fn note(line: &Line) -> String {
+    let said = received(line);
+    match &line.revoked {
+        Some((number, _)) if said.is_empty() => format!("Thu hồi theo QĐ {number}"),
+        Some((number, _)) => format!("{said}; thu hồi theo QĐ {number}"),
+        None => said,
+    }
+}
+
+fn received(line: &Line) -> String {
     match &line.payment {
         Some(payment) if payment.taken_by.is_empty() => {
             format!("Đã nhận {}", show_date(payment.on))
@@ -82,7 +91,7 @@ fn note(line: &Line) -> String {
         Some(payment) => {
             format!("Đã nhận {}, nhận thay: {}", show_date(payment.on), payment.taken_by)
         }
-        None if line.released == line.promised => "Thôi chi".to_owned(),
+        None if line.released == line.promised && line.revoked.is_none() => "Thôi chi".to_owned(),
         None => String::new(),
     }
 }

@@ -49,6 +49,7 @@ fn body(fund: &Year, office: &Office) -> Result<Vec<Block>, Refusal> {
     };
     let intro =
         format!("Quỹ thi đua, khen thưởng của {} năm {}. {state}", office.commune, fund.year);
+    let back = fund.book.to_come_back().map_err(too_large)?;
     let end = format!(
         "Số dư {balance} đồng ({}), trong đó còn phải chi theo các quyết định đã ban hành {owed} đồng.",
         text::capital(&balance.words())
@@ -58,7 +59,18 @@ fn body(fund: &Year, office: &Office) -> Result<Vec<Block>, Refusal> {
     body.extend([part("II. Chi tiền thưởng theo quyết định"), promises(fund)?]);
     body.extend([part("III. Chi khác"), uses(fund)?]);
     body.extend(limit("Phần chi tổ chức", fund.organising.as_ref(), fund.book.organising));
+    if fund.book.recovered != Vnd::ZERO {
+        let text = format!("Tiền thưởng thu hồi về quỹ trong năm: {} đồng.", fund.book.recovered);
+        body.push(Block::Paragraph(text.into()));
+    }
     body.extend([part("IV. Số dư"), Block::Paragraph(end.into())]);
+    if back > Vnd::ZERO {
+        let text = format!(
+            "Tiền thưởng đã chi còn phải thu hồi theo các quyết định thu hồi: {back} đồng, không tính \
+             trong số dư."
+        );
+        body.push(Block::Paragraph(text.into()));
+    }
     Ok(body)
 }
 

@@ -1,16 +1,19 @@
 //! Recording what was decided: the decision is chosen from the registry.
 
 use chungsuc_domain::date::{parse_date, show_date};
+use chungsuc_domain::recognition::how_long;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::{
     Decided, Recognition, State, alerts, recognise as decide, recogniser, revoke as take_back,
 };
+
 use super::asked;
 use super::form::{Step, after, draw, version};
 use super::list::told;
 use super::steps::must;
+use crate::features::law;
 use crate::features::papers::{self, Paper, PaperKind, Wanted};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit};
@@ -55,6 +58,7 @@ fn recognise_form(v: &Visit, of: &Recognition, sent: Option<(&Form, &Errors)>) -
     let who = who.unwrap_or_else(|| l.t("recognition-recogniser-open").to_owned());
     let before = html! {
         p { (l.t("recognition-recogniser")) ": " (who) }
+        (law::reasons(l, &how_long(&v.app.catalog, &of.standard, v.app.today()).reasons))
         (to_the_registry(v))
     };
     let choices = Kind::Select(decisions(v, of.as_of)?);
@@ -70,6 +74,7 @@ fn recognise_form(v: &Visit, of: &Recognition, sent: Option<(&Form, &Errors)>) -
                 .help(l.t("recognition-valid-to-help")),
         ],
         grave: false,
+        possible: true,
     };
     draw(v, of, &step, Form::default(), sent)
 }
@@ -114,6 +119,7 @@ fn revoke_form(v: &Visit, of: &Recognition, sent: Option<(&Form, &Errors)>) -> R
             Field::new("reason", l.t("recognition-reason")).kind(Kind::Long).required(),
         ],
         grave: true,
+        possible: true,
     };
     draw(v, of, &step, Form::default(), sent)
 }

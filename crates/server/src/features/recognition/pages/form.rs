@@ -23,6 +23,8 @@ pub(super) struct Step<'a> {
     pub(super) questions: Vec<Field<'a>>,
     /// It takes something away.
     pub(super) grave: bool,
+    /// It can be done; of one that cannot, only what stands in its way is shown.
+    pub(super) possible: bool,
 }
 
 /// The page of a step; `sent` is a form that came back with what is wrong.
@@ -48,7 +50,7 @@ pub(super) fn draw(
         input type="hidden" name="version" value=(of.version);
         (fields(v.l, form, errors, &step.questions))
     };
-    let body = html! { (step.before) (act.open(more)) };
+    let body = html! { (step.before) @if step.possible { (act.open(more)) } };
     if sent.is_some() { show_again(page, body) } else { show(page, body) }
 }
 

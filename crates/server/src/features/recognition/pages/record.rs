@@ -7,7 +7,7 @@ use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::Verdict;
 use maud::{Markup, html};
 
-use super::super::{Dossier, RECORD, Recognition, State, alerts, dossier};
+use super::super::{Dossier, RECORD, Recognition, State, alerts, dossier, holding, usual_last_day};
 use super::list::told;
 use super::{address, outcome_tag, standard_name, state_tag};
 use crate::access::Act;
@@ -33,6 +33,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         (said(v, record))
         (acts(v, record))
         (about(v, &found)?)
+        (until(v, record))
         @if record.state.may_change() { (missing(v, &found)) }
         (papers::section(v, &found)?)
         (figures::section(v, &found))
@@ -146,6 +147,23 @@ fn about(v: &Visit, of: &Dossier) -> Result<Markup, PageError> {
         list.push(Fact::new(l.t("recognition-revocation"), decision(v, paper)?));
     }
     Ok(facts(&list))
+}
+
+/// Until when a recognised unit counts as such, and when a revocation would have to be considered.
+fn until(v: &Visit, of: &Recognition) -> Markup {
+    let (State::Recognised, Some(decided_on)) = (of.state, of.decided_on) else {
+        return html! {};
+    };
+    let own = of.valid_to.filter(|_| of.valid_to != usual_last_day(&v.app, of, decided_on));
+    html! {
+        section {
+            h2 { (v.l.t("recognition-holding")) }
+            @if let Some(last) = own {
+                p { (v.l.with("recognition-ends-by-decision", &[("day", show_date(last).into())])) }
+            }
+            (law::reasons(v.l, &holding(&v.app, of, decided_on, v.app.today())))
+        }
+    }
 }
 
 /// What the closed surveys of the unit say for this standard in the year of the dossier.

@@ -34,6 +34,7 @@ fn day_form(v: &Visit, of: &Recognition, first: Form, sent: Option<(&Form, &Erro
         before: html! {},
         questions: vec![question.required()],
         grave: false,
+        possible: true,
     };
     draw(v, of, &step, first, sent)
 }
@@ -73,6 +74,7 @@ fn submit_form(v: &Visit, found: &Dossier, sent: Option<(&Form, &Errors)>) -> Re
         before,
         questions: if verdict == Verdict::PersonMustDecide { vec![waiver] } else { Vec::new() },
         grave: false,
+        possible: verdict != Verdict::No,
     };
     draw(v, &found.record, &step, Form::default(), sent)
 }
@@ -120,6 +122,7 @@ fn reason_form(
         before: html! {},
         questions: vec![Field::new("reason", l.t("recognition-reason")).required()],
         grave: which.grave,
+        possible: true,
     };
     draw(v, of, &step, Form::default(), sent)
 }

@@ -177,8 +177,12 @@ fn decisions(decisions: &[DecisionFigure]) -> Vec<Block> {
             0 => String::new(),
             unknown => format!(", {unknown:02} trường hợp chưa xác định được mức tiền thưởng"),
         };
+        let revoked = match one.revoked {
+            0 => String::new(),
+            revoked => format!(", không tính {revoked:02} trường hợp đã thu hồi"),
+        };
         let words = format!(
-            "Quyết định số {} {}: khen {:02} tập thể, hộ gia đình, cá nhân; tiền thưởng {} \
+            "Quyết định số {} {}: khen {:02} tập thể, hộ gia đình, cá nhân{revoked}; tiền thưởng {} \
              đồng{unknown}.",
             one.number,
             date::show_long_date(one.issued_on),

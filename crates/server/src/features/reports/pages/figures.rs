@@ -174,6 +174,11 @@ fn decisions(v: &Visit, all: &Figures) -> Markup {
     ];
     let rows = all.decisions.iter().map(|one| {
         let unknown = [("count", one.unknown.into())];
+        let revoked = [("count", one.revoked.into())];
+        let awarded = html! {
+            (one.awarded)
+            @if one.revoked > 0 { " " span.quiet { (l.with("report-revoked", &revoked)) } }
+        };
         let reward = html! {
             (one.reward) " đồng"
             @if one.unknown > 0 { " " span.quiet { (l.with("report-reward-unknown", &unknown)) } }
@@ -181,7 +186,7 @@ fn decisions(v: &Visit, all: &Figures) -> Markup {
         Cells::new()
             .link(&format!("/quyet-dinh/{}", one.id), &one.number)
             .text(&date::show_date(one.issued_on))
-            .text(&one.awarded.to_string())
+            .markup(awarded)
             .markup(reward)
     });
     html! {

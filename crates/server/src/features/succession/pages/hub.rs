@@ -1,6 +1,6 @@
 //! Units that came out of others, the neighbours whose figures may be brought, and the try of a merger.
 
-use chungsuc_domain::date;
+use chungsuc_domain::{SubjectKind, date};
 use maud::{Markup, html};
 
 use super::super::{neighbours, new_units};
@@ -60,9 +60,13 @@ pub(super) fn trial_form(v: &Visit) -> Result<Markup, PageError> {
     let mut all = units::territories(&v.app, v.person()?)?;
     let have = super::super::bring::units_with_figures(&v.app, v.person()?, standards::chosen(v))?;
     all.extend(neighbours(&v.app, v.person()?)?.into_iter().filter(|it| have.contains(&it.code)));
+    let set = v.app.catalog.standard(standards::chosen(v));
+    // A set of villages says nothing of a commune.
+    let of_villages = set.is_some_and(|set| set.head().value.subject == SubjectKind::Village);
+    let own = &v.person()?.commune;
+    all.retain(|unit| !of_villages || unit.code != *own);
     let choice = |unit: &Unit| Choice::new(&unit.code, &unit.name);
     let choices = all.iter().map(choice).collect();
-    let set = v.app.catalog.standard(standards::chosen(v));
     Ok(html! {
         form.filter method="get" action="/tieu-chi/sap-nhap/thu" {
             (sets(v).draw(l, &query, &none))

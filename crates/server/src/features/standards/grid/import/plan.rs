@@ -141,7 +141,7 @@ fn corner(grid: &Grid<'_>, key: GridKey<'_>, cells: &[SheetCell]) -> Result<(u32
     let head = cells.iter().find(|cell| {
         cell.row < HEAD_MOST
             && indicator(grid, &cell.content).is_some_and(
-                |one| matches!(&cell.content, Content::Text(text) if *text == head(one)),
+                |one| matches!(&cell.content, Content::Text(text) if are_words(text, one)),
             )
     });
     match head {
@@ -154,10 +154,13 @@ fn corner(grid: &Grid<'_>, key: GridKey<'_>, cells: &[SheetCell]) -> Result<(u32
 fn indicator<'a>(grid: &'a Grid<'_>, content: &Content) -> Option<&'a Indicator> {
     let Content::Text(text) = content else { return None };
     let by_code = grid.standard.indicator(text);
-    by_code.or_else(|| {
-        let wanted = fold(text);
-        grid.standard.indicators().iter().find(|one| fold(&head(one)) == wanted)
-    })
+    by_code.or_else(|| grid.standard.indicators().iter().find(|one| are_words(text, one)))
+}
+
+/// Whether a text is the head of an indicator's column, with its unit or as the page has it, without.
+fn are_words(text: &str, one: &Indicator) -> bool {
+    let wanted = fold(text);
+    wanted == fold(&head(one)) || wanted == fold(&format!("{}. {}", one.code, one.name))
 }
 
 /// By the code, or by a name that one village bears.
