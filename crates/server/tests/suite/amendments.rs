@@ -176,7 +176,9 @@ on_both_engines! {
         test.stranger().get("/kiem-tra/thu-hoi/99999").is(404);
         // The register keeps the line and says so; it is no award that was received any more.
         let book = secretary.get("/so-khen-thuong?loai=individual");
-        book.shows("Đã thu hồi ngày 20/03/2024 theo Quyết định 01/QĐ-UBND");
+        book.shows("Đã thu hồi").shows("ngày 20/03/2024 theo Quyết định 01/QĐ-UBND");
+        let sheet = secretary.get("/so-khen-thuong?loai=individual&dang=csv");
+        sheet.shows("Đã thu hồi ngày 20/03/2024 theo Quyết định 01/QĐ-UBND");
         let files = format!("/quyet-dinh/{}/giay-khen", decision.id);
         chairman.get(&format!("{files}/{seq}.pdf")).is(409).shows("đã bị thu hồi");
         let rest = chairman.get(&format!("{files}.pdf"));

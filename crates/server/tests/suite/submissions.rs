@@ -180,6 +180,7 @@ on_both_engines! {
         browser.get(&format!("/trinh-cap-tren/{id}")).is(200).shows("Lập nhầm").hides("Bỏ hồ sơ này");
         assert_eq!(find(&test, &id).stage, Stage::GivenUp);
         browser.get("/trinh-cap-tren").shows("Đã bỏ, không trình");
+        browser.get("/trinh-cap-tren?dang=csv").is(200).shows("Đã bỏ, không trình").hides("<table");
         let anew = opened(&test, &nomination);
         put(&test, &anew, "bao-cao-thanh-tich");
         take(&test, &anew, &step(Move::Sent, "2026-01-20")).unwrap();

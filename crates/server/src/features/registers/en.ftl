@@ -105,3 +105,5 @@ register-list-no-issuer = nobody is named who gave it
 register-list-foreign = Not in the catalog; it stands in the register as it is written
 register-list-leave-rows = Leave these rows out
 register-award-unanswered = Choose the award, or say that the catalog does not have it.
+register-revoked-tag = Taken back
+register-revoked-by = on { $day } by decision { $paper }

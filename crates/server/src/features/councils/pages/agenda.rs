@@ -25,7 +25,9 @@ pub(super) fn law_rule(v: &Visit, found: &SittingView, item: &Item) -> Markup {
                 (v.l.t("sitting-law-rule")) " " (rule(v, &own.value)) " "
                 (law::ground(&own.rule(found.held_on)))
                 @if !own.standing(found.held_on).is_settled() { " " (tag(v.l, ui::State::Unchecked)) }
-                @if let Some(law) = beside(v, found, item) { " " (in_law(v, &law, found.held_on)) }
+                @if let Some(law) = beside(v, found, item) {
+                    br; (v.l.t("award-rule-law")) " " (in_law(v, &law, found.held_on))
+                }
             }
         }
     }
@@ -37,10 +39,10 @@ fn beside(v: &Visit, found: &SittingView, item: &Item) -> Option<Sourced<BallotR
     item.law_rule.as_ref().filter(|own| own.id != law.id).map(|_| law.clone())
 }
 
-/// “Theo quy định: …”.
+/// “họp khi có … (Nghị định …)”.
 pub(super) fn in_law(v: &Visit, law: &Sourced<BallotRule>, day: Date) -> Markup {
     html! {
-        (v.l.t("award-rule-law")) " " (rule(v, &law.value)) " (" (law.source) ")"
+        (rule(v, &law.value)) " (" (law.source) ")"
         @if !law.standing(day).is_settled() { " " (tag(v.l, ui::State::Unchecked)) }
     }
 }

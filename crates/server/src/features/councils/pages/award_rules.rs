@@ -82,7 +82,10 @@ fn of_council(v: &Visit, own: &[AwardRule]) -> Markup {
         let said = html! {
             div {
                 (rule(v, &one.rule.value))
-                @if let Some(law) = law { br; span.quiet { (in_law(v, law, one.rule.from)) } }
+                @if let Some(law) = law {
+                    br;
+                    span.quiet { (l.t("award-rule-law")) " " (in_law(v, law, one.rule.from)) }
+                }
             }
         };
         let cells = Cells::new()

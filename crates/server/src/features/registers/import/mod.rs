@@ -168,6 +168,12 @@ pub struct Answers {
     pub awards: HashMap<u32, String>,
 }
 
+impl Answers {
+    fn is_empty(&self) -> bool {
+        self.whom.is_empty() && self.awards.is_empty()
+    }
+}
+
 fn foresee(app: &App, by: &Person, id: &str, answers: &Answers) -> Result<Outlook, Refusal> {
     let list = open(app, by, id)?;
     let read = rows_of(app, &files::content(app, &by.commune, &list.file)?)?;
@@ -308,7 +314,8 @@ pub fn agree(
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    if new.is_empty() {
+    // A list whose every row was answered away is done with; one that holds nothing was never asked about.
+    if new.is_empty() && answers.is_empty() {
         return Err(Refusal::rule("register-list-nothing"));
     }
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);

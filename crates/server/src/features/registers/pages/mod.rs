@@ -74,7 +74,11 @@ fn level_word(v: &Visit, level: UnitKind) -> &'static str {
 /// By which paper it was taken back, where it was.
 fn revoked(v: &Visit, line: &Line) -> Markup {
     html! {
-        @if let Some(said) = revoked_words(v, line) { " " (tag_of(Tone::Bad, "✕", &said)) }
+        @if let Some((paper, day)) = &line.revoked {
+            @let said = [("paper", paper.clone().into()), ("day", date::show_date(*day).into())];
+            br; (tag_of(Tone::Bad, "✕", v.l.t("register-revoked-tag")))
+            " " span.quiet { (v.l.with("register-revoked-by", &said)) }
+        }
     }
 }
 

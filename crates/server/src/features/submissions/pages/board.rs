@@ -8,13 +8,21 @@ use crate::access::Act;
 use crate::features::nominations::Nomination;
 use crate::visit::{Reply, Visit, go, show};
 use crate::web::ui::{Cells, Column, Table, button, empty};
-use crate::web::{Count, Form, Paging, csrf};
+use crate::web::{Count, Form, Paging, csrf, csv_reply};
 
 pub(super) fn page(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let open = list(&v.app, person)?;
     let paging = Paging::parse(&v.path, &v.query, &[]);
     let (over, count) = over(&v.app, person, &paging)?;
+    if paging.wants_csv() {
+        let heads = ["submission-who", "submission-award", "submission-result"].map(|key| l.t(key));
+        let cells = |one: &Submission| {
+            let stage = l.word("submission_state-", one.stage.code()).to_owned();
+            [who(v, one), award(v, &one.award), stage]
+        };
+        return Ok(csv_reply("trinh-cap-tren", &heads, over.iter().map(cells)));
+    }
     let waiting = ready(&v.app, person)?;
     let nothing = empty(l.t("submission-none"), l.t("submission-none-hint"), None);
     let body = html! {
