@@ -282,19 +282,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A day off lies in the year of its row, and so does a day that is worked instead.
-    fn take_holidays(&mut self, rows: Rows<Holidays>, timeline: &mut Timeline<Holidays>) {
-        for row in &rows {
-            let Holidays { off, working } = &row.get_ref().value;
-            if let Some(day) = off.iter().chain(working).find(|day| !row.get_ref().holds_on(**day))
-            {
-                let message = format!("{day} lies outside the days of {}", row.get_ref().id);
-                self.fault(row.span().start, (CatalogRule::Reach, message));
-            }
-        }
-        self.add(rows, timeline);
-    }
-
     /// One timeline for each condition, which must be one of a standard.
     /// A share of households, or of those who are satisfied, lies above zero and within the whole.
     fn look_at_shares(&mut self, asked: &Rows<Decimal>, each: &Rows<SurveyRule>) {

@@ -1,12 +1,13 @@
-//! Reading what the catalog says about awards.
+//! Reading what the catalog says about awards, how they are written, and on which days offices work.
 
 use super::super::award::{Award, SubjectFactor};
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
 use super::super::spelling::{AwardSpelling, IssuerSpelling};
-use super::super::{Catalog, CatalogRule, Sourced};
+use super::super::{Catalog, CatalogRule, Sourced, Timeline};
 use super::{File, Reader, Rows, To};
 use crate::eligibility::Condition;
+use crate::submission::Holidays;
 use std::mem::take;
 use toml::Spanned;
 
@@ -131,6 +132,23 @@ impl Reader<'_> {
                 self.fault(at, (CatalogRule::IdOnce, format!("{twice} is written twice")));
             }
         }
+    }
+
+    /// A day off lies in the year of its row, and so does a day that is worked instead.
+    pub(super) fn take_holidays(
+        &mut self,
+        rows: Rows<Holidays>,
+        timeline: &mut Timeline<Holidays>,
+    ) {
+        for row in &rows {
+            let Holidays { off, working } = &row.get_ref().value;
+            if let Some(day) = off.iter().chain(working).find(|day| !row.get_ref().holds_on(**day))
+            {
+                let message = format!("{day} lies outside the days of {}", row.get_ref().id);
+                self.fault(row.span().start, (CatalogRule::Reach, message));
+            }
+        }
+        self.add(rows, timeline);
     }
 
     fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {
