@@ -7,6 +7,7 @@
 mod award;
 mod entries;
 mod fault;
+mod hold;
 mod load;
 mod overlay;
 mod requirement;
@@ -22,6 +23,7 @@ pub use award::{
 pub use entries::Entry;
 pub(crate) use fault::line_of;
 pub use fault::{CatalogFault, CatalogRule};
+pub use hold::HoldKind;
 pub use overlay::{LawOverlay, LawOverlayHead};
 pub use requirement::{Effect, Requirement, Requirements, Scope};
 pub use revocation::{Ground, Revocation};
@@ -56,6 +58,7 @@ pub struct Catalog {
     fund_uses: Timeline<Vec<FundUse>>,
     fund_shortfalls: Timeline<Exceeding>,
     principles: Requirements,
+    hold_kinds: Timeline<Vec<HoldKind>>,
     overlays: Vec<LawOverlay>,
     ballot_rules: Timeline<BallotRule>,
     revocations: Timeline<Revocation>,

@@ -38,6 +38,8 @@ codes! {
         ModeFits = "mode-fits",
         /// The award is not given for this type of commendation.
         ModeDoesNotFit = "mode-does-not-fit",
+        /// A matter is open under which nobody is commended.
+        HoldOpen = "hold-open",
         /// The catalog has no conditions of the award.
         StandardUnknown = "standard-unknown",
         /// The catalog has no such award.

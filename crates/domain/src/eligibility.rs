@@ -19,7 +19,7 @@ pub use list::{Share, Shares, Trait, Traits, shares};
 pub use name::{Likeness, bare, likeness, plain_words, same};
 
 use crate::authority;
-use crate::catalog::{Award, Catalog, DossierPaper, Effect, Requirement, Sourced};
+use crate::catalog::{Award, Catalog, DossierPaper, Effect, HoldKind, Requirement, Sourced};
 use crate::date::{Date, show_date};
 use crate::decision::{Reason, Rule, TextKey, Verdict};
 use judge::{Asked, Scene};
@@ -116,6 +116,13 @@ impl Finding {
         }
     }
 
+    /// Whether a fact that is true stands behind it, of those that `is` means: a hold, say.
+    pub fn rests_on(&self, is: impl Fn(Fact) -> bool) -> bool {
+        let yes = Some(Value::Bool(true));
+        let held = |used: &UsedFact| matches!(used.what, Used::Fact(fact) if is(fact));
+        self.facts.iter().any(|used| held(used) && used.value == yes)
+    }
+
     /// Whether somebody may let it pass, with a written reason.
     pub fn asks_for_a_reason(&self) -> bool {
         self.verdict == Verdict::No && self.effect == Effect::Ask
@@ -147,6 +154,7 @@ pub fn judge(catalog: &Catalog, case: &Case) -> Eligibility {
             findings.extend(mode(award, case));
             let rows = catalog.requirements(award, case.subject, case.mode, case.day);
             findings.extend(unknown_standard(award, case, &rows));
+            findings.extend(unruled_holds(catalog, case, &rows));
             findings.extend(rows.into_iter().map(|row| requirement(catalog, case, row)));
             findings.extend(papers(award, case));
         }
@@ -217,6 +225,20 @@ fn unknown_standard(award: &Award, case: &Case, rows: &[&Sourced<Requirement>]) 
     let reason = Reason::without_rule(TextKey::StandardUnknown).fact("award", &award.form.name);
     let reason = reason.fact("day", show_date(case.day));
     (!known).then(|| general(Verdict::PersonMustDecide, reason))
+}
+
+/// What is open of a person and no condition of the day speaks of is left to somebody to decide.
+fn unruled_holds(catalog: &Catalog, case: &Case, rows: &[&Sourced<Requirement>]) -> Vec<Finding> {
+    let Some(kinds) = catalog.hold_kinds(case.day) else { return Vec::new() };
+    let ruled = |fact| rows.iter().any(|row| row.value.holds.facts().any(|asked| asked == fact));
+    let open = |fact| case.facts.on(fact, case.day) == Some(&Value::Bool(true));
+    let unruled = kinds.value.iter().filter(|kind| open(kind.fact) && !ruled(kind.fact));
+    let finding = |kind: &HoldKind| {
+        let reason = Reason::by(kinds.rule(case.day), TextKey::HoldOpen).fact("hold", &kind.name);
+        let what = UsedFact { what: Used::Fact(kind.fact), value: Some(Value::Bool(true)) };
+        Finding { facts: vec![what], ..general(Verdict::PersonMustDecide, reason) }
+    };
+    unruled.map(finding).collect()
 }
 
 /// Nobody decides an award that is closed. Where a level is asked about, it must be one that decides;

@@ -72,9 +72,10 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0041_signers"),
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
-    migration!("0044_honour_levels"),
-    migration!("0045_submission_turns"),
-    migration!("0046_award_ballot_rules"),
+    migration!("0044_holds"),
+    migration!("0045_honour_levels"),
+    migration!("0046_submission_turns"),
+    migration!("0047_award_ballot_rules"),
 ];
 
 /// The newest schema version that this program knows.

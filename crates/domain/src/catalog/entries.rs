@@ -58,6 +58,9 @@ impl Catalog {
             entries.push(entry(overlay.head(), overlay.head().value.issuer.clone()));
             conditions(&mut entries, overlay.requirements());
         }
+        list(&mut entries, &self.hold_kinds, |kinds| {
+            kinds.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>().join("; ")
+        });
         self.list_fund(&mut entries);
         for timeline in self.factors.values() {
             list(&mut entries, timeline, |rule| rule.factor.to_string());

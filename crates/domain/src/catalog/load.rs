@@ -7,6 +7,7 @@ mod recognition;
 use super::award::{AwardForm, Decider, DocumentForm, DossierPaper, Regime, ReportDue};
 use super::award::{SubjectFactor, TimeLimit};
 use super::fault::{Flaw, line_of};
+use super::hold::HoldKind;
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
 use super::revocation::Revocation;
@@ -41,6 +42,7 @@ struct File {
     subject_factor: Rows<SubjectFactor>,
     ballot_rule: Rows<BallotRule>,
     revocation: Rows<Revocation>,
+    hold_kinds: Rows<Vec<HoldKind>>,
     reports_due: Rows<Vec<ReportDue>>,
     document_form: Rows<DocumentForm>,
     not_asked_for_money: Rows<Vec<HouseholdMark>>,
@@ -159,6 +161,7 @@ impl Reader<'_> {
                 "subject_factor" => self.rows(value, &mut file.subject_factor),
                 "ballot_rule" => self.rows(value, &mut file.ballot_rule),
                 "revocation" => self.rows(value, &mut file.revocation),
+                "hold_kinds" => self.rows(value, &mut file.hold_kinds),
                 "reports_due" => self.rows(value, &mut file.reports_due),
                 "document_form" => self.rows(value, &mut file.document_form),
                 "not_asked_for_money" => self.rows(value, &mut file.not_asked_for_money),
@@ -237,6 +240,7 @@ impl Reader<'_> {
         self.add(file.fund_shortfall, &mut catalog.fund_shortfalls);
         self.add(file.ballot_rule, &mut catalog.ballot_rules);
         self.add(file.revocation, &mut catalog.revocations);
+        self.take_hold_kinds(file.hold_kinds, catalog);
         self.add(file.reports_due, &mut catalog.reports_due);
         self.add(file.not_asked_for_money, &mut catalog.not_asked);
         self.add(file.question_rule, &mut catalog.questions);

@@ -112,6 +112,11 @@ impl Facts {
         told.iter().rev().find(|(since, _)| since.is_none_or(|since| since <= day)).map(|it| &it.1)
     }
 
+    /// Leaves out the facts that `keep` does not mean.
+    pub fn retain(&mut self, keep: impl Fn(Fact) -> bool) {
+        self.0.retain(|fact, _| keep(*fact));
+    }
+
     /// The days on which something became known.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
         self.0.values().flatten().filter_map(|(since, _)| *since)

@@ -390,3 +390,29 @@ fn names_are_as_near_as_a_reader_finds_them() {
         assert_eq!(likeness(other, one), wanted, "{other} / {one}");
     }
 }
+
+/// A matter that is open stops an award from 2024 on (Nghị định 98/2023/NĐ-CP, Nghị định 152/2025/NĐ-CP
+/// Điều 4); before that the catalog has no condition, so a person decides.
+#[test]
+fn an_open_hold_gives_the_answer_of_the_day() {
+    let on = |on: &str, since: &str, fact: Fact| {
+        let mut facts = Facts::default();
+        for fact in HOLDS {
+            tell(&mut facts, fact, Told::Always(Value::Bool(false)));
+        }
+        tell(&mut facts, fact, Told::Since { value: Value::Bool(true), since: day(since) });
+        let row = Row { facts: BTreeMap::new(), ..rows().remove(0) };
+        let case = Case { award: "giay-khen-xa".into(), facts, ..case(&row, day(on)) };
+        let found = judge(catalog(), &case);
+        let held = found.findings.into_iter().find(|one| one.rests_on(|it| catalog().is_hold(it)));
+        held.map(|one| (one.weighs(), one.rule.unwrap().source.to_string()))
+    };
+    for fact in HOLDS {
+        let person = |source: &str| Some((Verdict::PersonMustDecide, source.to_owned()));
+        let no = |source: &str| Some((Verdict::No, source.to_owned()));
+        assert_eq!(on("2023-12-20", "2023-12-01", fact), person("Nghị định 91/2017/NĐ-CP"));
+        assert_eq!(on("2024-01-01", "2024-01-01", fact), no("Điều 4 Nghị định 98/2023/NĐ-CP"));
+        assert_eq!(on("2025-07-01", "2024-01-01", fact), no("Điều 4 Nghị định 152/2025/NĐ-CP"));
+        assert_eq!(on("2025-06-30", "2025-07-01", fact), None, "what came later changes nothing");
+    }
+}

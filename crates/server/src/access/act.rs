@@ -136,6 +136,9 @@ acts! {
     ReadHonours: DOSSIER_READERS,
     /// Record awards that were given elsewhere, and bring old lists of them.
     KeepHonours: &[CouncilSecretary],
+    /// Read and keep the register of holds: who may not be commended for now, and why. Nobody else
+    /// learns of it.
+    KeepHolds: &[Chairman, CouncilSecretary],
     /// Read nominations; a village head those of the own village.
     ReadNominations: &[
         Chairman,

@@ -18,6 +18,7 @@ mod directory;
 mod events;
 mod fund;
 mod goals;
+mod holds;
 mod honours;
 mod letters;
 mod maps;
@@ -109,6 +110,7 @@ fn events() -> Result<Vec<Event>, ExampleError> {
     all.extend(maps::events());
     all.extend(contributions::events()?);
     all.extend(honours::events()?);
+    all.extend(holds::events()?);
     all.extend(proposals::events()?);
     all.extend(fund::events()?);
     all.extend(awards::events()?);

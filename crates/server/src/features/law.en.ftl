@@ -68,6 +68,7 @@ why-subject-fits = The award is given to this kind: { $subject }.
 why-subject-does-not-fit = The award is not given to this kind: { $subject }.
 why-mode-fits = Given for this type of commendation: { $mode }.
 why-mode-does-not-fit = The catalog does not name this type of commendation: { $mode }.
+why-hold-open = A matter is still open: { $hold }; whoever has authority decides.
 why-standard-unknown = The catalog has no standard of { $award } on { $day }; a person must decide.
 fact-exemplary = Exemplary in policy and law
 fact-united = United

@@ -68,6 +68,7 @@ why-subject-fits = Hình thức này dành cho { $subject }.
 why-subject-does-not-fit = Hình thức này không dành cho { $subject }.
 why-mode-fits = Áp dụng cho loại hình khen thưởng: { $mode }.
 why-mode-does-not-fit = Danh mục không ghi hình thức này cho loại hình: { $mode }.
+why-hold-open = Đang có việc chưa xong: { $hold }; người có thẩm quyền xem xét.
 why-standard-unknown = Danh mục chưa có tiêu chuẩn của { $award } vào ngày { $day }; người có thẩm quyền xem xét.
 fact-exemplary = Gương mẫu chấp hành chủ trương, chính sách, pháp luật
 fact-united = Nội bộ đoàn kết

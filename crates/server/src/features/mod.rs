@@ -21,6 +21,7 @@ pub mod directory;
 pub mod files;
 pub mod fund;
 pub mod goals;
+pub mod holds;
 pub mod home;
 pub mod honours;
 pub mod journal;
@@ -95,6 +96,8 @@ pub(crate) const WORDS: &[(Language, &str)] = &[
     (Language::English, include_str!("fund/en.ftl")),
     (Language::Vietnamese, include_str!("honours/vi.ftl")),
     (Language::English, include_str!("honours/en.ftl")),
+    (Language::Vietnamese, include_str!("holds/vi.ftl")),
+    (Language::English, include_str!("holds/en.ftl")),
     (Language::Vietnamese, include_str!("nominations/vi.ftl")),
     (Language::English, include_str!("nominations/en.ftl")),
     (Language::Vietnamese, include_str!("proposals/vi.ftl")),
@@ -147,6 +150,7 @@ pub fn routes() -> Routes {
         .and(clusters::routes())
         .and(contributions::routes())
         .and(fund::routes())
+        .and(holds::routes())
         .and(nominations::routes())
         .and(proposals::routes())
         .and(opinions::routes())
@@ -192,6 +196,7 @@ const WAYS: &[(&str, &[Way])] = &[
             ("way-golden-book", "/so-vang", Act::ReadDecisions),
             ("way-fund", "/quy", Act::ReadFund),
             ("way-registers", "/so-khen-thuong", Act::ReadHonours),
+            ("way-holds", "/tam-dung", Act::KeepHolds),
             ("way-submissions", "/trinh-cap-tren", Act::ReadCouncil),
         ],
     ),

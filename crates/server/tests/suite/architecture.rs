@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The features in the order in which they run downstream.
-const DOWNSTREAM: [&str; 35] = [
+const DOWNSTREAM: [&str; 36] = [
     "journal",
     "units",
     "accounts",
@@ -26,6 +26,7 @@ const DOWNSTREAM: [&str; 35] = [
     "contributions",
     "fund",
     "honours",
+    "holds",
     "nominations",
     "proposals",
     "opinions",

@@ -26,6 +26,7 @@ mod fund_promises;
 mod fund_revoked;
 mod goals;
 mod harness;
+mod holds;
 mod home;
 mod journal;
 mod letters;

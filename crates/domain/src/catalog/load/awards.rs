@@ -1,12 +1,13 @@
 //! Reading what the catalog says about awards, how they are written, and on which days offices work.
 
 use super::super::award::{Award, SubjectFactor};
+use super::super::hold::HoldKind;
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
 use super::super::spelling::{AwardSpelling, IssuerSpelling};
 use super::super::{Catalog, CatalogRule, Sourced, Timeline};
 use super::{File, Reader, Rows, To};
-use crate::eligibility::Condition;
+use crate::eligibility::{Condition, Fact, FactType};
 use crate::submission::Holidays;
 use std::mem::take;
 use toml::Spanned;
@@ -149,6 +150,18 @@ impl Reader<'_> {
             }
         }
         self.add(rows, timeline);
+    }
+
+    /// A hold is open or it is not, and somebody has to tell it: its fact is yes or no and told.
+    pub(super) fn take_hold_kinds(&mut self, rows: Rows<Vec<HoldKind>>, catalog: &mut Catalog) {
+        for row in &rows {
+            let told = |fact: Fact| fact.kind() == FactType::Bool && !fact.is_derived();
+            for kind in row.get_ref().value.iter().filter(|kind| !told(kind.fact)) {
+                let message = format!("a hold cannot be told by the fact {}", kind.fact);
+                self.fault(row.span().start, (CatalogRule::Reference, message));
+            }
+        }
+        self.add(rows, &mut catalog.hold_kinds);
     }
 
     fn take_factors(&mut self, rows: Rows<SubjectFactor>, catalog: &mut Catalog) {

@@ -47,8 +47,8 @@ pub struct NewSitting<'a> {
 /// Calls a sitting of the council of that day, with received nominations on its agenda; gives its id.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `held_on`, `place`; a conflict, when
-/// a nomination is not ready any more.
+/// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the fields `held_on`, `place`; a rule, when a
+/// nominee is held; a conflict, when a nomination is not ready any more.
 pub fn call(app: &App, by: &Person, new: &NewSitting<'_>) -> Result<String, Refusal> {
     by.must_in_commune(Act::KeepCouncil)?;
     let council = council_on(app, by, new.held_on)?;
@@ -66,6 +66,7 @@ pub fn call(app: &App, by: &Person, new: &NewSitting<'_>) -> Result<String, Refu
         Some(council) if errors.is_empty() => council,
         _ => return Err(errors.into()),
     };
+    new.agenda.iter().try_for_each(|nomination| may_be_tabled(app, by, nomination))?;
     let id = app.new_id();
     app.write(by, |tx| {
         let kept = Kept { held_on: new.held_on, place: new.place, manner: new.manner.code() };
@@ -89,7 +90,8 @@ pub fn call(app: &App, by: &Person, new: &NewSitting<'_>) -> Result<String, Refu
 /// Puts a received nomination on the agenda of a sitting that was called and is not open yet.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting has begun; a conflict.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; a rule, when the sitting has begun or the nominee is
+/// held; a conflict.
 pub fn put_on_agenda(
     app: &App,
     by: &Person,
@@ -100,10 +102,17 @@ pub fn put_on_agenda(
     if frame(app, by, sitting)?.line.state != State::Called {
         return Err(Refusal::rule("sitting-begun"));
     }
+    may_be_tabled(app, by, nomination)?;
     app.write(by, |tx| {
         hold(tx, sitting, State::Called, "sitting-begun")?;
         add_item(tx, sitting, nomination)
     })
+}
+
+/// Refuses somebody of whom something was found open after the dossier had been received.
+fn may_be_tabled(app: &App, by: &Person, nomination: &str) -> Result<(), Refusal> {
+    let one = nominations::find(app, by, nomination)?;
+    nominations::must_not_be_held(app, by, &one, app.today())
 }
 
 fn add_item(tx: &mut Writer<'_>, sitting: &str, nomination: &str) -> Result<(), Refusal> {

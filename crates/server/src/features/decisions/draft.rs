@@ -3,7 +3,7 @@
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::{Answer, TextKey, Verdict};
 use chungsuc_domain::{SubjectKind, UnitKind, authority};
-use chungsuc_store::{Change, Writer};
+use chungsuc_store::{Change, Row, Writer};
 use jiff::civil::Date;
 
 use super::Wording;
@@ -17,7 +17,7 @@ use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::councils::{self, SittingView};
 use crate::features::movements::{self, Movement};
-use crate::features::nominations::Nomination;
+use crate::features::nominations::{self, Nomination, State as Stand};
 use crate::features::templates::{self, sorts::AWARD_DECISION};
 use crate::refusal::Refusal;
 use crate::web::{Form, Message};
@@ -39,9 +39,12 @@ pub struct Proposal {
     pub sitting: SittingView,
     /// The movement whose nominations are taken.
     pub movement: Movement,
+    /// Which decision of the sitting and movement it would be, counted from 1: who was held when the
+    /// first was made comes into a further one.
+    pub part: i64,
     /// The nominations that the commune may decide, in the order of the list.
     pub taken: Vec<Nomination>,
-    /// Those that were carried and that the commune may not decide, with the reason.
+    /// Those that were carried and that the commune may not decide, or that are held, with the reason.
     pub left_out: Vec<(Nomination, Answer)>,
     /// Those that were not carried, with the count by their own rule.
     pub not_carried: Vec<(Nomination, Answer)>,
@@ -61,9 +64,16 @@ pub fn proposal(
     let sitting = councils::sitting(app, by, sitting)?;
     let movement = movements::find(app, by, movement)?;
     must_be_closed(&sitting)?;
+    let (part, decided) = decided_before(app, by, &sitting.id, &movement.id)?;
     let (mut taken, mut left_out) = (Vec::new(), Vec::new());
     for nomination in carried(&sitting, &movement.id) {
-        let answer = may_decide(app, &nomination.award, app.today());
+        if decided.contains(&nomination.id) {
+            continue;
+        }
+        let answer = match nominations::why_held(app, by, nomination)? {
+            Some(held) => held,
+            None => may_decide(app, &nomination.award, app.today()),
+        };
         match answer.verdict {
             Verdict::Yes => taken.push(nomination.clone()),
             Verdict::No | Verdict::PersonMustDecide => left_out.push((nomination.clone(), answer)),
@@ -72,7 +82,22 @@ pub fn proposal(
     let place = |kind| ORDER.iter().position(|known| *known == kind);
     taken.sort_by_key(|nomination| place(nomination.contestant.kind));
     let not_carried = not_carried(&sitting, &movement.id);
-    Ok(Proposal { sitting, movement, taken, left_out, not_carried })
+    Ok(Proposal { sitting, movement, part, taken, left_out, not_carried })
+}
+
+/// The part that a further decision on a sitting and movement would be, and the nominations that drafts
+/// and issued decisions hold already.
+fn decided_before(
+    app: &App,
+    by: &Person,
+    sitting: &str,
+    movement: &str,
+) -> Result<(i64, Vec<String>), Refusal> {
+    let params = [by.commune.as_str().into(), sitting.into(), movement.into()];
+    let read = |row: &Row<'_>| Ok((row.get::<i64>(0)?, row.get::<String>(1)?));
+    let rows = app.read(|r| r.all(sql::DECIDED, &params, read))?;
+    let part = rows.iter().map(|(part, _)| part + 1).max().unwrap_or(1);
+    Ok((part, rows.into_iter().map(|(_, nomination)| nomination).collect()))
 }
 
 /// Only what a sitting with quorum has carried becomes a decision.
@@ -157,7 +182,8 @@ pub(super) fn left_out_of(
     decision: &Decision,
 ) -> Vec<(Nomination, Answer)> {
     let held = |id: &str| decision.awarded.iter().any(|line| line.nomination == id);
-    let missing = carried(sitting, &decision.movement).filter(|nomination| !held(&nomination.id));
+    let missing = carried(sitting, &decision.movement)
+        .filter(|one| !held(&one.id) && one.state != Stand::Awarded);
     let day = decision.day(app.today());
     missing.map(|one| (one.clone(), may_decide(app, &one.award, day))).collect()
 }
@@ -242,12 +268,15 @@ pub fn draft(
     wording: &Wording,
 ) -> Result<String, Refusal> {
     let proposal = proposal(app, by, sitting, movement)?;
+    if proposal.taken.is_empty() && proposal.part > 1 {
+        return Err(Refusal::rule("decision-drafted-already"));
+    }
     if proposal.taken.is_empty() {
         return Err(nobody(&proposal));
     }
     let drafted = as_draft(app, by, &proposal, wording.clone())?;
     app.write(by, |tx| {
-        add(tx, &drafted)?;
+        add(tx, &drafted, proposal.part)?;
         drafted.awarded.iter().try_for_each(|line| add_line(tx, &drafted.id, line))
     })
     .map_err(|refusal| match refusal {
@@ -259,7 +288,7 @@ pub fn draft(
     Ok(drafted.id)
 }
 
-fn add(tx: &mut Writer<'_>, drafted: &Decision) -> Result<(), Refusal> {
+fn add(tx: &mut Writer<'_>, drafted: &Decision, part: i64) -> Result<(), Refusal> {
     let commune = tx.author().commune.clone();
     let [abstract_, bases, recipients, source] = drafted.wording.params();
     let row = [
@@ -273,6 +302,7 @@ fn add(tx: &mut Writer<'_>, drafted: &Decision) -> Result<(), Refusal> {
         source,
         (&drafted.symbol).into(),
         (&drafted.signer_post).into(),
+        part.into(),
     ];
     Ok(tx.change(Change::create(RECORD, &drafted.id, &drafted.kept())?, sql::ADD, &row)?)
 }

@@ -152,6 +152,10 @@ fn check(app: &App, by: &Person, decision: &Decision, how: &Issuing) -> Result<(
     if !errors.is_empty() {
         return Err(errors.into());
     }
+    for line in &decision.awarded {
+        let one = nominations::of_commune(app, &by.commune, &line.nomination)?;
+        nominations::must_not_be_held(app, by, &one, how.on)?;
+    }
     let beyond = |line: &&Awarded| may_decide(app, &line.award, how.on).verdict != Verdict::Yes;
     match decision.awarded.iter().find(beyond) {
         Some(line) => {

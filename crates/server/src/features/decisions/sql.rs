@@ -7,8 +7,12 @@ pub(super) const AWARDED: &str = "SELECT seq, nomination, award, subject_kind, r
      achievement, reward, version, code FROM decision_award \
      WHERE commune = $1 AND decision = $2 ORDER BY seq";
 pub(super) const ADD: &str = "INSERT INTO decision (commune, id, movement, sitting, abstract, bases, \
-     recipients, reward_source, state, symbol, signer_post, signer_name, version) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, '', 1)";
+     recipients, reward_source, state, symbol, signer_post, signer_name, part, version) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, '', $11, 1)";
+/// What drafts and issued decisions on a sitting and movement hold, each with the part it stands in.
+pub(super) const DECIDED: &str = "SELECT d.part, a.nomination FROM decision d \
+     JOIN decision_award a ON a.commune = d.commune AND a.decision = d.id \
+     WHERE d.commune = $1 AND d.sitting = $2 AND d.movement = $3 AND d.state <> 'discarded'";
 pub(super) const ADD_AWARDED: &str = "INSERT INTO decision_award (commune, decision, seq, \
      nomination, award, subject_kind, recipient, address, achievement, version) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
@@ -46,13 +50,14 @@ pub(super) const CODES_AT: &str = "SELECT a.code FROM decision d \
      JOIN amendment_line l ON l.commune = d.commune AND l.decision = d.id \
      WHERE d.year = $1 AND d.number = $2 AND l.seq = $3 AND l.code IS NOT NULL";
 /// Nominations that a closed sitting carried and no draft and no issued decision holds.
-pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award \
+pub(super) const UNDECIDED: &str = "SELECT s.id, s.held_on, n.movement, m.name, n.award, n.id \
      FROM sitting s JOIN sitting_item i ON i.commune = s.commune AND i.sitting = s.id \
      JOIN nomination n ON n.commune = i.commune AND n.id = i.nomination \
      JOIN movement m ON m.commune = n.commune AND m.id = n.movement \
      WHERE s.commune = $1 AND s.state = 'closed' AND n.state = 'approved' \
-     AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.commune = s.commune AND d.sitting = s.id \
-     AND d.movement = n.movement AND d.state <> 'discarded') ORDER BY s.held_on, s.id, n.movement";
+     AND NOT EXISTS (SELECT 1 FROM decision_award a \
+     JOIN decision d ON d.commune = a.commune AND d.id = a.decision \
+     WHERE a.commune = n.commune AND a.nomination = n.id AND d.state <> 'discarded') ORDER BY s.held_on, s.id, n.movement";
 pub(super) const DRAFTS: &str = "SELECT id, abstract FROM decision \
      WHERE commune = $1 AND state = 'draft' ORDER BY id";
 pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on, \

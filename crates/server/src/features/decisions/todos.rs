@@ -8,6 +8,7 @@ use super::draft::may_decide;
 use super::{amendments, shown_number, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::nominations;
 use crate::features::todo::Todo;
 use crate::refusal::Refusal;
 use crate::web::Message;
@@ -33,18 +34,20 @@ impl Undecided {
 pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusal> {
     by.must_in_commune(Act::DraftDecisions)?;
     let commune = [by.commune.as_str().into()];
-    let rows: Vec<(String, Date, String, String, String)> = app.read(|r| {
+    let rows: Vec<((String, Date), (String, String), (String, String))> = app.read(|r| {
         r.all(sql::UNDECIDED, &commune, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            let (sitting, movement) = ((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?));
+            Ok((sitting, movement, (row.get(4)?, row.get(5)?)))
         })
         .map_err(Refusal::from)
     })?;
     let mut waiting: Vec<Undecided> = Vec::new();
     let today = app.today();
     let here = |award: &str| may_decide(app, award, today).verdict == Verdict::Yes;
-    for (sitting, held_on, movement, movement_name, award) in rows {
+    for ((sitting, held_on), (movement, movement_name), (award, nomination)) in rows {
+        let waits = here(&award) && !is_held(app, by, &nomination)?;
         match waiting.last_mut().filter(|it| it.sitting == sitting && it.movement == movement) {
-            _ if !here(&award) => {}
+            _ if !waits => {}
             Some(known) => known.nominations += 1,
             None => waiting.push(Undecided {
                 sitting,
@@ -56,6 +59,12 @@ pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusa
         }
     }
     Ok(waiting)
+}
+
+/// Whoever is held waits for the hold to be lifted, not for a decision.
+fn is_held(app: &App, by: &Person, nomination: &str) -> Result<bool, Refusal> {
+    let one = nominations::of_commune(app, &by.commune, nomination)?;
+    Ok(nominations::why_held(app, by, &one)?.is_some())
 }
 
 /// What waits for this person here.

@@ -304,3 +304,4 @@ done-decision-into-fund = Đã ghi vào sổ quỹ.
 check-revoked-list = Giấy khen đã thu hồi
 check-fetch = Tải danh sách
 check-revoked-lead = Danh sách giấy khen đã thu hồi có chữ ký của đơn vị, chỉ ghi số, để người kiểm tra không có mạng cũng biết.
+decision-left-out-held = Đang có việc tạm dừng xét khen thưởng; khi thôi tạm dừng thì lập quyết định tiếp theo của phiên họp này.

@@ -9,6 +9,7 @@ use chungsuc_domain::eligibility::{
 use chungsuc_domain::{AwardMode, SubjectKind};
 
 use super::facts::{Told, told};
+use super::held;
 use super::{Nomination, State, sql};
 use crate::access::Person;
 use crate::app::App;
@@ -30,15 +31,19 @@ pub struct Judged {
     pub told: Told,
     /// What follows.
     pub found: Eligibility,
+    /// What is open against the nominee is kept from this person; the council's secretary looks at it.
+    pub holds_kept_back: bool,
 }
 
 impl Judged {
     /// The facts that somebody can tell, in the order of the conditions.
-    pub fn asked(&self) -> Vec<Fact> {
+    pub fn asked(&self, app: &App) -> Vec<Fact> {
         let mut asked = Vec::new();
         for used in self.found.findings.iter().flat_map(|finding| &finding.facts) {
             let Used::Fact(fact) = used.what else { continue };
-            if !fact.is_derived() && !self.looked_up(fact) && !asked.contains(&fact) {
+            let kept_back = self.holds_kept_back && app.catalog.is_hold(fact);
+            let told = !fact.is_derived() && !self.looked_up(fact) && !kept_back;
+            if told && !asked.contains(&fact) {
                 asked.push(fact);
             }
         }
@@ -75,7 +80,7 @@ impl Judged {
 }
 
 /// The condition and its clause, in the language of papers: a refusal is said once it is known to whom.
-fn refused(message: Message, finding: &Finding) -> Refusal {
+pub(super) fn refused(message: Message, finding: &Finding) -> Refusal {
     let rule = crate::features::law::finding(Language::Vietnamese, finding);
     let source = finding.rule.as_ref().map(|rule| format!(" ({})", rule.source));
     let rule = format!("{}{}", rule.trim_end_matches('.'), source.unwrap_or_default());
@@ -87,17 +92,31 @@ fn refused(message: Message, finding: &Finding) -> Refusal {
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn judged(app: &App, by: &Person, one: &Nomination) -> Result<Judged, Refusal> {
-    let day = one.awarded_on.unwrap_or_else(|| app.today());
-    let told = told(app, &by.commune, &one.id)?;
+    judged_on(app, by, one, one.awarded_on.unwrap_or_else(|| app.today()))
+}
+
+/// A nomination by the law of a day.
+pub(super) fn judged_on(
+    app: &App,
+    by: &Person,
+    one: &Nomination,
+    day: Date,
+) -> Result<Judged, Refusal> {
+    let mut told = told(app, &by.commune, &one.id)?;
+    let holds_kept_back = !held::sees(by);
+    if holds_kept_back {
+        told.keep_back(|fact| app.catalog.is_hold(fact));
+    }
     let of = Of {
         contestant: &one.contestant,
         award: &one.award,
         achievement: &one.achievement,
         year: one.proposed_on.year(),
         but: Some(&one.id),
+        decided_on: one.awarded_on,
     };
     let found = judge(&app.catalog, &of.case(app, by, day, &told)?);
-    Ok(Judged { day, kind: one.contestant.kind, told, found })
+    Ok(Judged { day, kind: one.contestant.kind, told, found, holds_kept_back })
 }
 
 /// What is about to be proposed, before anything is told of it.
@@ -109,9 +128,10 @@ pub(super) fn foreseen(
     achievement: &str,
 ) -> Result<Judged, Refusal> {
     let (day, told) = (app.today(), Told::default());
-    let of = Of { contestant, award, achievement, year: day.year(), but: None };
+    let of = Of { contestant, award, achievement, year: day.year(), but: None, decided_on: None };
     let found = judge(&app.catalog, &of.case(app, by, day, &told)?);
-    Ok(Judged { day, kind: contestant.kind, told, found })
+    let holds_kept_back = !held::sees(by);
+    Ok(Judged { day, kind: contestant.kind, told, found, holds_kept_back })
 }
 
 /// Who, what for, and which nomination is not to be counted as an earlier award of itself.
@@ -121,6 +141,7 @@ struct Of<'a> {
     achievement: &'a str,
     year: i16,
     but: Option<&'a str>,
+    decided_on: Option<Date>,
 }
 
 impl Of<'_> {
@@ -129,6 +150,9 @@ impl Of<'_> {
         let mut facts = told.facts.clone();
         self.tell_dissolved(app, day, &mut facts)?;
         self.tell_leading(app, by, told, &mut facts)?;
+        if held::sees(by) {
+            held::tell(app, by, self.contestant, self.decided_on, &mut facts)?;
+        }
         let class = app.catalog.award(self.award).map(|award| award.form.class);
         Ok(Case {
             award: self.award.to_owned(),

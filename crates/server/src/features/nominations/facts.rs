@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::mending::{Part, open_parts};
-use super::{Nomination, RECORD, State, find, sql};
+use super::{Nomination, RECORD, State, find, held, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -27,6 +27,14 @@ pub struct Told {
     pub values: BTreeMap<Fact, Value>,
     /// Why a condition that is not met may pass.
     pub waiver: Option<String>,
+}
+
+impl Told {
+    /// Leaves out the facts that `is` means, as if nobody had told them.
+    pub(super) fn keep_back(&mut self, is: impl Fn(Fact) -> bool) {
+        self.values.retain(|fact, _| !is(*fact));
+        self.facts.retain(|fact| !is(fact));
+    }
 }
 
 #[derive(Serialize)]
@@ -86,7 +94,8 @@ pub(super) fn may_tell(app: &App, by: &Person, one: &Nomination) -> Result<bool,
 }
 
 /// Tells facts of a nomination, as texts by fact; an empty text takes one back. `waiver` is the written
-/// reason, or nothing.
+/// reason, or nothing. Of holds only those who keep their register tell, and only that there is none:
+/// one that there is stands in the register.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; a rule, when it has gone on; [`Refusal::Invalid`] with the code of a fact as
@@ -106,12 +115,17 @@ pub fn tell(
     let before = told(app, &by.commune, id)?;
     let mut errors = Errors::default();
     let mut changed = Vec::new();
-    for (fact, text) in texts.iter().filter(|(fact, _)| !fact.is_derived()) {
+    let mine = |fact: Fact| !app.catalog.is_hold(fact) || held::sees(by);
+    for (fact, text) in texts.iter().filter(|(fact, _)| !fact.is_derived() && mine(*fact)) {
         let text = text.trim();
         let value = if text.is_empty() { None } else { read(*fact, text) };
         if !text.is_empty() && value.is_none() {
             errors.add(fact.code(), Message::new("nomination-fact-wrong"));
-        } else if before.values.get(fact) != value.as_ref() {
+        } else if before.values.get(fact) == value.as_ref() {
+            continue;
+        } else if app.catalog.is_hold(*fact) && value == Some(Value::Bool(true)) {
+            errors.add(fact.code(), Message::new("nomination-fact-hold"));
+        } else {
             changed.push((*fact, value.map(|value| value.to_string())));
         }
     }

@@ -3,6 +3,7 @@
 mod due;
 mod eligible;
 mod facts;
+mod held;
 mod mending;
 mod outlook;
 mod pages;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 pub use due::{Due, due, set_due};
 pub use eligible::{Judged, judged};
 pub use facts::{Told, tell};
+pub(crate) use held::{must_not_be_held, why_held};
 pub use mending::{Mending, Part, Stage, Wanted, ask_to_mend, close_mending, mended};
 pub(crate) use mending::{add_mending, check_wanted, close_in, mendings};
 pub use outlook::{Outlook, outlook};
@@ -208,6 +210,8 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         let own = returned.iter().filter(|one| one.entered_by == by.account);
         todos.extend(own.map(|one| todo("todo-nomination-returned", one)));
     }
+    todos
+        .extend(held::open_after_all(app, by)?.iter().map(|one| todo("todo-nomination-held", one)));
     for (mending, name) in mending::waiting(app, by)? {
         let is_open = mending.stage == Stage::Open;
         // What an office wanted mended comes back to its opinion.

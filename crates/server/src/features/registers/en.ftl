@@ -107,3 +107,4 @@ register-list-leave-rows = Leave these rows out
 register-award-unanswered = Choose the award, or say that the catalog does not have it.
 register-revoked-tag = Taken back
 register-revoked-by = on { $day } by decision { $paper }
+register-no-holds = No holds.

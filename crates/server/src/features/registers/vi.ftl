@@ -107,3 +107,4 @@ register-list-leave-rows = Để các dòng này lại, không nhập
 register-award-unanswered = Chọn hình thức, hoặc nói rằng danh mục không có.
 register-revoked-tag = Đã thu hồi
 register-revoked-by = ngày { $day } theo Quyết định { $paper }
+register-no-holds = Không có việc tạm dừng nào.

@@ -2,7 +2,7 @@
 
 use chungsuc_domain::catalog::Standing;
 use chungsuc_domain::date::show_date;
-use chungsuc_domain::decision::{Answer, Verdict};
+use chungsuc_domain::decision::{Answer, TextKey, Verdict};
 use maud::{Markup, html};
 
 use super::super::amendments::{self, By};
@@ -328,6 +328,9 @@ fn why_left_out(v: &Visit, answer: &Answer) -> Markup {
         @match (answer.verdict, posts.filter(|(_, posts)| !posts.is_empty())) {
             (Verdict::No, Some((_, posts))) => {
                 (l.with("decision-left-out-elsewhere", &[("posts", posts.as_str().into())]))
+            }
+            (Verdict::No, None) if reason.is_some_and(|it| it.text_key == TextKey::HoldOpen) => {
+                (l.t("decision-left-out-held"))
             }
             (Verdict::No, None) => { (l.t("decision-left-out-nobody")) }
             (Verdict::Yes, _) => { (l.t("decision-left-out-late")) }

@@ -21,7 +21,7 @@ pub(super) fn page(v: &Visit) -> Reply {
 
 pub(super) fn tell_all(v: &Visit, sent: &Form) -> Reply {
     let (one, judged) = matter(v)?;
-    let asked = judged.asked();
+    let asked = judged.asked(&v.app);
     let texts: Vec<(Fact, &str)> =
         asked.iter().map(|fact| (*fact, sent.text(fact.code()))).collect();
     match tell(&v.app, v.person()?, &one.id, &texts, sent.text("waiver")) {
@@ -52,7 +52,7 @@ fn body(v: &Visit, one: &Nomination, judged: &Judged, form: &Form, errors: &Erro
     let l = v.l;
     let award = v.app.catalog.award(&one.award).map_or("–", |award| &award.form.name);
     let mut questions: Vec<Field<'_>> =
-        judged.asked().into_iter().map(|fact| question(v, fact)).collect();
+        judged.asked(&v.app).into_iter().map(|fact| question(v, fact, form)).collect();
     let reason = Field::new("waiver", l.t("nomination-waiver")).kind(Kind::Long);
     questions.push(reason.help(l.t("nomination-waiver-help")));
     html! {
@@ -67,11 +67,16 @@ fn body(v: &Visit, one: &Nomination, judged: &Judged, form: &Form, errors: &Erro
     }
 }
 
-fn question<'a>(v: &'a Visit, fact: Fact) -> Field<'a> {
+fn question<'a>(v: &'a Visit, fact: Fact, form: &Form) -> Field<'a> {
     let l = v.l;
     let field = Field::new(fact.code(), l.word("fact-", fact.code()));
     let unknown = Choice::new("", l.t("finding-unknown"));
     match fact.kind() {
+        // A hold that there is stands in the register of holds, with its paper.
+        FactType::Bool if v.app.catalog.is_hold(fact) && form.text(fact.code()) != "true" => {
+            let no = Choice::new(Value::Bool(false).to_string(), l.t("finding-no"));
+            field.kind(Kind::Select(vec![unknown, no])).help(l.t("nomination-hold-help"))
+        }
         FactType::Number => field.kind(Kind::Number),
         FactType::Bool => {
             let yes = Choice::new(Value::Bool(true).to_string(), l.t("finding-yes"));

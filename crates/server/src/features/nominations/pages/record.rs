@@ -37,7 +37,7 @@ fn page(v: &Visit, faulty: Option<(&str, &Form, &Errors)>) -> Reply {
         }
         (mending::open(v, person, &one)?)
         (about(v, &one))
-        (verdict::draw(v, &one, &law_says, tells))
+        (verdict::draw(v, &one, &law_says, tells)?)
         (money(v, &one, law_says.day))
         (reports(v, person, &one))
         (acts(v, person, &one, faulty))

@@ -3,21 +3,28 @@
 
 use chungsuc_domain::date::show_date;
 use chungsuc_domain::decision::Verdict;
-use chungsuc_domain::eligibility::Finding;
+use chungsuc_domain::eligibility::{Finding, Used, UsedFact};
 use maud::{Markup, html};
 
-use super::super::{Judged, Nomination};
-use crate::features::law;
+use super::super::{Judged, Nomination, State as Stand};
+use crate::features::{holds, law};
 use crate::visit::Visit;
+use crate::web::PageError;
 use crate::web::ui::{State, Tone, button_link, buttons, notice, tag, tag_of};
 
 /// `tells`: whether this person may tell facts now.
-pub(super) fn draw(v: &Visit, one: &Nomination, judged: &Judged, tells: bool) -> Markup {
+pub(super) fn draw(
+    v: &Visit,
+    one: &Nomination,
+    judged: &Judged,
+    tells: bool,
+) -> Result<Markup, PageError> {
     let l = v.l;
     let day = [("day", show_date(judged.day).into())];
     let (open, met): (Vec<&Finding>, Vec<&Finding>) =
         judged.found.findings.iter().partition(|finding| finding.verdict != Verdict::Yes);
-    html! {
+    let held = held(v, one, judged)?;
+    Ok(html! {
         h2 id="dieu-kien" { (l.t("nomination-law")) }
         p {
             (word(v, judged.found.verdict)) " "
@@ -37,7 +44,30 @@ pub(super) fn draw(v: &Visit, one: &Nomination, judged: &Judged, tells: bool) ->
                 (list(v, &met, judged))
             }
         }
+        (held)
+    })
+}
+
+/// What is open against the nominee, for those who keep the register of holds; for all others, always
+/// alike, that the council's secretary looks at it.
+fn held(v: &Visit, one: &Nomination, judged: &Judged) -> Result<Markup, PageError> {
+    let (l, who) = (v.l, &one.contestant);
+    if judged.holds_kept_back {
+        return Ok(html! { p.quiet { (l.t("nomination-holds-kept-back")) } });
     }
+    if matches!(one.state, Stand::Awarded | Stand::Refused | Stand::Withdrawn) {
+        return Ok(html! {});
+    }
+    let mut open = holds::of_subject(&v.app, v.person()?, who.kind, &who.subject)?;
+    open.retain(|hold| hold.end.is_none());
+    let enter = format!("/tam-dung/ghi/{}/{}", who.kind.code(), who.subject);
+    Ok(html! {
+        @if !open.is_empty() {
+            h3 { (l.t("nomination-holds-open")) }
+            (holds::rows(v, &open))
+        }
+        p { a href=(enter) { (l.t("hold-enter")) } }
+    })
 }
 
 /// The verdict in a word and a shape.
@@ -58,6 +88,13 @@ fn list(v: &Visit, findings: &[&Finding], judged: &Judged) -> Markup {
     }
 }
 
+/// Whether a condition speaks of holds that this person does not learn of.
+fn is_kept_back(v: &Visit, finding: &Finding, judged: &Judged) -> bool {
+    let of_hold =
+        |used: &UsedFact| matches!(used.what, Used::Fact(fact) if v.app.catalog.is_hold(fact));
+    judged.holds_kept_back && finding.facts.iter().any(of_hold)
+}
+
 fn item(v: &Visit, finding: &Finding, judged: &Judged) -> Markup {
     let l = v.l;
     let (tone, shape) = match finding.verdict {
@@ -74,8 +111,12 @@ fn item(v: &Visit, finding: &Finding, judged: &Judged) -> Markup {
             @if let Some(note) = &rule.note { " " span.quiet { (note) } }
         }
         @if !settled { " " (tag(l, State::Unchecked)) }
-        @for used in &finding.facts {
-            br; span.quiet { (law::used(l, &v.app.catalog, used)) }
+        @if is_kept_back(v, finding, judged) {
+            br; span.quiet { (l.t("finding-hold-kept-back")) }
+        } @else {
+            @for used in &finding.facts {
+                br; span.quiet { (law::used(l, &v.app.catalog, used)) }
+            }
         }
         @if finding.asks_for_a_reason() { br; (l.t("finding-ask")) }
         @if let Some(since) = law::since(l, finding, judged.day) { br; (since) }
