@@ -13,7 +13,7 @@ mod since;
 pub use crate::condition::{Condition, ConditionFault, Fact, FactType, Function, Value};
 pub use case::{Achievement, Case, Earlier, FactFault, Facts};
 pub use list::{Share, Shares, Trait, Traits, shares};
-pub use name::{Likeness, bare, likeness, same};
+pub use name::{Likeness, bare, likeness, plain_words, same};
 
 use crate::authority;
 use crate::catalog::{Award, Catalog, DossierPaper, Effect, HoldKind, Requirement};

@@ -96,8 +96,10 @@ fn recorded(award: &str, mode: Option<AwardMode>, subject: &str, achievement: &s
         year: 2024,
         issuer: "Chủ tịch UBND tỉnh".into(),
         achievement: achievement.into(),
+        level: None,
         paper: None,
         brought: None,
+        nomination: None,
     }
 }
 

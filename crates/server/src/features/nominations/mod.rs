@@ -30,7 +30,7 @@ pub(crate) use propose::propose_from;
 pub use propose::{NewNomination, correct, propose, propose_in_round};
 pub(crate) use simplified::agreed;
 pub use simplified::{agree, decline, simplified};
-pub(crate) use steps::{decide, mark_awarded, table};
+pub(crate) use steps::{decide, mark_awarded, table, take_award_back};
 pub use steps::{receive, send, send_back, withdraw};
 
 use crate::access::{Act, Person, Place};

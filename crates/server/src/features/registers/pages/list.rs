@@ -1,11 +1,13 @@
 //! The register: searched, filtered, fetched as a spreadsheet.
 
-use chungsuc_domain::{AwardMode, SubjectKind};
+use chungsuc_domain::{AwardMode, SubjectKind, UnitKind};
 use chungsuc_press::{Sheet, sheet as print_sheet};
 use maud::{Markup, html};
 
 use super::super::{Line, Wanted, all, list, years};
-use super::{BRING, REGISTER, day, issuer, mode_word, paper_of, record_of};
+use super::{
+    BRING, REGISTER, day, issuer, levels, mode_word, paper_of, record_of, revoked, revoked_words,
+};
 use crate::access::Act;
 use crate::features::units;
 use crate::refusal::Refusal;
@@ -32,6 +34,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         l.t("register-achievement"),
     ];
     if paging.wants_csv() {
+        let heads = heads.into_iter().chain([l.t("column-state")]).collect::<Vec<_>>();
         return Ok(csv_reply("so-khen-thuong", &heads, lines.iter().map(|line| cells(v, line))));
     }
     let columns = heads.map(Column::new);
@@ -55,10 +58,11 @@ pub(super) fn page(v: &Visit) -> Reply {
     show(v.page(l.t("way-registers")), body)
 }
 
-fn cells(v: &Visit, line: &Line) -> [String; 7] {
+fn cells(v: &Visit, line: &Line) -> [String; 8] {
     let (name, award, number) = (line.name.clone(), line.award_name.clone(), line.number.clone());
     let mode = mode_word(v, line).to_owned();
-    [name, award, mode, number, day(line), issuer(v, line), line.achievement.clone()]
+    let state = revoked_words(v, line).unwrap_or_default();
+    [name, award, mode, number, day(line), issuer(v, line), line.achievement.clone(), state]
 }
 
 fn row(v: &Visit, line: &Line) -> Cells {
@@ -79,7 +83,7 @@ fn row(v: &Visit, line: &Line) -> Cells {
     };
     Cells::new()
         .markup(name)
-        .text(&line.award_name)
+        .markup(html! { (line.award_name) (revoked(v, line)) })
         .text(mode_word(v, line))
         .link(&paper_of(line), number)
         .text(&day(line))
@@ -96,6 +100,7 @@ fn wanted(v: &Visit) -> Wanted {
         kind: SubjectKind::from_code(v.query.text("loai")),
         village: filled("lang-o"),
         subject: None,
+        level: UnitKind::from_code(v.query.text("cap")),
     }
 }
 
@@ -111,6 +116,7 @@ fn filters(v: &Visit) -> Result<Markup, PageError> {
                 .collect(),
         )),
         Field::new("loai", l.t("register-kind")).kind(Kind::Select(kinds(v))),
+        Field::new("cap", l.t("register-level")).kind(Kind::Select(levels(v))),
         Field::new("lang-o", l.t("register-village")).kind(Kind::Select(villages(v)?)),
     ];
     Ok(html! { @for question in &questions { (question.draw(l, &v.query, &none)) } })
@@ -151,12 +157,14 @@ pub(super) fn sheet(v: &Visit) -> Reply {
         ("day", "register-day"),
         ("issuer", "register-issuer"),
         ("achievement", "register-achievement"),
+        ("state", "column-state"),
     ];
     let row = |line: &Line| {
         let kind = l.word("subject-kind-", line.kind.code()).to_owned();
         let (award, number) = (line.award_name.clone(), line.number.clone());
         let mode = mode_word(v, line).to_owned();
-        let rest = [day(line), issuer(v, line), line.achievement.clone()];
+        let state = revoked_words(v, line).unwrap_or_default();
+        let rest = [day(line), issuer(v, line), line.achievement.clone(), state];
         let cells = [kind, award, mode, number].into_iter().chain(rest).collect();
         (line.id.clone(), line.name.clone(), cells)
     };
