@@ -1,7 +1,7 @@
 -- By the simplified procedure a decision rests on no sitting. SQLite cannot take NOT NULL off a column, so
 -- the table is made anew under its own name: those that refer to it find it again before the commit.
 PRAGMA defer_foreign_keys = ON;
-CREATE TABLE decision_before AS SELECT * FROM decision;
+CREATE TEMP TABLE decision_before AS SELECT * FROM decision;
 DROP TABLE decision;
 CREATE TABLE decision (
     commune           TEXT NOT NULL,

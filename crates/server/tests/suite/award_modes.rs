@@ -279,7 +279,7 @@ on_both_engines! {
         send(&filled("merit", "năm nay", PAPER, "giay-khen-xa")).is(422);
         send(&filled("merit", "2023", "không có", "giay-khen-xa")).is(422).shows("không có");
         send(&filled("merit", "2023", PAPER, "khong-co")).is(422).shows("không dành cho loại hình này");
-        send(&filled("thematic", "2023", PAPER, "giay-khen-xa")).is(422);
+        send(&filled("thematic", "2023", PAPER, "giay-khen-xa")).is(400);
         let address = send(&filled("merit", "2023", PAPER, "giay-khen-xa")).is(303).leads_to().to_owned();
         send(&filled("merit", "2023", PAPER, "giay-khen-xa")).is(422).shows("đã mở một đợt");
         secretary.get(&address).is(200).shows("Xét ở phiên họp").shows("Chưa có đề nghị nào");

@@ -116,6 +116,6 @@ on_both_engines! {
         let board = test.person(Role::ProgrammeBoard);
         let count = |state| nominations::list(&test.app, &board, Some(state)).unwrap().len();
         assert_eq!(count(State::Tabled), 6);
-        assert_eq!((count(State::Sent), count(State::Returned), count(State::Withdrawn)), (1, 1, 1));
+        assert_eq!((count(State::Sent), count(State::Returned), count(State::Withdrawn)), (2, 1, 1));
     }
 }

@@ -75,7 +75,7 @@ pub fn open_round(app: &App, by: &Person, new: &NewRound<'_>) -> Result<String, 
     }
     let days = new.year.filter(|year| *year <= today.year()).and_then(year_of);
     if days.is_none() {
-        errors.add("year", Message::new("round-year-wrong").arg("last", i64::from(today.year())));
+        errors.add("year", Message::new("round-year-wrong").arg("last", today.year().to_string()));
     }
     let fit = new.mode.map(|mode| fitting(app, mode, today)).unwrap_or_default();
     if new.awards.is_empty() {
