@@ -35,6 +35,21 @@ pub struct BallotRule {
     pub base: Base,
 }
 
+impl BallotRule {
+    /// Whether whatever this rule carries, another one carries too.
+    pub fn asks_at_least(&self, other: &Self) -> bool {
+        let exceeds = self.more_than || !other.more_than || {
+            // A share that is larger already need not be exceeded.
+            self.pass.is_at_least(other.pass) && !other.pass.is_at_least(self.pass)
+        };
+        let of_more = self.base == Base::Members || other.base == Base::Present;
+        self.quorum.is_at_least(other.quorum)
+            && self.pass.is_at_least(other.pass)
+            && exceeds
+            && of_more
+    }
+}
+
 /// Counted votes, on paper and in the program together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Votes {

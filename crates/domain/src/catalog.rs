@@ -13,6 +13,7 @@ mod overlay;
 mod requirement;
 mod revocation;
 mod sourced;
+mod spelling;
 mod timeline;
 
 pub use award::{
@@ -27,6 +28,7 @@ pub use overlay::{LawOverlay, LawOverlayHead};
 pub use requirement::{Effect, Requirement, Requirements, Scope};
 pub use revocation::{Ground, Revocation};
 pub use sourced::{Checked, Source, Sourced, Standing};
+pub use spelling::{AwardSpelling, IssuerSpelling, Spellings};
 pub use timeline::{Overlap, Timeline};
 
 use crate::ballot::BallotRule;
@@ -35,6 +37,7 @@ use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
 use crate::recognition::RecognitionRules;
 use crate::standard::Standard;
 use crate::standard::questions::QuestionRule;
+use crate::submission::Holidays;
 use crate::survey::{SurveyForm, SurveyRule};
 use crate::{AwardMode, Decimal, HouseholdMark, SubjectKind, Vnd};
 use std::collections::BTreeMap;
@@ -45,6 +48,8 @@ pub struct Catalog {
     base_salary: Timeline<Vnd>,
     regimes: Timeline<Regime>,
     awards: BTreeMap<String, Award>,
+    spellings: Spellings,
+    holidays: Timeline<Holidays>,
     factors: BTreeMap<(AwardClass, SubjectKind), Timeline<SubjectFactor>>,
     rounding: Timeline<Vnd>,
     fund_sources: Timeline<Vec<FundSource>>,
@@ -95,6 +100,16 @@ impl Catalog {
     /// All awards, by code.
     pub fn awards(&self) -> impl Iterator<Item = &Award> {
         self.awards.values()
+    }
+
+    /// How lists write awards and who gave them.
+    pub fn spellings(&self) -> &Spellings {
+        &self.spellings
+    }
+
+    /// On which days of a year offices do not work.
+    pub fn holidays(&self) -> &Timeline<Holidays> {
+        &self.holidays
     }
 
     /// By how much the reward of a kind of subject exceeds that of an individual.

@@ -16,7 +16,7 @@ pub use case::{Achievement, Case, Earlier, FactFault, Facts};
 pub use condition::{Condition, ConditionFault, Function};
 pub use fact::{Fact, FactType, Value};
 pub use list::{Share, Shares, Trait, Traits, shares};
-pub use name::{Likeness, bare, likeness, same};
+pub use name::{Likeness, bare, likeness, plain_words, same};
 
 use crate::authority;
 use crate::catalog::{Award, Catalog, DossierPaper, Effect, HoldKind, Requirement, Sourced};

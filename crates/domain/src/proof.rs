@@ -5,11 +5,13 @@
 
 mod code;
 mod key;
+mod revoked;
 
 use jiff::civil::Date;
 
 pub use code::{Code, CodeError};
 pub use key::{KeyId, PrivateKey, PublicKey, PublicKeyError};
+pub use revoked::{Revoked, RevokedList, SignedList};
 
 /// What a certificate says, as far as its code vouches for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

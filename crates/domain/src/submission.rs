@@ -1,9 +1,11 @@
 //! The way of a dossier to whoever decides above: stations, steps, days.
 
 use crate::UnitKind;
+use crate::catalog::{Sourced, Timeline};
 use crate::date::Date;
 use jiff::ToSpan;
 use jiff::civil::Weekday;
+use serde::{Deserialize, Serialize};
 
 /// Levels from the bottom up.
 const UPWARD: [UnitKind; 5] = [
@@ -29,6 +31,8 @@ codes! {
         Awarded = "awarded",
         /// The award was not given.
         Refused = "refused",
+        /// Given up before it was sent.
+        GivenUp = "given_up",
     }
 }
 
@@ -65,9 +69,20 @@ impl Stage {
         }
     }
 
+    /// Where it is after a step, whatever was before.
+    pub fn of(step: Move) -> Self {
+        match step {
+            Move::Sent | Move::PassedOn => Self::Sent,
+            Move::Received => Self::Received,
+            Move::Returned => Self::Returned,
+            Move::Awarded => Self::Awarded,
+            Move::Refused => Self::Refused,
+        }
+    }
+
     /// Whether nothing more is waited for.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::Awarded | Self::Refused)
+        matches!(self, Self::Awarded | Self::Refused | Self::GivenUp)
     }
 }
 
@@ -89,17 +104,73 @@ pub fn next_station(stations: &[UnitKind], at: UnitKind) -> Option<UnitKind> {
     stations.iter().copied().find(|level| rank(*level) > rank(at))
 }
 
-/// The last of so many working days after a day. Saturdays and Sundays are none; public holidays are
-/// not known here, so the true day may be later, never earlier.
-pub fn working_days_after(day: Date, count: u32) -> Option<Date> {
-    let mut last = day;
+/// The days of a year on which offices differ from the week: weekdays off, and ends of the week worked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holidays {
+    /// Days off besides Saturdays and Sundays.
+    pub off: Vec<Date>,
+    /// Saturdays and Sundays that are worked instead of another day.
+    #[serde(default)]
+    pub working: Vec<Date>,
+}
+
+impl Holidays {
+    /// Whether offices work that day.
+    fn is_working(&self, day: Date) -> bool {
+        if is_end_of_week(day) { self.working.contains(&day) } else { !self.off.contains(&day) }
+    }
+}
+
+/// A day counted in working days, and what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counted<'a> {
+    /// The last day.
+    pub last: Date,
+    /// The holidays that were looked at, by year.
+    pub by: Vec<&'a Sourced<Holidays>>,
+    /// Years whose holidays are not known: of them only the ends of the week are left out.
+    pub unknown: Vec<i16>,
+}
+
+/// The last of so many working days after a day. Where the holidays of a year are not known, the true
+/// day may be later, never earlier but for a Saturday that is worked.
+pub fn working_days_after(
+    day: Date,
+    count: u32,
+    holidays: &Timeline<Holidays>,
+) -> Option<Counted<'_>> {
+    let mut counted = Counted { last: day, by: Vec::new(), unknown: Vec::new() };
     for _ in 0..count {
-        last = last.checked_add(1.day()).ok()?;
-        while matches!(last.weekday(), Weekday::Saturday | Weekday::Sunday) {
-            last = last.checked_add(1.day()).ok()?;
+        loop {
+            counted.last = counted.last.checked_add(1.day()).ok()?;
+            if counted.works(holidays) {
+                break;
+            }
         }
     }
-    Some(last)
+    Some(counted)
+}
+
+impl<'a> Counted<'a> {
+    /// Whether offices work on the last day so far; remembers what says so.
+    fn works(&mut self, holidays: &'a Timeline<Holidays>) -> bool {
+        let day = self.last;
+        let Some(known) = holidays.on(day) else {
+            if !self.unknown.contains(&day.year()) {
+                self.unknown.push(day.year());
+            }
+            return !is_end_of_week(day);
+        };
+        if self.by.iter().all(|row| row.id != known.id) {
+            self.by.push(known);
+        }
+        known.value.is_working(day)
+    }
+}
+
+fn is_end_of_week(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// The last day that lies before a day of the year, on or after `from`.

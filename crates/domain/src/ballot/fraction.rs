@@ -27,6 +27,11 @@ impl Fraction {
         u64::from(count) * u64::from(self.whole) >= u64::from(self.part) * u64::from(of)
     }
 
+    /// Whether it is as large as another share, or larger.
+    pub(super) fn is_at_least(self, other: Self) -> bool {
+        other.reached_by(self.part, self.whole)
+    }
+
     /// Whether `count` of `of` is more than this share.
     pub(super) fn exceeded_by(self, count: u32, of: u32) -> bool {
         u64::from(count) * u64::from(self.whole) > u64::from(self.part) * u64::from(of)

@@ -1,7 +1,7 @@
 //! The catalog as a list, so that officers can see what is unchecked and confirm it.
 
 use super::{Catalog, Checked, Requirements, Source, Sourced, Timeline};
-use crate::date::Date;
+use crate::date::{Date, show_date};
 use crate::fund::FundArea;
 use crate::recognition::ValidityRule;
 
@@ -66,6 +66,9 @@ impl Catalog {
             list(&mut entries, timeline, |rule| rule.factor.to_string());
         }
         list(&mut entries, &self.rounding, |step| step.to_string());
+        list(&mut entries, &self.holidays, |days| {
+            days.off.iter().map(|day| show_date(*day)).collect::<Vec<_>>().join("; ")
+        });
         list(&mut entries, &self.ballot_rules, |rule| format!("{}; {}", rule.quorum, rule.pass));
         list(&mut entries, &self.revocations, |rule| {
             rule.grounds.iter().map(|ground| ground.text.as_str()).collect::<Vec<_>>().join("; ")

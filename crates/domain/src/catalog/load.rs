@@ -11,11 +11,13 @@ use super::hold::HoldKind;
 use super::overlay::LawOverlayHead;
 use super::requirement::Written;
 use super::revocation::Revocation;
+use super::spelling::{AwardSpelling, IssuerSpelling};
 use super::{Catalog, CatalogFault, CatalogRule, Sourced, Timeline};
 use crate::ballot::BallotRule;
 use crate::fund::{Exceeding, FundCeiling, FundSource, FundUse, OrganisingShare};
 use crate::standard::questions::QuestionRule;
 use crate::standard::{Criterion, Indicator, Standard, StandardFault, StandardHead};
+use crate::submission::Holidays;
 use crate::survey::{SurveyForm, SurveyRule};
 use crate::{AwardMode, Decimal, HouseholdMark, SubjectKind, Vnd};
 use serde::Deserialize;
@@ -51,6 +53,9 @@ struct File {
     survey_share: Rows<Decimal>,
     survey_whole: Rows<u32>,
     recognition: recognition::Parts,
+    holidays: Rows<Holidays>,
+    award_spelling: Vec<Spanned<AwardSpelling>>,
+    issuer_spelling: Vec<Spanned<IssuerSpelling>>,
     award: Option<Spanned<AwardForm>>,
     deciders: Rows<Vec<Decider>>,
     multiple: Rows<Decimal>,
@@ -171,6 +176,9 @@ impl Reader<'_> {
                 "recognition_dossier" => self.rows(value, &mut file.recognition.dossiers),
                 "recognition_validity" => self.rows(value, &mut file.recognition.validities),
                 "recognition_revocation" => self.rows(value, &mut file.recognition.revocations),
+                "holidays" => self.rows(value, &mut file.holidays),
+                "award_spelling" => self.rows(value, &mut file.award_spelling),
+                "issuer_spelling" => self.rows(value, &mut file.issuer_spelling),
                 "award" => file.award = self.row(value),
                 "deciders" => self.rows(value, &mut file.deciders),
                 "multiple" => self.rows(value, &mut file.multiple),
@@ -225,6 +233,7 @@ impl Reader<'_> {
         self.take_awards(&mut file, catalog);
         self.add(file.base_salary, &mut catalog.base_salary);
         self.add(file.regime, &mut catalog.regimes);
+        self.take_holidays(file.holidays, &mut catalog.holidays);
         self.add(file.rounding, &mut catalog.rounding);
         self.add(file.fund_sources, &mut catalog.fund_sources);
         self.add(file.fund_ceiling, &mut catalog.fund_ceilings);
@@ -245,6 +254,7 @@ impl Reader<'_> {
         self.take_survey_rules(file.survey_rule, catalog);
         self.take_forms(file.document_form, &mut catalog.document_forms);
         self.take_recognition(file.recognition, &mut catalog.recognition);
+        self.take_spellings(file.award_spelling, file.issuer_spelling, catalog);
         let parts = Parts {
             criteria: file.criterion,
             indicators: file.indicator,

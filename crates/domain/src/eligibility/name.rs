@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Abbreviations of official names and what they stand for, as they fold.
-const SHORT: [(&str, &str); 14] = [
+const SHORT: [(&str, &str); 16] = [
     ("ubnd", "uy ban nhan dan"),
     ("ubmttq", "uy ban mat tran to quoc"),
     ("mttq", "mat tran to quoc"),
@@ -19,6 +19,8 @@ const SHORT: [(&str, &str); 14] = [
     ("cstdcs", "chien si thi dua co so"),
     ("ldtt", "lao dong tien tien"),
     ("ntm", "nong thon moi"),
+    ("lhpn", "lien hiep phu nu"),
+    ("ccb", "cuu chien binh"),
     ("htx", "hop tac xa"),
     ("tdp", "to dan pho"),
 ];
@@ -27,14 +29,18 @@ const SHORT: [(&str, &str); 14] = [
 /// and “Đặng Đại Bàng”, “CT UBND xã” and “Chủ tịch Ủy ban nhân dân xã”, “chiến sỹ” and “chiến sĩ”
 /// leave the same.
 pub fn bare(name: &str) -> String {
+    plain_words(name).concat()
+}
+
+/// The words of a name without marks, with abbreviations written out: what [`bare`] joins.
+pub fn plain_words(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut bare = String::new();
-    for word in words {
-        let long = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long);
-        bare.extend(long.split(' ').map(with_i));
-    }
-    bare
+    words.flat_map(|word| written_out(word).split(' ')).map(with_i).collect()
+}
+
+fn written_out(word: &str) -> &str {
+    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long)
 }
 
 /// A word whose only vowel is a y at its end is written with i as well: sỹ and sĩ, lý and lí.

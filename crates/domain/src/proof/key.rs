@@ -7,7 +7,7 @@ use data_encoding::BASE32_NOPAD;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 
-use super::{Code, Statement};
+use super::{Code, RevokedList, SignedList, Statement};
 
 /// Short name of a public key: the first five bytes of its SHA-256, written as eight letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,5 +82,10 @@ impl PrivateKey {
     /// Signs: the same words and key always give the same code.
     pub fn sign(&self, statement: &Statement) -> Code {
         Code::signed(self.public().id(), statement, |message| self.0.sign(message))
+    }
+
+    /// Signs a list of what was taken back.
+    pub fn sign_revoked(&self, list: RevokedList) -> SignedList {
+        SignedList::signed(self.public().id(), list, |message| self.0.sign(message))
     }
 }

@@ -79,6 +79,36 @@ fn impossible_counts_are_refused() {
     assert_eq!(Fraction::new(3, 2), Err(NotAFraction));
 }
 
+fn rule((quorum, pass, more_than, members): ((u32, u32), (u32, u32), bool, bool)) -> BallotRule {
+    let share = |(part, more): (u32, u32)| Fraction::new(part, part + more).unwrap();
+    let base = if members { Base::Members } else { Base::Present };
+    BallotRule { quorum: share(quorum), pass: share(pass), more_than, base }
+}
+
+fn any_rule() -> impl Strategy<Value = BallotRule> {
+    ((1..12u32, 0..12u32), (1..12u32, 0..12u32), any::<bool>(), any::<bool>()).prop_map(rule)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    /// What a rule that asks for as much carries, the other one carries too.
+    #[test]
+    fn a_stricter_rule_carries_nothing_that_the_other_does_not(
+        strict in any_rule(), lax in any_rule(), members in 1..30u32, absent in 0..30u32, yes in 0..30u32,
+    ) {
+        if !strict.asks_at_least(&lax) || absent >= members || yes > members - absent {
+            return Ok(());
+        }
+        let carried = |value: BallotRule| {
+            let rule = Sourced { value, ..suggested() };
+            let tally = count(&rule, members, members - absent, votes(yes, 0, 0, 0));
+            tally.answer.verdict == Verdict::Yes
+        };
+        prop_assert!(!carried(strict) || carried(lax));
+    }
+}
+
 proptest! {
     /// One more vote in favour never turns a carried proposal down.
     #[test]

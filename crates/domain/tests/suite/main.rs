@@ -22,6 +22,7 @@ mod recognition;
 mod review;
 mod reward;
 mod simulate;
+mod spelling;
 mod standard;
 mod submission;
 mod succession;

@@ -1,6 +1,8 @@
 //! Codes of certificates: what was signed is read back, and nothing else passes for it.
 
-use chungsuc_domain::proof::{Code, CodeError, PrivateKey, PublicKey, Statement};
+use chungsuc_domain::proof::{
+    Code, CodeError, PrivateKey, PublicKey, Revoked, RevokedList, SignedList, Statement,
+};
 use proptest::prelude::*;
 
 use crate::day;
@@ -43,6 +45,40 @@ fn the_example_of_the_description_stays() {
     assert!(description.contains(&code.to_string()), "{code}");
     assert!(description.contains(&key().public().to_string()), "{}", key().public());
     assert!(description.contains(&code.short_number()), "{}", code.short_number());
+}
+
+fn list() -> RevokedList {
+    let revoked = |number: &str| Revoked {
+        number: number.into(),
+        on: day("2024-05-14"),
+        decision: "118/QĐ-UBND".into(),
+    };
+    let lines = vec![revoked("312/2022-04-XWVYPJ"), revoked("312/2022-05-ABCDEF")];
+    RevokedList { issuer: "23668".into(), on: day("2024-06-01"), lines }
+}
+
+#[test]
+fn a_list_of_what_was_taken_back_is_read_back_and_cannot_be_shortened() {
+    let signed = key().sign_revoked(list());
+    let read: SignedList = signed.to_string().to_lowercase().parse().unwrap();
+    assert_eq!(read.verify(&key().public()), Ok(&list()));
+    assert_eq!(list().find("312/2022-05-ABCDEF").unwrap().decision, "118/QĐ-UBND");
+    assert_eq!(list().find("312/2022-05-ABCDEG"), None);
+    let other = PrivateKey::from_seed(&[8; 32]).public();
+    assert_eq!(read.verify(&other), Err(CodeError::OtherKey));
+    // The words of a shorter list under the signature of the longer one.
+    let bytes = |text: &str| data_encoding::BASE32_NOPAD.decode(&text.as_bytes()[5..]).unwrap();
+    let short = key().sign_revoked(RevokedList { lines: vec![], ..list() });
+    let mut forged = bytes(&signed.to_string())[..69].to_vec();
+    forged.extend(&bytes(&short.to_string())[69..]);
+    let forged = format!("CSR1:{}", data_encoding::BASE32_NOPAD.encode(&forged));
+    let forged: SignedList = forged.parse().unwrap();
+    assert_eq!(forged.verify(&key().public()), Err(CodeError::Forged));
+    assert_eq!("CSR1:".parse::<SignedList>(), Err(CodeError::Malformed));
+    assert_eq!(
+        key().sign(&statement()).to_string().parse::<SignedList>(),
+        Err(CodeError::Malformed)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The way of a dossier upward.
 
 use chungsuc_domain::UnitKind::{self, Commune, Country, District, Province};
+use chungsuc_domain::catalog::{Catalog, CatalogRule};
 use chungsuc_domain::submission::{
     Move, Stage, last_day_before, next_station, stations, working_days_after,
 };
@@ -59,11 +60,37 @@ fn working_days_leave_out_the_end_of_the_week() {
         ("2023-12-20", 0, "2023-12-20"),
         ("2023-12-20", 2, "2023-12-22"),
         ("2023-12-20", 3, "2023-12-25"),
-        ("2023-12-20", 10, "2024-01-03"),
+        ("2020-12-20", 10, "2021-01-01"),
         ("2023-12-23", 1, "2023-12-25"),
     ] {
-        assert_eq!(working_days_after(day(from), count), Some(day(last)), "{from} {count}");
+        let counted = working_days_after(day(from), count, catalog().holidays()).unwrap();
+        assert_eq!(counted.last, day(last), "{from} {count}");
     }
+}
+
+#[test]
+fn working_days_leave_out_holidays_where_they_are_known() {
+    for (from, count, last, unknown) in [
+        // Tết 2024: 8 to 14 February.
+        ("2024-02-07", 1, "2024-02-15", vec![]),
+        ("2024-02-06", 2, "2024-02-15", vec![]),
+        // 29 April 2024 was off, and Saturday 4 May was worked instead.
+        ("2024-04-26", 2, "2024-05-03", vec![]),
+        ("2024-05-03", 1, "2024-05-04", vec![]),
+        // Over the turn of the year.
+        ("2023-12-29", 1, "2024-01-02", vec![]),
+        // A year that nobody has told: the end of the week alone, and it is said.
+        ("2026-12-30", 3, "2027-01-04", vec![2027]),
+        ("2021-08-31", 3, "2021-09-03", vec![2021]),
+    ] {
+        let counted = working_days_after(day(from), count, catalog().holidays()).unwrap();
+        assert_eq!((counted.last, counted.unknown), (day(last), unknown), "{from} {count}");
+    }
+    let text = "[[holidays]]\nid = 'a'\nfrom = '2024-01-01'\nto = '2024-12-31'\n\
+                source = { document = 'A' }\nchecked = 'unchecked'\n\
+                value = { off = ['2025-01-01'] }\n";
+    let faults = Catalog::parse(&[("holidays.toml", text)]).err().unwrap();
+    assert_eq!((faults[0].line, faults[0].rule), (1, CatalogRule::Reach));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) struct Check {
 /// Name and text of a file.
 type File = (String, String);
 
-/// The files that are text, and the faults of those that are not.
+/// The files, and the faults of those that are not text.
 #[derive(Default)]
 struct Found {
     files: Vec<File>,
@@ -76,7 +76,7 @@ impl Check {
             let why = ("why", error.to_string().into());
             CliError::said(l.with("catalog-unreadable", &[variable.clone(), why]))
         })?;
-        if found.files.is_empty() && found.faults.is_empty() {
+        if found.files.is_empty() {
             return Err(CliError::said(l.with("catalog-no-files", &[variable])));
         }
         found.files.sort();
@@ -98,14 +98,19 @@ fn collect(root: &Path, folder: &Path, found: &mut Found) -> std::io::Result<()>
                 path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             match String::from_utf8(std::fs::read(&path)?) {
                 Ok(text) => found.files.push((name, text)),
-                Err(error) => found.faults.push(not_text(name, &error)),
+                Err(error) => {
+                    found.faults.push(not_text(name.clone(), &error));
+                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    found.files.push((name, text));
+                }
             }
         }
     }
     Ok(())
 }
 
-/// A file with bytes that are no UTF-8 is told with the line of the first of them; the others are read.
+/// A file with bytes that are no UTF-8 is told with the line of the first of them, and read as far as it
+/// can be, so that others that speak of it are not told as well.
 fn not_text(file: String, error: &std::string::FromUtf8Error) -> CatalogFault {
     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;

@@ -1,6 +1,6 @@
 //! Awards that were given elsewhere, recorded by the council's secretary.
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{SubjectKind, UnitKind};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -23,6 +23,7 @@ struct Row {
     number: String,
     issued_on: Date,
     issuer: String,
+    level: Option<UnitKind>,
     achievement: String,
 }
 
@@ -55,9 +56,11 @@ fn record(app: &App, known: &Known, row: Row) -> Result<(), Refusal> {
         issued_on: Some(row.issued_on),
         year: row.issued_on.year(),
         issuer: row.issuer,
+        level: row.level,
         achievement: row.achievement,
         paper: None,
         brought: None,
+        nomination: None,
     };
     registers::record(app, &by, &new, None).map(drop)
 }

@@ -66,6 +66,7 @@ fn take(app: &App, known: &Known, reference: &str, step: &Step) -> Result<(), Re
         words: "",
         due: step.due,
         papers: Vec::new(),
+        awarded: Vec::new(),
         file: None,
     };
     let version = submissions::find(app, &by, &id)?.version;

@@ -3,14 +3,16 @@
 
 use std::sync::Barrier;
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{SubjectKind, UnitKind};
 use chungsuc_press::check::check;
 use chungsuc_press::read;
 use chungsuc_server::access::{Act, Person, Place, Role};
 use chungsuc_server::catalog;
 use chungsuc_server::features::contributions::{Filter, filtered_totals};
+use chungsuc_server::features::honours::{self, NewHonour};
 use chungsuc_server::features::letters::{self, Finishing, Issuing, State, Subject};
 use chungsuc_server::features::nominations::{self, Nomination};
+use chungsuc_server::features::registers;
 use chungsuc_server::refusal::Refusal;
 use chungsuc_server::web::{Form, Paging};
 use jiff::civil::{Date, date};
@@ -245,6 +247,39 @@ on_both_engines! {
         let text = said(&test, &secretary, &id);
         assert_eq!(text.matches(decision).count(), 1, "{text}");
         says(&text, &["2023 Giấy khen của Chủ tịch Ủy ban nhân dân xã Quyết định số"]);
+    }
+
+    fn what_was_given_elsewhere_is_received_too_under_the_name_on_its_paper(engine: Engine) {
+        let test = TestApp::example(engine);
+        let secretary = test.person(Role::CouncilSecretary);
+        let of = union(&test);
+        let award = |number: &str, name: &str, day| NewHonour {
+            subject_kind: of.contestant.kind,
+            subject: Some(of.contestant.subject.clone()),
+            name: name.to_owned(),
+            village: None,
+            award: Some("giay-khen-huyen".to_owned()),
+            award_name: "Giấy khen".to_owned(),
+            number: number.to_owned(),
+            issued_on: Some(day),
+            year: day.year(),
+            issuer: "Chủ tịch UBND huyện Thử".to_owned(),
+            level: Some(UnitKind::District),
+            achievement: String::new(),
+            paper: None,
+            brought: None,
+            nomination: None,
+        };
+        let old = award("7/QĐ-UBND", "Ban vận động cũ", date(2018, 3, 1));
+        let gone = award("8/QĐ-UBND", &of.contestant.name, date(2019, 3, 1));
+        registers::record(&test.app, &secretary, &old, None).unwrap();
+        let id = registers::record(&test.app, &secretary, &gone, None).unwrap();
+        honours::withdraw(&test.app, &secretary, (&id, 1), "Ghi nhầm").unwrap();
+        let id = drafted(&test, &secretary, COLLECTIVE, &of, &[]).unwrap();
+        let text = said(&test, &secretary, &id);
+        let paper = "Quyết định số 7/QĐ-UBND ngày 01 tháng 3 năm 2018 của Chủ tịch UBND huyện Thử";
+        says(&text, &[paper, "(tên trên quyết định: Ban vận động cũ)"]);
+        is_silent_on(&text, &["số 8/QĐ-UBND", "tên trên quyết định: Hội"]);
     }
 
     fn a_withdrawn_nomination_is_reported_on_no_more(engine: Engine) {

@@ -4,8 +4,10 @@
 use std::sync::Barrier;
 
 use chungsuc_domain::Vnd;
+use chungsuc_domain::proof::{Code, SignedList};
 use chungsuc_press::read;
 use chungsuc_server::access::Role;
+use chungsuc_server::features::certificates;
 use chungsuc_server::features::decisions::amendments::{self, Kind, Standing, Words};
 use chungsuc_server::features::decisions::{self, Decision, Issuing};
 use chungsuc_server::features::fund::{self, Manner, NewPayment, Received};
@@ -162,6 +164,21 @@ on_both_engines! {
         let page = checked(&test, person.code.as_deref().unwrap());
         page.is(200).shows("ĐÃ BỊ THU HỒI theo Quyết định 01/QĐ-UBND ngày 20/03/2024");
         page.hides("Giấy khen thật");
+        // Whoever checks without a network takes the signed list along; it names a number, not a person.
+        let commune = test.person(Role::CouncilSecretary).commune;
+        let list = test.stranger().get(&format!("/kiem-tra/thu-hoi/{commune}"));
+        let list: SignedList = String::from_utf8(list.is(200).bytes.clone()).unwrap().parse().unwrap();
+        let key = certificates::keys(&test.app, &commune).unwrap().remove(0);
+        let told = list.verify(&key.public).unwrap();
+        let number = person.code.as_deref().unwrap().parse::<Code>().unwrap().short_number();
+        assert_eq!(told.lines.len(), 1);
+        assert_eq!(told.find(&number).unwrap().decision, "01/QĐ-UBND");
+        test.stranger().get("/kiem-tra/thu-hoi/99999").is(404);
+        // The register keeps the line and says so; it is no award that was received any more.
+        let book = secretary.get("/so-khen-thuong?loai=individual");
+        book.shows("Đã thu hồi").shows("ngày 20/03/2024 theo Quyết định 01/QĐ-UBND");
+        let sheet = secretary.get("/so-khen-thuong?loai=individual&dang=csv");
+        sheet.shows("Đã thu hồi ngày 20/03/2024 theo Quyết định 01/QĐ-UBND");
         let files = format!("/quyet-dinh/{}/giay-khen", decision.id);
         chairman.get(&format!("{files}/{seq}.pdf")).is(409).shows("đã bị thu hồi");
         let rest = chairman.get(&format!("{files}.pdf"));

@@ -122,6 +122,55 @@ on_both_engines! {
         assert!(room.view().items[0].law_rule.is_none(), "the catalog is not asked again");
     }
 
+    fn a_rule_of_the_council_for_one_award_stands_beside_the_law(engine: Engine) {
+        let room = room(engine);
+        let browser = room.test.browser(Role::CouncilSecretary);
+        let page = browser.get("/hoi-dong/ty-le");
+        page.is(200).shows("khoản 8 Điều 45 Nghị định 91/2017/NĐ-CP").shows("Xã chưa quy định tỷ lệ riêng");
+        let typed = [
+            ("award", "chien-si-thi-dua-tinh"), ("paper", "Quyết định 20/QĐ-UBND ngày 15/12/2023"),
+            ("valid_from", "20/12/2023"), ("valid_to", ""), ("quorum", "2/3"), ("pass", "80/100"),
+            ("base", "members"),
+        ];
+        // Less than the law asks for: no, and by which paper; nothing typed is lost.
+        let low = browser.post("/hoi-dong/ty-le", &typed);
+        low.is(422).shows("Thấp hơn quy định").shows("Nghị định 91/2017/NĐ-CP").shows("80/100");
+        let mut wrong = typed;
+        wrong[2].1 = "31/02/2023";
+        browser.post("/hoi-dong/ty-le", &wrong).is(422);
+        let mut strict = typed;
+        (strict[4].1, strict[5].1) = ("9/10", "95/100");
+        browser.post("/hoi-dong/ty-le", &strict).is(303);
+        browser.post("/hoi-dong/ty-le", &strict).is(422).shows("không sau ngày bắt đầu");
+        let mut other = typed;
+        (other[0].1, other[5].1) = ("giay-khen-xa", "9/10");
+        browser.post("/hoi-dong/ty-le", &other).is(303);
+
+        let address = format!("/hoi-dong/phien/{}", room.id);
+        let sitting = browser.get(&address);
+        sitting.shows("95/100").shows("Quyết định 20/QĐ-UBND ngày 15/12/2023").shows("Theo quy định:");
+        let rules: Vec<_> = room.view().items.into_iter().map(|item| item.law_rule.unwrap()).collect();
+        assert_eq!(rules[0].value.pass.to_string(), "95/100");
+        assert!(rules[1..].iter().all(|rule| rule.value.pass.to_string() == "9/10"));
+        room.open(7, 0).unwrap();
+        // Nobody changes the rule of an open vote.
+        let own = councils::award_rules(&room.test.app, &room.secretary).unwrap();
+        let one = own.iter().find(|one| one.award == "giay-khen-xa").unwrap();
+        let end = format!("/hoi-dong/ty-le/{}/thoi", one.id);
+        let last = [("version", "1"), ("last", "27/12/2023")];
+        browser.post(&end, &last).is(409).shows("đang biểu quyết");
+        room.vote(0..6, Choice::For);
+        room.vote(6..7, Choice::Against);
+        room.close();
+        assert!(room.view().items.iter().all(|item| item.carried == Some(false)), "six of seven");
+        browser.post(&end, &[("version", "1"), ("last", "01/12/2023")]).is(422).shows("Ngày cuối phải");
+        browser.post(&end, &last).is(303);
+        browser.post(&end, &last).is(422);
+        browser.get("/hoi-dong/ty-le").shows("27/12/2023");
+        // What was counted stays as it was counted.
+        assert!(room.view().items.iter().all(|item| item.law_rule.is_some()));
+    }
+
     fn the_minutes_say_by_which_shares_a_dossier_was_counted(engine: Engine) {
         let room = room(engine);
         room.open(7, 0).unwrap();

@@ -281,7 +281,7 @@ fn what_cannot_be_read_is_said_in_one_sentence() {
 
 #[test]
 fn a_certificate_is_checked_offline() {
-    use chungsuc_domain::proof::{PrivateKey, Statement};
+    use chungsuc_domain::proof::{Code, PrivateKey, Revoked, RevokedList, Statement};
     let key = PrivateKey::from_seed(&[3; 32]);
     let code = key.sign(&Statement {
         decision: "5/QĐ-UBND".into(),
@@ -300,6 +300,38 @@ fn a_certificate_is_checked_offline() {
     let answer = well(verify(&[&code, "--key", &key, "--json"]));
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
     assert_eq!((&answer["entry"], &answer["date"]), (&2.into(), &"2023-02-08".into()));
+    assert_eq!(answer["revoked"], serde_json::Value::Null, "nobody has told it");
+    let secret = PrivateKey::from_seed(&[3; 32]);
+    let number = code.parse::<Code>().unwrap().short_number();
+    let list = |name: &str, issuer: &str, key: &PrivateKey, numbers: &[&str]| {
+        let line = |number: &&str| Revoked {
+            number: (*number).to_owned(),
+            on: "2024-05-14".parse().unwrap(),
+            decision: "118/QĐ-UBND".into(),
+        };
+        let lines = numbers.iter().map(line).collect();
+        let list = RevokedList { issuer: issuer.into(), on: "2024-06-01".parse().unwrap(), lines };
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("{}\r\n", key.sign_revoked(list))).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let none = list("none.txt", "23668", &secret, &["5/2023-03-ABCDEF"]);
+    let told = well(verify(&[&code, "--key", &key, "--revoked", &none]));
+    assert!(told.contains("không bị thu hồi, tính đến 01/06/2024"), "{told}");
+    let gone = list("gone.txt", "23668", &secret, &[&number]);
+    let told = sentence(&verify(&[&code, "--key", &key, "--revoked", &gone]));
+    assert!(told.contains("ĐÃ BỊ THU HỒI theo Quyết định 118/QĐ-UBND ngày 14/05/2024"), "{told}");
+    let json = verify(&[&code, "--key", &key, "--revoked", &gone, "--json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let foreign = list("foreign.txt", "23669", &secret, &[&number]);
+    assert!(sentence(&verify(&[&code, "--key", &key, "--revoked", &foreign])).contains("23669"));
+    let newer = PrivateKey::from_seed(&[5; 32]);
+    let later = list("later.txt", "23668", &newer, &[]);
+    let told = sentence(&verify(&[&code, "--key", &key, "--revoked", &later]));
+    assert!(told.contains("--revoked-key"), "{told}");
+    let newer = newer.public().to_string();
+    let with = ["--key", &key, "--revoked", &later, "--revoked-key", &newer];
+    well(verify(&[&[code.as_str()], &with[..]].concat()));
     let other = PrivateKey::from_seed(&[4; 32]).public().to_string();
     assert!(sentence(&verify(&[&code, "--key", &other])).contains("khóa khác"));
     assert!(sentence(&verify(&[&code, "--key", "ABC"])).contains("khóa công khai không đúng"));

@@ -252,12 +252,21 @@ fn a_catalog_is_checked_to_the_last_fault() {
     std::fs::write(faulty.join("salary.toml"), format!("{row}{row}")).unwrap();
     std::fs::write(faulty.join("papers/layout.toml"), "[page]\nwidth_mm = \"x\"\n").unwrap();
     std::fs::write(faulty.join("broken.toml"), "[x\n").unwrap();
+    std::fs::write(faulty.join("bytes.toml"), b"# t\xe1\xbb\x87p\n\n# t\xff\n").unwrap();
+    std::fs::create_dir_all(faulty.join("papers/templates")).unwrap();
+    std::fs::write(faulty.join("papers/templates/x.toml"), "abstract = \"\"\nbodi = []\n").unwrap();
+    let share = row.replace("base_salary", "survey_share").replace("2019-01-01", "2021-01-01");
+    std::fs::write(faulty.join("surveys.toml"), share.replace("value = 1", "value = \"160\""))
+        .unwrap();
     let faulty = faulty.to_str().unwrap();
     let (code, text) = check(&[faulty]);
     assert_eq!(code, 1);
     for words in [
         "broken.toml:1: tệp không đúng cú pháp",
         "papers/layout.toml:",
+        "bytes.toml:3: tệp không viết bằng UTF-8",
+        "papers/templates/x.toml:2: mục thiếu",
+        "surveys.toml:1: mức nằm ngoài khoảng",
         "salary.toml:1: ngày cuối",
         "salary.toml:8: mỗi giá trị phải ghi văn bản nguồn",
     ] {

@@ -17,7 +17,14 @@ const MINUTES: (&str, &str, &[u8]) =
     ("file", "bien-ban.txt", "BIÊN BẢN\nHọp làng, 128 hộ đồng ý".as_bytes());
 
 /// A figure of an indicator that the officers accept as met, or not.
-fn accept(test: &TestApp, unit: &str, standard: &str, line: &Indicator, period: &str, met: bool) {
+pub(crate) fn accept(
+    test: &TestApp,
+    unit: &str,
+    standard: &str,
+    line: &Indicator,
+    period: &str,
+    met: bool,
+) {
     let number = |text: &str| Decimal::from_plain(text).ok();
     let (amount, part, whole) = match line.kind {
         YesNo => (None, None, None),

@@ -1,7 +1,7 @@
 //! The register of awards: decisions and recorded awards in one list, old lists from Excel, and what
 //! a later nomination sees of them. All people are invented.
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{SubjectKind, UnitKind};
 use chungsuc_server::access::Role;
 use chungsuc_server::features::registers::{self, Wanted};
 use chungsuc_server::features::{directory, honours};
@@ -119,6 +119,8 @@ on_both_engines! {
         // The committee and the vice chairman for certain; a name that nobody has; one to ask about.
         page.shows("2 dòng khớp chắc chắn").shows("1 dòng tên chưa có");
         page.shows("1 dòng cần người trả lời").shows("Dòng 6: Hội Nông dân xã");
+        // “Kỷ niệm chương” is no award of the catalog: its cell is named, and the award asked for.
+        page.shows("1 cách viết hình thức chưa rõ").shows("Ô B9: “Kỷ niệm chương” – Bộ");
         // The eleventh row says again what the eighth one says.
         page.shows("1 dòng đã có trong sổ").shows("2 dòng chưa đọc được");
         page.shows("E10").shows("31/02/2019").shows("D11").shows("con trâu");
@@ -129,7 +131,11 @@ on_both_engines! {
         assert_eq!(names(&test, "").len(), before);
         let union = test.person(Role::CouncilSecretary);
         let found = directory::find_subjects(&test.app, &union, "Hội Nông dân", 10).unwrap();
-        secretary.post(&list, &[("version", "1"), ("dong-6", &found[0].id)]).is(303);
+        let union_said = ("dong-6", found[0].id.as_str());
+        let unsaid = secretary.post(&list, &[("version", "1"), union_said]);
+        unsaid.is(422).shows("Chọn hình thức, hoặc nói rằng danh mục không có");
+        let answers = [("version", "1"), union_said, ("hinh-thuc-9", "moi")];
+        secretary.post(&list, &answers).is(303);
         assert_eq!(names(&test, "").len(), before + 4);
         secretary.post(&list, &[("version", "1"), ("dong-6", "moi")]).is(409);
 
@@ -155,6 +161,48 @@ on_both_engines! {
         assert_eq!(names(&test, "").len(), before + 1);
     }
 
+    fn one_question_is_asked_for_each_way_of_writing(engine: Engine) {
+        let test = TestApp::example(engine);
+        let secretary = test.browser(Role::CouncilSecretary);
+        let row = |award, name, issuer| ["", award, name, "cá nhân", "9/QĐ, 24/10/2020", issuer, "", ""];
+        let rows = [
+            row("GK UBND xã", "Lục Văn Thử", ""),
+            row("Giấy khen", "Lò Văn Thử", ""),
+            row("GIẤY KHEN", "Vi Văn Thử", ""),
+            row("CSTĐ cơ sở", "Lương Thị Thử", "UBND huyện"),
+            row("Bằng khen của Chủ tịch UBND tỉnh", "Mông Thị Thử", ""),
+        ];
+        let list = bring(&secretary, &file(&rows));
+        let page = secretary.get(&list);
+        page.shows("1 cách viết hình thức chưa rõ").shows("Ô B5, B6: “Giấy khen” – không ghi cấp khen");
+        let answers = [("version", "1"), ("hinh-thuc-5", "giay-khen-xa")];
+        secretary.post(&list, &answers).is(303);
+        let by = test.person(Role::CouncilSecretary);
+        let known = |words: &str| {
+            let wanted = Wanted { words: words.to_owned(), ..Wanted::default() };
+            let lines = registers::all(&test.app, &by, &wanted).unwrap();
+            let [line] = &lines[..] else { panic!("{words}: {lines:?}") };
+            (line.award.clone().unwrap_or_default(), line.level)
+        };
+        for (name, award, level) in [
+            ("Lục Văn Thử", "giay-khen-xa", Some(UnitKind::Commune)),
+            ("Lò Văn Thử", "giay-khen-xa", Some(UnitKind::Commune)),
+            ("Vi Văn Thử", "giay-khen-xa", Some(UnitKind::Commune)),
+            ("Lương Thị Thử", "chien-si-thi-dua-co-so", Some(UnitKind::District)),
+            ("Mông Thị Thử", "bang-khen-tinh", None),
+        ] {
+            assert_eq!(known(name), (award.to_owned(), level), "{name}");
+        }
+        // Once more, the same file is known altogether, also what had to be asked.
+        secretary.get(&bring(&secretary, &file(&rows))).shows("5 dòng đã có trong sổ");
+        // Left out by its way of writing.
+        let list = bring(&secretary, &file(&[row("Kỷ niệm chương", "Ma Văn Thử", "Bộ")]));
+        secretary.post(&list, &[("version", "1"), ("hinh-thuc-4", "bo")]).is(303);
+        secretary.get(BRING).shows("đã vào sổ");
+        let nothing = bring(&secretary, &file(&rows));
+        secretary.post(&nothing, &[("version", "1")]).is(409).shows("Không có dòng mới");
+    }
+
     fn what_was_given_elsewhere_stands_in_the_record_and_before_the_law(engine: Engine) {
         let test = TestApp::example(engine);
         let who = person_named(&test, "Đinh Brưih");
@@ -164,8 +212,14 @@ on_both_engines! {
         let typed = [
             ("name", "Đinh Brưih"), ("award", "giay-khen-huyen"), ("award_name", ""),
             ("number", "15/QĐ-UBND"), ("issued_on", "10/02/2019"),
-            ("issuer", "Chủ tịch UBND huyện"), ("achievement", "Làm đường"), ("paper", ""),
+            ("issuer", "Chủ tịch UBND huyện"), ("level", "district"), ("achievement", "Làm đường"),
+            ("paper", ""),
         ];
+        let mut other = typed;
+        other[6].1 = "province";
+        record(&secretary, &address, &other).is(422).shows("cấp này không tặng hình thức đã chọn");
+        other[6].1 = "";
+        record(&secretary, &address, &other).is(422);
         let mut wrong = typed;
         wrong[4].1 = "31/02/2019";
         record(&secretary, &address, &wrong).is(422).shows("value=\"15/QĐ-UBND\"");
@@ -205,7 +259,7 @@ on_both_engines! {
         let typed = [
             ("kind", "individual"), ("name", "Đinh Bruih"), ("award", ""),
             ("award_name", "Kỷ niệm chương"), ("number", "7/QĐ"), ("issued_on", "2/9/2015"),
-            ("issuer", "Bộ"), ("achievement", ""), ("paper", ""),
+            ("issuer", "Bộ"), ("level", "country"), ("achievement", ""), ("paper", ""),
         ];
         let address = format!("{REGISTER}/ghi/individual/khac");
         let line = record(&secretary, &address, &typed).is(303).leads_to().to_owned();

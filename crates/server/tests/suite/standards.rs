@@ -8,6 +8,7 @@ use chungsuc_server::refusal::Refusal;
 use chungsuc_store::{Author, Writer};
 
 use crate::harness::*;
+use crate::recognition::accept;
 
 const PNG: &[u8] = &[0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', 0, 0];
 /// Giao thông: a share of roads.
@@ -90,6 +91,26 @@ fn found(test: &TestApp) -> (String, String) {
 }
 
 on_both_engines! {
+    fn a_missed_threshold_says_what_it_takes_on_the_day_that_is_asked(engine: Engine) {
+        let test = TestApp::new(engine);
+        let set = "xa-ntm-2021-2025";
+        let standard = test.app.catalog.standard(set).unwrap().clone();
+        let sorted_waste = standard.indicator("17.11").unwrap();
+        accept(&test, SO_TOR, set, sorted_waste, "2023", false);
+        let missing = "còn thiếu 20 hộ để đạt 30%";
+        let head = head(&test);
+        let village = format!("/tieu-chi/{SO_TOR}?bo={set}");
+        head.get(&village).is(200).shows(missing).shows("tính đến ngày 20/12/2023");
+        head.get(&format!("{village}&lang=en")).shows("20 hộ missing to reach 30%");
+        head.get(&format!("/tieu-chi/{SO_TOR}/17.11?bo={set}&ky=2023")).is(200).shows(missing);
+        // Measured on the 20th, it says nothing of the 19th; the way back leads to the same day.
+        let before = head.get(&format!("{village}&ngay=19/12/2023"));
+        before.is(200).hides(missing).shows("tính đến ngày 19/12/2023").shows("ngay=2023-12-19");
+        let table = head.get(&format!("/tieu-chi?bo={set}&ngay=19/12/2023"));
+        table.shows(&format!("/tieu-chi/{SO_TOR}?bo={set}&amp;ngay=2023-12-19"));
+        head.get(&format!("{village}&ngay=31/2/2023")).is(200).shows(missing);
+    }
+
     fn a_figure_is_sent_given_back_mended_verified_and_accepted(engine: Engine) {
         let test = TestApp::new(engine);
         let (officer, board) =

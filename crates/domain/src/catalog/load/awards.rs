@@ -1,12 +1,14 @@
-//! Reading what the catalog says about awards.
+//! Reading what the catalog says about awards, how they are written, and on which days offices work.
 
 use super::super::award::{Award, SubjectFactor};
 use super::super::hold::HoldKind;
 use super::super::overlay::LawOverlay;
 use super::super::requirement::{Requirement, Requirements, Written};
-use super::super::{Catalog, CatalogRule, Sourced};
+use super::super::spelling::{AwardSpelling, IssuerSpelling};
+use super::super::{Catalog, CatalogRule, Sourced, Timeline};
 use super::{File, Reader, Rows, To};
 use crate::eligibility::{Condition, Fact, FactType};
+use crate::submission::Holidays;
 use std::mem::take;
 use toml::Spanned;
 
@@ -109,6 +111,45 @@ impl Reader<'_> {
                 self.fault(at, overlap.flaw(&id));
             }
         }
+    }
+
+    /// Spellings of an award that there is; one spelling means one thing.
+    pub(super) fn take_spellings(
+        &mut self,
+        awards: Vec<Spanned<AwardSpelling>>,
+        issuers: Vec<Spanned<IssuerSpelling>>,
+        catalog: &mut Catalog,
+    ) {
+        for row in awards {
+            let at = row.span().start;
+            self.refer(To::Award, at, [&row.get_ref().award]);
+            if let Err(twice) = catalog.spellings.add_award(row.into_inner()) {
+                self.fault(at, (CatalogRule::IdOnce, format!("{twice} is written twice")));
+            }
+        }
+        for row in issuers {
+            let at = row.span().start;
+            if let Err(twice) = catalog.spellings.add_issuer(row.into_inner()) {
+                self.fault(at, (CatalogRule::IdOnce, format!("{twice} is written twice")));
+            }
+        }
+    }
+
+    /// A day off lies in the year of its row, and so does a day that is worked instead.
+    pub(super) fn take_holidays(
+        &mut self,
+        rows: Rows<Holidays>,
+        timeline: &mut Timeline<Holidays>,
+    ) {
+        for row in &rows {
+            let Holidays { off, working } = &row.get_ref().value;
+            if let Some(day) = off.iter().chain(working).find(|day| !row.get_ref().holds_on(**day))
+            {
+                let message = format!("{day} lies outside the days of {}", row.get_ref().id);
+                self.fault(row.span().start, (CatalogRule::Reach, message));
+            }
+        }
+        self.add(rows, timeline);
     }
 
     /// A hold is open or it is not, and somebody has to tell it: its fact is yes or no and told.

@@ -1,12 +1,10 @@
 //! What the figures of a file come to, and the sentences that both ways of telling it share.
 
 use chungsuc_domain::date::Date;
-use chungsuc_domain::standard::{
-    Assessment, Direction, Indicator, Shortfall, Standard, UnitResult, Why,
-};
-use chungsuc_domain::{Decimal, Measure, Quantity};
+use chungsuc_domain::standard::{Assessment, Indicator, Shortfall, Standard, UnitResult, Why};
 
 use super::sheet::{Fault, RowWhy, Sheet};
+use crate::features::standards::gap_in_words;
 use crate::web::Language;
 
 /// The verdicts of a file.
@@ -28,13 +26,7 @@ impl Answer {
         found: &Assessment,
         needed: Shortfall,
     ) -> String {
-        let amount = quantity(needed.amount, needed.unit);
-        let threshold = found.threshold().map(|wanted| in_unit(line, wanted)).unwrap_or_default();
-        let key = match needed.direction {
-            Direction::More => "evaluate-needed-more",
-            Direction::Fewer => "evaluate-needed-fewer",
-        };
-        self.language.with(key, &[("amount", amount.into()), ("threshold", threshold.into())])
+        gap_in_words(self.language, line, found.threshold(), needed)
     }
 
     /// “dòng 3, cột value, “98 %”: …”.
@@ -82,13 +74,4 @@ fn sentence(why: &RowWhy) -> (&'static str, String) {
             Why::NotARatio => plain("not-a-ratio"),
         },
     }
-}
-
-/// A value with the unit of its line.
-pub(super) fn in_unit(line: Option<&Indicator>, value: Decimal) -> String {
-    quantity(value, line.and_then(Indicator::measure))
-}
-
-fn quantity(amount: Decimal, unit: Option<Measure>) -> String {
-    unit.map_or_else(|| amount.to_string(), |unit| Quantity::new(amount, unit).to_string())
 }

@@ -17,8 +17,6 @@ evaluate-not-in-force = Note: this standard does not hold in that year.
 evaluate-incomplete = Note: the catalog does not have all indicators of this standard yet.
 evaluate-unit = { $unit }: { $met }/{ $total } criteria met – { $outcome }
 evaluate-missing = Not reported: { $codes }
-evaluate-needed-more = { $amount } missing to reach { $threshold }
-evaluate-needed-fewer = { $amount } too many for at most { $threshold }
 
 evaluate-outcome-met = met
 evaluate-outcome-not_met = not met

@@ -17,8 +17,6 @@ evaluate-not-in-force = Lưu ý: bộ tiêu chí này không áp dụng cho năm
 evaluate-incomplete = Lưu ý: danh mục chưa có đủ chỉ tiêu của bộ tiêu chí này.
 evaluate-unit = { $unit }: đạt { $met }/{ $total } tiêu chí – { $outcome }
 evaluate-missing = Chưa có số liệu: { $codes }
-evaluate-needed-more = còn thiếu { $amount } để đạt { $threshold }
-evaluate-needed-fewer = phải giảm { $amount } để không quá { $threshold }
 
 evaluate-outcome-met = đạt
 evaluate-outcome-not_met = chưa đạt

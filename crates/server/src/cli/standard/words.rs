@@ -5,7 +5,8 @@ use std::fmt::Write;
 use chungsuc_domain::catalog::Standing;
 use chungsuc_domain::standard::{Assessment, Compare, Outcome, UnitResult};
 
-use super::answer::{Answer, in_unit};
+use super::answer::Answer;
+use crate::features::standards::in_unit;
 use crate::web::Language;
 
 impl Answer {

@@ -97,13 +97,24 @@ pub(crate) fn signer(tx: &mut Writer<'_>, today: Date) -> Result<PrivateKey, Ref
     let seed: Option<Vec<u8>> = tx.first(sql::SEED, &[(&commune).into()], |row| row.get(0))?;
     match seed {
         None => make(tx, today),
-        Some(seed) => {
-            let wanted = "the 32 bytes of a key";
-            let seed = seed.as_slice().try_into();
-            let seed = seed.map_err(|_| StoreError::Column { index: 0, wanted })?;
-            Ok(PrivateKey::from_seed(seed))
-        }
+        Some(seed) => of_seed(&seed),
     }
+}
+
+/// The key in use, for signing what follows from the books alone; nothing before the first certificate.
+///
+/// # Errors
+/// Of the store.
+pub(crate) fn key_in_use(app: &App, commune: &str) -> Result<Option<PrivateKey>, Refusal> {
+    let seed: Option<Vec<u8>> = app
+        .read(|r| r.first(sql::SEED, &[commune.into()], |row| row.get(0)).map_err(Refusal::from))?;
+    seed.map(|seed| of_seed(&seed)).transpose()
+}
+
+fn of_seed(seed: &[u8]) -> Result<PrivateKey, Refusal> {
+    let wanted = "the 32 bytes of a key";
+    let seed = seed.try_into().map_err(|_| StoreError::Column { index: 0, wanted })?;
+    Ok(PrivateKey::from_seed(seed))
 }
 
 /// Replaces the key in use, for instance when somebody may have copied it. What it signed stays good.

@@ -7,6 +7,6 @@ mod setup;
 mod sql;
 
 pub use keys::{Key, all_keys, key_named, keys, replace_key};
-pub(crate) use keys::{shown, signer};
+pub(crate) use keys::{key_in_use, shown, signer};
 pub(crate) use pages::routes;
 pub use setup::{Setup, Sheets, calibration, design, move_words, put_emblem, setup, take_emblem};

@@ -5,6 +5,7 @@
 //! is closed; in secret, who voted is known and how never (`sealed`, `docs/secret-ballot.md`); on paper,
 //! two people type what they counted. Before the close nobody is told how a dossier stands.
 
+mod award_rules;
 mod council;
 mod count;
 mod interest;
@@ -18,6 +19,7 @@ mod sql;
 mod view;
 mod vote;
 
+pub use award_rules::{AwardRule, NewAwardRule, award_rules, end_award_rule, enter_award_rule};
 pub use council::{Council, Member, NewCouncil, council_on, set_up};
 pub use count::who_voted;
 pub use interest::{Ground, declare, suggested};

@@ -1,5 +1,5 @@
-//! By which rule each dossier is voted on: that of the law for its award, where there is one, else the
-//! council's own.
+//! By which rule each dossier is voted on: that of the law or of the council for its award, where there
+//! is one, else the council's general one.
 //!
 //! Until the close the catalog of the sitting's day answers; the close keeps what it counted by.
 
@@ -12,14 +12,14 @@ use serde::Serialize;
 
 use super::sitting::enough;
 use super::view::{Frame, SittingLine};
-use super::{Attendance, State, sql};
+use super::{Attendance, State, award_rules, sql};
 use crate::access::Person;
 use crate::app::App;
 use crate::features::nominations;
 use crate::refusal::Refusal;
 use crate::web::Message;
 
-/// The rules of the law by dossier; the council's own holds for the rest.
+/// The rules for single awards by dossier; the council's general one holds for the rest.
 pub(super) type LawRules = BTreeMap<String, Sourced<BallotRule>>;
 
 /// What the journal keeps of a rule.
@@ -31,7 +31,7 @@ struct Kept<'a> {
     source: String,
 }
 
-/// The rules of the law for the dossiers of a sitting.
+/// The rules for the awards of the dossiers of a sitting.
 pub(super) fn of_law(
     app: &App,
     reader: &mut Reader<'_>,
@@ -48,9 +48,10 @@ pub(super) fn of_law(
             .collect();
     }
     let awards = reader.all(sql::AWARDS, &key, pair)?.into_iter();
+    let own = award_rules::read_all(reader, commune)?;
     Ok(awards
         .filter_map(|(id, award)| {
-            Some((id, app.catalog.ballot_rule_of(&award, sitting.held_on)?.clone()))
+            Some((id, award_rules::of_award(app, &own, &award, sitting.held_on)?))
         })
         .collect())
 }

@@ -93,3 +93,12 @@ pub(super) const ADD_COUNT: &str = "INSERT INTO sitting_count (commune, sitting,
      in_favour, against, abstain, invalid) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 pub(super) const COUNTS: &str = "SELECT nomination, in_favour, against, abstain, invalid \
      FROM sitting_count WHERE commune = $1 AND sitting = $2";
+
+pub(super) const AWARD_RULES: &str = "SELECT id, award, paper, quorum_part, quorum_whole, pass_part, \
+     pass_whole, more_than, pass_of, valid_from, valid_to, version FROM award_ballot_rule \
+     WHERE commune = $1 ORDER BY award, valid_from DESC";
+pub(super) const ADD_AWARD_RULE: &str = "INSERT INTO award_ballot_rule (commune, id, award, paper, \
+     quorum_part, quorum_whole, pass_part, pass_whole, more_than, pass_of, valid_from, valid_to, \
+     version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
+pub(super) const END_AWARD_RULE: &str = "UPDATE award_ballot_rule SET valid_to = $1, \
+     version = version + 1 WHERE commune = $2 AND id = $3 AND version = $4";

@@ -56,7 +56,7 @@ pub struct Interest {
 pub struct Item {
     /// The nomination.
     pub nomination: Nomination,
-    /// The rule that the law sets for its award; without one it is the council's own.
+    /// The rule that the law or the council sets for its award; without one the council's general one.
     pub law_rule: Option<Sourced<BallotRule>>,
     /// The votes; zero until the sitting is closed.
     pub votes: Votes,
@@ -114,7 +114,7 @@ pub(super) struct Frame {
     pub(super) interests: Vec<Interest>,
     /// Ids of the nominations, in order.
     pub(super) agenda: Vec<String>,
-    /// The rules that the law sets for awards on the agenda.
+    /// The rules for single awards on the agenda.
     pub(super) of_law: LawRules,
 }
 

@@ -313,4 +313,7 @@ decision-fund-outside = The rewards of this decision are not in the fund’s led
 decision-into-fund = Enter into the fund’s ledger
 decision-into-fund-consequence = The rewards of the decision become what the fund owes.
 done-decision-into-fund = It is in the fund’s ledger.
+check-revoked-list = Certificates taken back
+check-fetch = Fetch the list
+check-revoked-lead = The list of certificates that were taken back is signed by the office and holds numbers only, so that whoever checks offline knows them too.
 decision-left-out-held = There is a hold; once it is lifted, draft a further decision of this sitting.

@@ -80,18 +80,15 @@ pub(super) const ISSUED_IN: &str = "SELECT d.id, d.number, d.symbol, d.issued_on
      ON g.commune = a.commune AND g.decision = a.decision AND g.seq = a.seq \
      WHERE d.commune = $1 AND d.movement = $2 AND d.issued_on >= $3 AND d.issued_on <= $4 \
      GROUP BY d.commune, d.id ORDER BY d.issued_on, d.number";
-/// What issued decisions gave to a subject until a day and had not taken back by then, whatever the
-/// movement.
-pub(super) const RECEIVED: &str = "SELECT a.nomination, a.award, d.number, d.symbol, d.issued_on \
-     FROM contestant c JOIN nomination n ON n.commune = c.commune AND n.contestant = c.id \
-     JOIN decision_award a ON a.commune = n.commune AND a.nomination = n.id \
-     JOIN decision d ON d.commune = a.commune AND d.id = a.decision \
-     WHERE c.commune = $1 AND c.subject_kind = $2 AND c.subject = $3 AND d.state = 'issued' \
-     AND d.issued_on <= $4 AND NOT EXISTS (SELECT 1 FROM amendment_line l \
-     JOIN amendment m ON m.commune = l.commune AND m.id = l.amendment \
-     WHERE l.commune = a.commune AND l.decision = a.decision AND l.seq = a.seq \
-     AND m.kind = 'revocation' AND m.state = 'issued' AND m.issued_on <= $4) \
-     ORDER BY d.issued_on, d.number, a.seq";
+
+/// The codes of every print of each line that was taken back, with the decision that did so.
+pub(super) const REVOKED_CODES: &str = "SELECT p.code, m.issued_on, m.number, m.symbol \
+     FROM amendment m JOIN amendment_line l ON l.commune = m.commune AND l.amendment = m.id \
+     JOIN (SELECT commune, decision, seq, code FROM decision_award UNION ALL \
+     SELECT commune, decision, seq, code FROM amendment_line) AS p \
+     ON p.commune = l.commune AND p.decision = l.decision AND p.seq = l.seq \
+     WHERE m.commune = $1 AND m.kind = 'revocation' AND m.state = 'issued' AND p.code IS NOT NULL \
+     ORDER BY m.issued_on, m.number, l.seq, p.code";
 
 /// A list of decisions in one order; what an unknown reward leaves out of the sum is counted.
 macro_rules! list {

@@ -313,4 +313,7 @@ decision-fund-outside = Tiền thưởng của quyết định này chưa có tr
 decision-into-fund = Ghi vào sổ quỹ
 decision-into-fund-consequence = Tiền thưởng của quyết định thành khoản còn phải chi của quỹ.
 done-decision-into-fund = Đã ghi vào sổ quỹ.
+check-revoked-list = Giấy khen đã thu hồi
+check-fetch = Tải danh sách
+check-revoked-lead = Danh sách giấy khen đã thu hồi có chữ ký của đơn vị, chỉ ghi số, để người kiểm tra không có mạng cũng biết.
 decision-left-out-held = Đang có việc tạm dừng xét khen thưởng; khi thôi tạm dừng thì lập quyết định tiếp theo của phiên họp này.

@@ -2,13 +2,16 @@
 //! of the commune's own decisions. The register of awards shows them, and the conditions of an award
 //! read them. They stand upstream of nominations for that.
 
+mod names;
 mod sql;
 
 use chungsuc_domain::eligibility::{Earlier, bare};
-use chungsuc_domain::{SubjectKind, text};
+use chungsuc_domain::{SubjectKind, UnitKind, text};
 use chungsuc_store::{Change, Row, StoreError, Writer};
 use jiff::civil::Date;
 use serde::Serialize;
+
+pub(crate) use names::name_alone;
 
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -43,12 +46,16 @@ pub struct NewHonour {
     pub year: i16,
     /// Who gave it.
     pub issuer: String,
+    /// At which level they act; nothing where nobody has said it.
+    pub level: Option<UnitKind>,
     /// What for.
     pub achievement: String,
     /// The paper in the registry.
     pub paper: Option<String>,
     /// The old list that it came from.
     pub brought: Option<String>,
+    /// The nomination of the commune that it answers, where a level above gave it.
+    pub nomination: Option<String>,
 }
 
 /// A recorded award.
@@ -94,63 +101,12 @@ pub(crate) fn line(
     format!("{}|{award}|{}|{day}", bare(name), bare(number))
 }
 
-/// What stands in front of a name in lists and on certificates.
-const BEFORE_PERSONS: &[&str] = &[
-    "hộ gia đình ",
-    "gia đình ",
-    "hộ ",
-    "ông ",
-    "bà ",
-    "anh ",
-    "chị ",
-    "đồng chí ",
-    "đ/c ",
-    "đại tá ",
-    "thượng tá ",
-    "trung tá ",
-    "thiếu tá ",
-    "đại úy ",
-    "thượng úy ",
-    "trung úy ",
-];
-const BEFORE_VILLAGES: &[&str] = &[
-    "nhân dân và cán bộ ",
-    "cán bộ và nhân dân ",
-    "nhân dân ",
-    "làng ",
-    "thôn ",
-    "buôn ",
-    "bản ",
-    "tổ dân phố ",
-];
-
-/// A name as a list has it, without what stands in front, and without the post behind: “Ông Siu Blơm,
-/// Trưởng thôn” is Siu Blơm, “Nhân dân và cán bộ làng Leng” is Leng. Names of collectives stay whole.
-pub(crate) fn name_alone(kind: SubjectKind, name: &str) -> &str {
-    let (before, cut) = match kind {
-        SubjectKind::Individual | SubjectKind::Household => {
-            let behind = [",", " - ", " – ", "("].iter().filter_map(|sign| name.find(sign)).min();
-            (BEFORE_PERSONS, behind)
-        }
-        SubjectKind::Village => (BEFORE_VILLAGES, None),
-        _ => return name.trim(),
-    };
-    let mut alone = name.get(..cut.unwrap_or(name.len())).unwrap_or(name).trim();
-    let begins = |alone: &str, word: &&&str| {
-        alone.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == **word)
-    };
-    while let Some(word) = before.iter().find(|word| begins(alone, word)) {
-        alone = alone.get(word.len()..).unwrap_or_default().trim();
-    }
-    if alone.is_empty() { name.trim() } else { alone }
-}
-
 /// Records an award with its paper; gives the id. The caller has looked whether a decision of the
 /// commune gave it.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::Invalid`] with `name`, `award_name`, `number`, `issued_on`,
-/// `issuer`; with `number` when the very same award stands in the register.
+/// `issuer`, `level`; with `number` when the very same award stands in the register.
 pub fn record(
     app: &App,
     by: &Person,
@@ -172,6 +128,9 @@ pub fn record(
     if new.issued_on.is_none_or(|day| day > app.today()) {
         errors.add("issued_on", Message::new("day-to-come"));
     }
+    if !fits(app, new) {
+        errors.add("level", Message::new("honour-level-other"));
+    }
     if !errors.is_empty() {
         return Err(errors.into());
     }
@@ -185,6 +144,14 @@ pub fn record(
             Err(Refusal::field("number", Message::new("honour-known")))
         }
         done => done.map(|()| id),
+    }
+}
+
+/// Whether the level may have given the award by the law of its day.
+fn fits(app: &App, new: &NewHonour) -> bool {
+    match (&new.award, new.level, new.issued_on) {
+        (Some(award), Some(level), Some(day)) => app.catalog.may_give(award, level, day),
+        _ => true,
     }
 }
 
@@ -223,6 +190,8 @@ pub(crate) fn add(
         file.into(),
         new.brought.as_deref().into(),
         (&line).into(),
+        new.level.map(UnitKind::code).into(),
+        new.nomination.as_deref().into(),
     ];
     Ok(tx.change(Change::create(RECORD, id, new)?, sql::ADD, &params)?)
 }
@@ -250,16 +219,18 @@ fn read(id: &str, row: &Row<'_>) -> Result<Honour, StoreError> {
         issued_on: row.get(7)?,
         year: i16::try_from(row.get::<i64>(8)?).unwrap_or_default(),
         issuer: row.get(9)?,
+        level: row.get::<Option<String>>(17)?.as_deref().and_then(UnitKind::from_code),
         achievement: row.get(10)?,
         paper: row.get(11)?,
         brought: row.get(13)?,
+        nomination: row.get(18)?,
     };
     let (file, version) = (row.get(12)?, row.get(16)?);
     Ok(Honour { id: id.to_owned(), says, file, withdrawn: day.zip(why), version })
 }
 
 /// What recorded awards a subject has, for the conditions of a further one. Those whose name the catalog
-/// does not know count for nothing. Their type of commendation is not known.
+/// does not know count for nothing; those that answer a nomination count with it. Their type of commendation is not known.
 pub(crate) fn earlier(
     app: &App,
     commune: &str,
@@ -332,6 +303,25 @@ pub fn withdraw(
     app.write(by, |tx| Ok(tx.change(change, sql::WITHDRAW, &params)?))
 }
 
+/// Takes back, in the transaction of the caller, what was recorded of a nomination: the step that told
+/// it was a mistake.
+pub(crate) fn withdraw_of_nomination(
+    tx: &mut Writer<'_>,
+    (nomination, name): (&str, &str),
+    on: Date,
+    why: &str,
+) -> Result<(), StoreError> {
+    let commune = tx.author().commune.clone();
+    let key = [commune.as_str().into(), nomination.into()];
+    let Some(id) = tx.first(sql::OF_NOMINATION, &key, |row| row.get::<String>(0))? else {
+        return Ok(());
+    };
+    let kept = |withdrawn_on| Kept { name, subject: None, withdrawn_on };
+    let change = Change::update(RECORD, &id, &kept(None), &kept(Some(on)))?.because(why);
+    let params = [on.into(), why.into(), commune.as_str().into(), id.as_str().into()];
+    tx.change(change, sql::WITHDRAW_LATEST, &params)
+}
+
 fn standing(app: &App, by: &Person, id: &str) -> Result<Honour, Refusal> {
     let known = find(app, by, id)?;
     match known.withdrawn {
@@ -352,25 +342,5 @@ pub(crate) fn paper_of(app: &App, by: &Person, typed: &str) -> Result<Option<Str
     match typed.trim() {
         "" => Ok(None),
         typed => papers::numbered(app, by, "paper", typed).map(|paper| Some(paper.id)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_alone() {
-        for (kind, written, name) in [
-            (SubjectKind::Individual, "Ông Siu Blơm, Trưởng thôn", "Siu Blơm"),
-            (SubjectKind::Individual, "Đại tá Rơ Châm Hút - Chính ủy", "Rơ Châm Hút"),
-            (SubjectKind::Individual, "BÀ Đinh Thị Hrơk", "Đinh Thị Hrơk"),
-            (SubjectKind::Individual, "Bà", "Bà"),
-            (SubjectKind::Household, "Hộ gia đình ông Siu Blơm", "Siu Blơm"),
-            (SubjectKind::Village, "Nhân dân và cán bộ làng Đồng Tâm", "Đồng Tâm"),
-            (SubjectKind::Collective, "Phòng Tư pháp, Sở Tư pháp", "Phòng Tư pháp, Sở Tư pháp"),
-        ] {
-            assert_eq!(name_alone(kind, written), name, "{written}");
-        }
     }
 }

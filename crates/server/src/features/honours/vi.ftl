@@ -4,3 +4,4 @@ honour-is-withdrawn = Dòng này đã rút khỏi sổ và được giữ nguyê
 done-honour = Đã ghi khen thưởng vào sổ.
 done-honour-linked = Đã nối với danh bạ.
 done-honour-withdrawn = Đã rút khỏi sổ.
+honour-level-other = Theo quy định ngày ấy, cấp này không tặng hình thức đã chọn. Chọn lại cấp hoặc hình thức; hình thức không có trong danh mục thì để trống ô “Trong danh mục” và viết tên.

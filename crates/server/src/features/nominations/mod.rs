@@ -25,7 +25,7 @@ pub use outlook::{Outlook, outlook};
 pub(crate) use pages::{questions, routes};
 pub(crate) use propose::propose_from;
 pub use propose::{NewNomination, correct, propose};
-pub(crate) use steps::{decide, mark_awarded, table};
+pub(crate) use steps::{decide, mark_awarded, table, take_award_back};
 pub use steps::{receive, send, send_back, withdraw};
 
 use crate::access::{Act, Person, Place};

@@ -41,6 +41,9 @@ pub(super) const SET_WAIVER: &str =
     "UPDATE nomination SET waiver = $1 WHERE commune = $2 AND id = $3";
 pub(super) const MARK_AWARDED: &str = "UPDATE nomination SET state = 'awarded', awarded_on = $1, \
      version = version + 1 WHERE commune = $2 AND id = $3 AND state = 'approved'";
+pub(super) const TAKE_AWARD_BACK: &str = "UPDATE nomination SET state = 'approved', \
+     awarded_on = NULL, version = version + 1 \
+     WHERE commune = $1 AND id = $2 AND state = 'awarded'";
 pub(super) const DUE: &str =
     "SELECT due, said_in FROM nomination_due WHERE commune = $1 AND movement = $2 AND year = $3";
 pub(super) const ADD_DUE: &str = "INSERT INTO nomination_due (commune, movement, year, due, said_in) \

@@ -107,6 +107,18 @@ pub(crate) fn mark_awarded(tx: &mut Writer<'_>, id: &str, on: Date) -> Result<()
     tx.change(change, sql::MARK_AWARDED, &[on.into(), commune.as_str().into(), id.into()])
 }
 
+/// Takes back, in the transaction of the caller, that a nomination was awarded: a level above had not
+/// given the award. It is a carried one again.
+///
+/// # Errors
+/// A conflict, when it is not an awarded one.
+pub(crate) fn take_award_back(tx: &mut Writer<'_>, id: &str) -> Result<(), StoreError> {
+    let commune = tx.author().commune.clone();
+    let (old, new) = (State::Awarded.code(), State::Approved.code());
+    let change = Change::update(RECORD, id, &Kept { state: old }, &Kept { state: new })?;
+    tx.change(change, sql::TAKE_AWARD_BACK, &[commune.as_str().into(), id.into()])
+}
+
 /// One step; a nomination that is no longer where it was seen is a conflict.
 fn go(
     tx: &mut Writer<'_>,

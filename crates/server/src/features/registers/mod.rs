@@ -3,15 +3,17 @@
 
 pub mod import;
 mod pages;
+mod received;
 mod sql;
 
 use std::collections::HashSet;
 
-use chungsuc_domain::{SubjectKind, codes};
+use chungsuc_domain::{SubjectKind, UnitKind, codes};
 use chungsuc_store::{Param, Row, StoreError};
 use jiff::civil::Date;
 
 pub(crate) use pages::routes;
+pub(crate) use received::received;
 
 use crate::access::{Act, Person};
 use crate::app::App;
@@ -62,18 +64,32 @@ pub struct Line {
     pub year: i16,
     /// Who gave it; empty for the commune's own decisions.
     pub issuer: String,
+    /// At which level it was given, where that is known.
+    pub level: Option<UnitKind>,
     /// What for.
     pub achievement: String,
+    /// The nomination of the commune that it answers.
+    pub nomination: Option<String>,
+    /// By which decision it was taken back, and on which day: it counts no more.
+    pub revoked: Option<(String, Date)>,
 }
 
 impl Line {
-    /// What it says in one spelling, by each of its names; see [`NewHonour::line`].
-    fn said(&self) -> [String; 2] {
+    /// What it says in one spelling, by each of its names, with the award by its code and by its words;
+    /// see [`NewHonour::line`].
+    fn said(&self) -> [String; 4] {
         let day = self.issued_on.map_or_else(|| self.year.to_string(), |day| day.to_string());
-        [&self.name, &self.listed].map(|name| {
+        let said = |name: &str, award: Option<&str>| {
             let name = honours::name_alone(self.kind, name);
-            honours::line(name, self.award.as_deref(), &self.award_name, &self.number, &day)
-        })
+            honours::line(name, award, &self.award_name, &self.number, &day)
+        };
+        let code = self.award.as_deref();
+        [
+            said(&self.name, code),
+            said(&self.listed, code),
+            said(&self.name, None),
+            said(&self.listed, None),
+        ]
     }
 }
 
@@ -92,6 +108,8 @@ pub struct Wanted {
     pub village: Option<String>,
     /// Exactly this unit or record.
     pub subject: Option<String>,
+    /// The level that gave it.
+    pub level: Option<UnitKind>,
 }
 
 /// A page of the register, the newest first.
@@ -117,6 +135,11 @@ pub fn list(
 /// [`Refusal::Forbidden`]; of the store.
 pub fn all(app: &App, by: &Person, wanted: &Wanted) -> Result<Vec<Line>, Refusal> {
     by.must_in_commune(Act::ReadHonours)?;
+    read_all(app, by, wanted)
+}
+
+/// As [`all`], for a caller who has asked.
+fn read_all(app: &App, by: &Person, wanted: &Wanted) -> Result<Vec<Line>, Refusal> {
     with_filter(by, wanted, |filter| {
         let params = [filter, &[ALL.into(), 0.into()]].concat();
         app.read(|r| Ok(r.all(sql::LINES, &params, |row| read(app, row))?))
@@ -140,6 +163,7 @@ fn with_filter<T>(
         wanted.kind.map(SubjectKind::code).into(),
         wanted.village.as_deref().into(),
         wanted.subject.as_deref().into(),
+        wanted.level.map(UnitKind::code).into(),
     ])
 }
 
@@ -165,7 +189,17 @@ fn read(app: &App, row: &Row<'_>) -> Result<Line, StoreError> {
         issuer: row.get(11)?,
         achievement: row.get(12)?,
         listed: row.get(13)?,
+        level: row.get::<Option<String>>(14)?.as_deref().and_then(UnitKind::from_code),
+        nomination: row.get(15)?,
+        revoked: revoked(row)?,
     })
+}
+
+fn revoked(row: &Row<'_>) -> Result<Option<(String, Date)>, StoreError> {
+    let (day, number): (Option<Date>, Option<i64>) = (row.get(16)?, row.get(17)?);
+    let symbol: Option<String> = row.get(18)?;
+    let said = number.zip(symbol).map(|(number, symbol)| format!("{number:02}/{symbol}"));
+    Ok(said.zip(day))
 }
 
 /// The years in which there are awards, the newest first.
@@ -195,10 +229,13 @@ pub struct Record {
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; of the store.
 pub fn record_of(app: &App, by: &Person, kind: SubjectKind, id: &str) -> Result<Record, Refusal> {
     by.must_in_commune(Act::ReadHonours)?;
-    let (name, ids) = match kind {
-        SubjectKind::Village | SubjectKind::Commune => with_past(app, id)?,
-        _ => (directory::subject(app, by, kind, id)?.name, vec![id.to_owned()]),
+    let name = match kind {
+        SubjectKind::Village | SubjectKind::Commune => {
+            units::find(app, id)?.ok_or(Refusal::NotFound)?.name
+        }
+        _ => directory::subject(app, by, kind, id)?.name,
     };
+    let ids = ids_of(app, kind, id)?;
     let (mut lines, mut other_names) = (Vec::new(), Vec::new());
     for id in ids {
         let wanted = Wanted { kind: Some(kind), subject: Some(id.clone()), ..Wanted::default() };
@@ -213,10 +250,12 @@ pub fn record_of(app: &App, by: &Person, kind: SubjectKind, id: &str) -> Result<
     Ok(Record { name, other_names, lines })
 }
 
-/// The name of a unit, and the codes of it and of all units that it came from.
-fn with_past(app: &App, code: &str) -> Result<(String, Vec<String>), Refusal> {
-    let unit = units::find(app, code)?.ok_or(Refusal::NotFound)?;
-    let mut codes = vec![unit.code];
+/// Under which ids a subject stands in the books: a unit also as each that it came from.
+fn ids_of(app: &App, kind: SubjectKind, id: &str) -> Result<Vec<String>, Refusal> {
+    let mut codes = vec![id.to_owned()];
+    if !matches!(kind, SubjectKind::Village | SubjectKind::Commune) {
+        return Ok(codes);
+    }
     let mut next = 0;
     while let Some(code) = codes.get(next).cloned() {
         for before in units::predecessors(app, &code)? {
@@ -226,7 +265,7 @@ fn with_past(app: &App, code: &str) -> Result<(String, Vec<String>), Refusal> {
         }
         next += 1;
     }
-    Ok((unit.name, codes))
+    Ok(codes)
 }
 
 /// Records an award that was given elsewhere; gives the id.

@@ -358,3 +358,5 @@ record-criterion_charge = officer in charge
 field-criterion = Criterion
 field-officer = Officer in charge
 field-instead = In the officer's place, because
+gap-more = { $amount } missing to reach { $threshold }
+gap-fewer = { $amount } too many for at most { $threshold }

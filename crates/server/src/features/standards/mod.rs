@@ -4,6 +4,7 @@
 mod charge;
 mod enter;
 mod figures;
+mod gap;
 pub mod grid;
 mod inherit;
 mod judging;
@@ -29,6 +30,7 @@ use chungsuc_domain::standard::{Indicator, Standard};
 pub use charge::{Assigned, CHARGE, NewCharge, assign, assigned, charge, end_charge, officers};
 pub use enter::{Key, enter, find};
 pub use figures::tally_of_unit;
+pub(crate) use gap::{gap_in_words, in_unit};
 pub(crate) use inherit::{accepted_on, draft_inherited};
 pub use judging::{Judging, may_judge};
 pub(crate) use pages::{address, chosen, outcome, period_word, periods_at_hand, routes, stage};

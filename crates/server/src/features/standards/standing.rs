@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chungsuc_domain::decision::Reason;
-use chungsuc_domain::standard::{Applied, Indicator, Outcome, Standard, evaluate_indicator};
+use chungsuc_domain::standard::{
+    Applied, Indicator, Outcome, Shortfall, Standard, evaluate_indicator,
+};
 use jiff::civil::Date;
 
 use super::rules::{Rules, rules};
@@ -56,6 +58,8 @@ pub struct Verdict {
     pub judged: bool,
     /// Why.
     pub reason: Reason,
+    /// What it would take, where a threshold is missed and that can be said in things.
+    pub needed: Option<Shortfall>,
     /// What had to be reached, and by which paper; `None` where nobody knows it.
     pub applied: Option<Applied>,
     /// The value that was judged.
@@ -193,6 +197,7 @@ fn verdict(rules: &Rules, indicator: &Indicator, value: Option<&Value>, on: Date
         indicator: indicator.code.clone(),
         outcome,
         judged,
+        needed: assessment.shortfall,
         reason: assessment.reason,
         applied: assessment.applied,
         value: value.cloned(),

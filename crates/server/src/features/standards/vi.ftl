@@ -340,3 +340,5 @@ record-criterion_charge = phân công tiêu chí
 field-criterion = Tiêu chí
 field-officer = Cán bộ phụ trách
 field-instead = Làm thay cán bộ phụ trách vì
+gap-more = còn thiếu { $amount } để đạt { $threshold }
+gap-fewer = phải giảm { $amount } để không quá { $threshold }

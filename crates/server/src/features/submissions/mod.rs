@@ -4,29 +4,34 @@
 //! The way follows the levels that act on the day, what is due follows the catalog or the receipt of the
 //! level, and an award that is given above counts like one of the commune's own.
 
+mod nominees;
 mod open;
 mod package;
 mod pages;
 mod papers;
 mod sql;
 mod steps;
+mod undo;
 
 use chungsuc_domain::submission::{Stage, stations};
 use chungsuc_domain::{UnitKind, date::show_date};
 use chungsuc_store::{Row, StoreError};
 use jiff::civil::Date;
 
-pub use open::{open, ready};
+pub use nominees::{Nominee, Outcome, join, may_join, nominees, take_out};
+pub use open::{give_up, open, ready};
 pub use package::{Package, package};
 pub(crate) use pages::routes;
 pub use papers::{OTHER, There, Wanted, put, wanted};
-pub use steps::{NewStep, Step, record, steps};
+pub use steps::{NewStep, Step, Undone, record, steps};
+pub use undo::undo;
 
 use crate::access::{Act, Person};
 use crate::app::App;
+use crate::features::search::Listing;
 use crate::features::todo::Todo;
 use crate::refusal::Refusal;
-use crate::web::Message;
+use crate::web::{Count, Message, Paging};
 
 /// Kind of a submission's records in the journal.
 pub const RECORD: &str = "submission";
@@ -36,8 +41,10 @@ pub const RECORD: &str = "submission";
 pub struct Submission {
     /// Its id.
     pub id: String,
-    /// Id of the nomination.
+    /// Id of the nomination that it was opened for.
     pub nomination: String,
+    /// How many nominees it has.
+    pub nominees: i64,
     /// How far it is.
     pub stage: Stage,
     /// Where it lies, or is on its way to.
@@ -46,8 +53,12 @@ pub struct Submission {
     pub due: Option<Date>,
     /// Code of the award.
     pub award: String,
-    /// Who is proposed.
+    /// Who is proposed; of several the one that it was opened for.
     pub name: String,
+    /// The day on which it was opened.
+    pub opened_on: Date,
+    /// Why it was given up, if it was.
+    pub given_up: Option<String>,
     /// Which state of the record this is.
     pub version: i64,
 }
@@ -63,6 +74,9 @@ impl Submission {
             version: row.get(5)?,
             award: row.get(6)?,
             name: row.get(7)?,
+            opened_on: row.get(8)?,
+            nominees: row.get(9)?,
+            given_up: row.get(10)?,
         })
     }
 
@@ -97,17 +111,25 @@ fn way(app: &App, award: &str) -> Vec<UnitKind> {
     levels.zip(decides).map(|(levels, decides)| stations(levels, decides)).unwrap_or_default()
 }
 
-/// The open dossiers, what is due first before the others; and the last ones that are over.
+/// The open dossiers, what is due first before the others.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
-pub fn list(app: &App, by: &Person) -> Result<(Vec<Submission>, Vec<Submission>), Refusal> {
+pub fn list(app: &App, by: &Person) -> Result<Vec<Submission>, Refusal> {
     by.must_in_commune(Act::ReadCouncil)?;
     let key = [by.commune.as_str().into()];
-    app.read(|r| {
-        let open = r.all(sql::OPEN, &key, Submission::read)?;
-        Ok((open, r.all(sql::OVER, &key, Submission::read)?))
-    })
+    app.read(|r| Ok(r.all(sql::OPEN, &key, Submission::read)?))
+}
+
+/// A page of the dossiers that are over, the newest first.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; of the store.
+pub fn over(app: &App, by: &Person, paging: &Paging) -> Result<(Vec<Submission>, Count), Refusal> {
+    by.must_in_commune(Act::ReadCouncil)?;
+    let listing = Listing { rows: sql::OVER, count: sql::COUNT_OVER };
+    let key = [by.commune.as_str().into()];
+    app.read(|r| Ok(listing.page(r, &by.commune, &key, paging, Submission::read)?))
 }
 
 /// One dossier.
@@ -134,7 +156,7 @@ pub(crate) fn todos(app: &App, by: &Person) -> Result<Vec<Todo>, Refusal> {
         let what = Message::new("todo-submission-ready").arg("count", waiting);
         todos.push(Todo { what, href: "/trinh-cap-tren".to_owned(), due: None });
     }
-    for one in list(app, by)?.0 {
+    for one in list(app, by)? {
         let key = match one.stage {
             Stage::Draft => "todo-submission-draft",
             Stage::Returned => "todo-submission-returned",

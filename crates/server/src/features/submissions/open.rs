@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 
 use chungsuc_domain::decision::Verdict;
-use chungsuc_domain::submission::last_day_before;
+use chungsuc_domain::submission::{Stage, last_day_before};
 use chungsuc_store::Change;
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{RECORD, sql, way};
+use super::{Outcome, RECORD, find, nominees, sql, way};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::decisions::may_decide;
 use crate::features::nominations::{self, Nomination, State};
 use crate::refusal::Refusal;
+use crate::web::Message;
 
 #[derive(Serialize)]
 struct Opened<'a> {
@@ -38,6 +40,12 @@ pub fn ready(app: &App, by: &Person) -> Result<Vec<Nomination>, Refusal> {
     Ok(carried.into_iter().filter(goes_up).collect())
 }
 
+/// By when a dossier that is opened on a day must be sent, where the catalog says it.
+pub(super) fn due_of_opening(app: &App, award: &str, on: Date) -> Option<Date> {
+    let limit = app.catalog.award(award)?.time_limits.on(on)?;
+    last_day_before(limit.value.before?, on)
+}
+
 /// Opens the dossier of a nomination; gives its id.
 ///
 /// # Errors
@@ -49,8 +57,7 @@ pub fn open(app: &App, by: &Person, nomination: &str) -> Result<String, Refusal>
     let found = found.ok_or_else(|| Refusal::rule("submission-not-ready"))?;
     let (id, today) = (app.new_id(), app.today());
     let award = app.catalog.award(&found.award);
-    let limit = award.and_then(|award| award.time_limits.on(today));
-    let due = limit.and_then(|row| last_day_before(row.value.before?, today));
+    let due = due_of_opening(app, &found.award, today);
     let name = award.map_or("", |award| award.form.name.as_str());
     let kept = Opened { submission_state: "draft", name: &found.contestant.name, award: name };
     app.write(by, |tx| {
@@ -62,7 +69,47 @@ pub fn open(app: &App, by: &Person, nomination: &str) -> Result<String, Refusal>
             by.account.as_str().into(),
             today.into(),
         ];
-        Ok(tx.change(Change::create(RECORD, &id, &kept)?, sql::ADD, &params)?)
+        tx.change(Change::create(RECORD, &id, &kept)?, sql::ADD, &params)?;
+        Ok::<_, Refusal>(nominees::add(tx, &id, found)?)
     })?;
     Ok(id)
+}
+
+#[derive(Serialize)]
+struct Stands<'a> {
+    submission_state: &'a str,
+}
+
+/// Gives up a draft that was seen in state `version`, with a reason; it stays to be read, and its
+/// nominees may go up anew.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; [`Refusal::Invalid`] with `why`; a rule, when it was sent
+/// already; a conflict, when somebody was faster.
+pub fn give_up(
+    app: &App,
+    by: &Person,
+    (id, version): (&str, i64),
+    why: &str,
+) -> Result<(), Refusal> {
+    by.must_in_commune(Act::KeepCouncil)?;
+    let (one, why) = (find(app, by, id)?, why.trim());
+    if one.stage != Stage::Draft {
+        return Err(Refusal::rule("submission-no-draft"));
+    }
+    if why.is_empty() {
+        return Err(Refusal::field("why", Message::new("field-missing")));
+    }
+    let all = nominees::nominees(app, by, id)?;
+    let [old, new] =
+        [Stage::Draft, Stage::GivenUp].map(|stage| Stands { submission_state: stage.code() });
+    app.write(by, |tx| {
+        let change = Change::update(RECORD, id, &old, &new)?.because(why);
+        let params = [why.into(), by.commune.as_str().into(), id.into(), version.into()];
+        tx.change(change, sql::GIVE_UP, &params)?;
+        for nominee in &all {
+            nominees::end(tx, id, &nominee.nomination, Some(Outcome::GivenUp))?;
+        }
+        Ok::<_, Refusal>(())
+    })
 }

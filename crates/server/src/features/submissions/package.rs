@@ -6,10 +6,11 @@ use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{OTHER, Submission, There, find, wanted};
+use super::{OTHER, Outcome, Submission, There, find, nominees, wanted};
 use crate::access::{Act, Person};
 use crate::app::App;
-use crate::features::{files, letters, movements, nominations};
+use crate::features::movements::{self, Contestant};
+use crate::features::{files, letters, nominations};
 use crate::refusal::Refusal;
 
 /// The name of the description within the package.
@@ -40,7 +41,19 @@ struct Description<'a> {
     achievement: &'a str,
     proposed_by: &'a str,
     proposed_on: String,
+    nominees: Vec<Proposed<'a>>,
     papers: Vec<Paper>,
+}
+
+/// A nominee with where it came from; several where the dossier merges several nominations.
+#[derive(Serialize)]
+struct Proposed<'a> {
+    nomination: &'a str,
+    nominee: Nominee<'a>,
+    achievement: &'a str,
+    proposed_by: &'a str,
+    proposed_on: String,
+    outcome: Option<Outcome>,
 }
 
 #[derive(Serialize)]
@@ -82,7 +95,7 @@ pub fn package(app: &App, by: &Person, id: &str) -> Result<Package, Refusal> {
     let mut papers = Vec::new();
     for (number, line) in (1..).zip(wanted(app, by, &one)?) {
         let Some(there) = line.there else { continue };
-        let start = format!("{number:02}-{}", line.code);
+        let start = format!("{number:02}-{}", line.code.replace('/', "-"));
         let (title, parts) = contents(app, by, &start, &there)?;
         let part = |(path, bytes): &Entry| Part {
             path: path.clone(),
@@ -135,7 +148,7 @@ fn describe(
     let nomination = nominations::find(app, by, &one.nomination)?;
     let movement = movements::find(app, by, &nomination.movement)?;
     let award = app.catalog.award(&one.award);
-    let contestant = &nomination.contestant;
+    let (contestant, nominees) = (&nomination.contestant, nominees(app, by, &one.id)?);
     let description = Description {
         format: "chungsuc-package",
         version: 1,
@@ -143,19 +156,36 @@ fn describe(
         from: Named { code: &by.commune, name: &by.commune_name },
         to: one.stations(app).into_iter().map(|level| level.code()).collect(),
         award: Named { code: &one.award, name: award.map_or("", |award| award.form.name.as_str()) },
-        nominee: Nominee {
-            kind: contestant.kind.code(),
-            name: &contestant.name,
-            village: contestant.village_name.as_deref(),
-        },
+        nominee: nominee(contestant),
         movement: &movement.name,
         achievement: &nomination.achievement,
         proposed_by: &nomination.proposed_by,
         proposed_on: nomination.proposed_on.to_string(),
+        nominees: nominees.iter().map(proposed).collect(),
         papers,
     };
     let mut text = serde_json::to_vec_pretty(&description)
         .map_err(|error| Refusal::from(chungsuc_store::StoreError::from(error)))?;
     text.push(b'\n');
     Ok(text)
+}
+
+fn nominee(contestant: &Contestant) -> Nominee<'_> {
+    Nominee {
+        kind: contestant.kind.code(),
+        name: &contestant.name,
+        village: contestant.village_name.as_deref(),
+    }
+}
+
+fn proposed(one: &super::Nominee) -> Proposed<'_> {
+    let of = &one.nomination;
+    Proposed {
+        nomination: &of.id,
+        nominee: nominee(&of.contestant),
+        achievement: &of.achievement,
+        proposed_by: &of.proposed_by,
+        proposed_on: of.proposed_on.to_string(),
+        outcome: one.outcome,
+    }
 }

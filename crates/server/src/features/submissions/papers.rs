@@ -1,10 +1,11 @@
 //! The papers of a dossier: the program's own letters, found by themselves, or files that are put in.
 
+use chungsuc_domain::catalog::DossierPaper;
 use chungsuc_store::{Change, Row, StoreError, Writer};
 use serde::Serialize;
 
 use super::steps::asked_for;
-use super::{RECORD, Submission, find, sql};
+use super::{Nominee, RECORD, Submission, find, nominees, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::councils;
@@ -19,13 +20,16 @@ pub const OTHER: &str = "khac";
 const PROPOSAL: &str = "to-trinh";
 /// Code of a report of achievements in the catalog; the sorts of letters begin with it.
 const ACHIEVEMENTS: &str = "bao-cao-thanh-tich";
+/// Codes of papers that are of the sitting and of all nominees; every other paper is of one.
+const OF_ALL: [&str; 4] =
+    [PROPOSAL, "bien-ban-binh-xet", "bien-ban-xet-khen-thuong", "van-ban-de-nghi"];
 
 /// A paper that the catalog asks for.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// Its code.
     pub code: String,
-    /// What it is called.
+    /// What it is called; of several nominees with the name of the one it is of.
     pub name: String,
     /// In which case it is wanted; always where nothing stands.
     pub when: Option<String>,
@@ -103,7 +107,7 @@ pub fn wanted(app: &App, by: &Person, one: &Submission) -> Result<Vec<Wanted>, R
     let papers = papers.map(|row| row.value.clone()).unwrap_or_default();
     let (puts, asked) = (puts(app, by, &one.id)?, asked_for(app, by, one)?);
     let own = if one.is_here() { own_letters(app, by, one)? } else { Vec::new() };
-    let line = |code: String, name: String, when: Option<String>| {
+    let line = |code: String, name: String, when: Option<String>| -> Result<Wanted, Refusal> {
         let may_change = one.is_here() && asked.as_ref().is_none_or(|it| it.contains(&code));
         let put = puts.iter().rfind(|put| put.code == code).map(|put| put.there.clone());
         let found = own.iter().find(|(of, _)| *of == code).map(|(_, letter)| named(letter));
@@ -116,9 +120,26 @@ pub fn wanted(app: &App, by: &Person, one: &Submission) -> Result<Vec<Wanted>, R
         let there = there.map(|there| with_name(app, by, there)).transpose()?;
         Ok(Wanted { code, name, when, there, may_change })
     };
-    let other = (OTHER.to_owned(), String::new(), None);
-    let all = papers.into_iter().map(|paper| (paper.code, paper.name, paper.when));
-    all.chain([other]).map(|(code, name, when)| line(code, name, when)).collect()
+    let nominees = nominees(app, by, &one.id)?;
+    let mut lines = Vec::new();
+    for DossierPaper { code, name, when } in papers {
+        if nominees.len() == 1 || OF_ALL.contains(&code.as_str()) {
+            lines.push(line(code, name, when)?);
+            continue;
+        }
+        for Nominee { nomination, .. } in &nominees {
+            let name = format!("{name}: {}", nomination.contestant.name);
+            lines.push(line(code_of(&code, one, &nomination.id), name, when.clone())?);
+        }
+    }
+    lines.push(line(OTHER.to_owned(), String::new(), None)?);
+    Ok(lines)
+}
+
+/// The code of a paper of one nominee: that of the catalog for whom the dossier was opened for, with the
+/// nomination for each that joined it.
+fn code_of(code: &str, one: &Submission, nomination: &str) -> String {
+    if one.nomination == nomination { code.to_owned() } else { format!("{code}/{nomination}") }
 }
 
 fn named(letter: &Letter) -> There {
@@ -134,28 +155,27 @@ fn with_name(app: &App, by: &Person, there: There) -> Result<There, Refusal> {
 }
 
 /// The letters that the office has written for this dossier and that count, by the codes of its papers.
-fn own_letters(
-    app: &App,
-    by: &Person,
-    one: &Submission,
-) -> Result<Vec<(&'static str, Letter)>, Refusal> {
+fn own_letters(app: &App, by: &Person, one: &Submission) -> Result<Vec<(String, Letter)>, Refusal> {
     let mut found = Vec::new();
     let out = |letter: &Letter| matches!(letter.state, State::Issued | State::Finished);
     if let Some(sitting) = councils::sitting_of(app, by, &one.nomination)? {
         for letter in letters::about(app, by, &Subject::Sitting(sitting))? {
             let code = letter.sort.code;
             if out(&letter) && code == MINUTES.code {
-                found.push(("bien-ban-binh-xet", letter.clone()));
-                found.push(("bien-ban-xet-khen-thuong", letter));
+                found.push(("bien-ban-binh-xet".to_owned(), letter.clone()));
+                found.push(("bien-ban-xet-khen-thuong".to_owned(), letter));
             } else if out(&letter) && code == PROPOSAL_ABOVE.code && letter_names(&letter, one) {
-                found.push((PROPOSAL, letter));
+                found.push((PROPOSAL.to_owned(), letter));
             }
         }
     }
-    let about = letters::about(app, by, &Subject::Nomination(one.nomination.clone()))?;
-    let reports = about.into_iter().filter(out);
-    let reports = reports.filter(|letter| letter.sort.code.starts_with(ACHIEVEMENTS));
-    found.extend(reports.map(|letter| (ACHIEVEMENTS, letter)));
+    for Nominee { nomination, .. } in nominees(app, by, &one.id)? {
+        let code = code_of(ACHIEVEMENTS, one, &nomination.id);
+        let about = letters::about(app, by, &Subject::Nomination(nomination.id))?;
+        let reports = about.into_iter().filter(out);
+        let reports = reports.filter(|letter| letter.sort.code.starts_with(ACHIEVEMENTS));
+        found.extend(reports.map(|letter| (code.clone(), letter)));
+    }
     Ok(found)
 }
 

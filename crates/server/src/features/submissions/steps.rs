@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use chungsuc_domain::UnitKind;
-use chungsuc_domain::submission::{Move, Stage, next_station, working_days_after};
+use chungsuc_domain::submission::{Counted, Move, Stage, next_station, working_days_after};
 use chungsuc_store::{Change, Row, StoreError};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::papers::{freeze, is_new, puts, wanted};
-use super::{RECORD, Submission, Wanted, find, sql};
+use super::{Nominee, Outcome, RECORD, Submission, Wanted, find, nominees, sql};
 use crate::access::{Act, Person};
 use crate::app::App;
 use crate::features::files::{self, NewFile};
-use crate::features::nominations;
+use crate::features::honours::{self, NewHonour};
+use crate::features::nominations::{self, Nomination};
 use crate::refusal::Refusal;
 use crate::web::{Errors, Message};
 
@@ -42,6 +43,17 @@ pub struct Step {
     pub file: Option<(String, String)>,
     /// Id of the account that recorded it.
     pub by: String,
+    /// That it was taken back, and why.
+    pub undone: Option<Undone>,
+}
+
+/// That a step was recorded by mistake.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    /// When it was taken back.
+    pub on: Date,
+    /// Why.
+    pub why: String,
 }
 
 /// A step about to be recorded.
@@ -61,6 +73,8 @@ pub struct NewStep<'a> {
     pub due: Option<Date>,
     /// Codes of the papers that are asked for.
     pub papers: Vec<&'a str>,
+    /// Of several nominees the nominations that were given the award; the others were not.
+    pub awarded: Vec<&'a str>,
     /// The scanned paper.
     pub file: Option<NewFile>,
 }
@@ -88,10 +102,21 @@ fn read(row: &Row<'_>) -> Result<Step, StoreError> {
         papers: row.get::<String>(8)?.split_whitespace().map(str::to_owned).collect(),
         file: file.zip(name),
         by: row.get(11)?,
+        undone: undone(row)?,
     })
 }
 
-/// The steps of a dossier, the first first.
+fn undone(row: &Row<'_>) -> Result<Option<Undone>, StoreError> {
+    let (why, on): (Option<String>, Option<Date>) = (row.get(12)?, row.get(13)?);
+    Ok(why.zip(on).map(|(why, on)| Undone { on, why }))
+}
+
+/// The steps that were not taken back.
+pub(super) fn standing(steps: &[Step]) -> impl Iterator<Item = &Step> {
+    steps.iter().filter(|step| step.undone.is_none())
+}
+
+/// The steps of a dossier, the first first, also those that were taken back.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; of the store.
@@ -110,8 +135,9 @@ pub(super) fn asked_for(
 ) -> Result<Option<BTreeSet<String>>, Refusal> {
     match one.stage {
         Stage::Returned => {
-            let last = steps(app, by, &one.id)?.pop();
-            Ok(Some(last.map(|step| step.papers.into_iter().collect()).unwrap_or_default()))
+            let all = steps(app, by, &one.id)?;
+            let last = standing(&all).last();
+            Ok(Some(last.map(|step| step.papers.iter().cloned().collect()).unwrap_or_default()))
         }
         _ => Ok(None),
     }
@@ -122,7 +148,7 @@ pub(super) fn asked_for(
 ///
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; [`Refusal::Invalid`] with the fields `on`, `paper`,
-/// `issuer`, `words`, `due` and `papers`; a rule, when the step cannot follow or a paper is missing; a
+/// `issuer`, `words`, `due`, `papers` and `awarded`; a rule, when the step cannot follow or a paper is missing; a
 /// conflict, when somebody was faster.
 pub fn record(
     app: &App,
@@ -136,12 +162,14 @@ pub fn record(
     let stage = one.stage.after(new.kind, one.is_decided_there(app));
     let stage = stage.ok_or_else(|| Refusal::rule("submission-not-now"))?;
     let before = steps(app, by, id)?;
-    let wanted = wanted(app, by, &one)?;
-    check(app, &before, &wanted, new)?;
+    let (wanted, nominees) = (wanted(app, by, &one)?, nominees(app, by, id)?);
+    let last = standing(&before).last();
+    check(app, last, &wanted, new)?;
+    let ends = ends(&nominees, new)?;
     let puts = puts(app, by, id)?;
     if new.kind == Move::Sent {
         let missing = wanted.iter().find(|line| line.is_missing());
-        let last = before.last().filter(|_| one.stage == Stage::Returned);
+        let last = last.filter(|_| one.stage == Stage::Returned);
         let unchanged = || {
             let last = last?;
             let asked = |line: &&Wanted| last.papers.contains(&line.code);
@@ -206,19 +234,78 @@ pub fn record(
         ];
         let key = format!("{id}/{number}");
         tx.change(Change::create("submission_step", key, &now)?, sql::ADD_STEP, &row)?;
-        match new.kind {
-            Move::Awarded => Ok(nominations::mark_awarded(tx, &one.nomination, new.on)?),
-            _ => Ok(()),
+        for (of, outcome) in &ends {
+            super::nominees::end(tx, id, of, Some(*outcome))?;
+            if *outcome == Outcome::Awarded {
+                nominations::mark_awarded(tx, &of.id, new.on)?;
+                honours::add(tx, &app.new_id(), &given(app, &one, of, new), None)?;
+            }
         }
+        Ok(())
+    })
+    .map_err(|refusal| match refusal {
+        Refusal::Store(StoreError::Duplicate(_)) if new.kind == Move::Awarded => {
+            Refusal::field("paper", Message::new("honour-known"))
+        }
+        other => other,
     })
 }
 
-fn check(app: &App, before: &[Step], wanted: &[Wanted], new: &NewStep<'_>) -> Result<(), Refusal> {
+/// An award from above as the register keeps it.
+fn given(app: &App, one: &Submission, of: &Nomination, new: &NewStep<'_>) -> NewHonour {
+    let contestant = &of.contestant;
+    let name = app.catalog.award(&one.award).map(|award| award.form.name.clone());
+    NewHonour {
+        subject_kind: contestant.kind,
+        subject: Some(contestant.subject.clone()),
+        name: contestant.name.clone(),
+        village: contestant.village.clone(),
+        award: Some(one.award.clone()),
+        award_name: name.unwrap_or_default(),
+        number: new.paper.trim().to_owned(),
+        issued_on: Some(new.on),
+        year: new.on.year(),
+        issuer: new.issuer.trim().to_owned(),
+        level: Some(one.level),
+        achievement: of.achievement.clone(),
+        paper: None,
+        brought: None,
+        nomination: Some(of.id.clone()),
+    }
+}
+
+/// What comes of each nominee by a step that ends the way.
+fn ends<'a>(
+    nominees: &'a [Nominee],
+    new: &NewStep<'_>,
+) -> Result<Vec<(&'a Nomination, Outcome)>, Refusal> {
+    let all = nominees.iter().map(|nominee| &nominee.nomination);
+    match new.kind {
+        Move::Refused => Ok(all.map(|of| (of, Outcome::Refused)).collect()),
+        Move::Awarded if nominees.len() == 1 => Ok(all.map(|of| (of, Outcome::Awarded)).collect()),
+        Move::Awarded => {
+            let is_given = |of: &Nomination| new.awarded.contains(&of.id.as_str());
+            if !all.clone().any(is_given) {
+                return Err(Refusal::field("awarded", Message::new("submission-whom")));
+            }
+            let outcome = |of| if is_given(of) { Outcome::Awarded } else { Outcome::Refused };
+            Ok(all.map(|of| (of, outcome(of))).collect())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn check(
+    app: &App,
+    last: Option<&Step>,
+    wanted: &[Wanted],
+    new: &NewStep<'_>,
+) -> Result<(), Refusal> {
     let mut errors = Errors::default();
     let missing = || Message::new("field-missing");
     if new.on > app.today() {
         errors.add("on", Message::new("day-to-come"));
-    } else if before.last().is_some_and(|last| new.on < last.on) {
+    } else if last.is_some_and(|last| new.on < last.on) {
         errors.add("on", Message::new("submission-before-last"));
     }
     if new.kind == Move::Awarded {
@@ -262,11 +349,15 @@ fn level_after(app: &App, one: &Submission, kind: Move) -> Result<UnitKind, Refu
 fn due_after(app: &App, one: &Submission, new: &NewStep<'_>) -> Option<Date> {
     match new.kind {
         Move::Returned => new.due,
-        Move::Received => new.due.or_else(|| {
-            let limits = &app.catalog.award(&one.award)?.time_limits;
-            let days = limits.on(new.on)?.value.working_days?;
-            one.is_decided_there(app).then(|| working_days_after(new.on, days))?
-        }),
+        Move::Received => new.due.or_else(|| counted(app, one, new.on).map(|counted| counted.last)),
         _ => None,
     }
+}
+
+/// By when whoever decides has to do so, by the working days that the catalog gives from the day of
+/// receipt.
+pub(super) fn counted<'a>(app: &'a App, one: &Submission, received: Date) -> Option<Counted<'a>> {
+    let limits = &app.catalog.award(&one.award)?.time_limits;
+    let days = limits.on(received)?.value.working_days?;
+    one.is_decided_there(app).then(|| working_days_after(received, days, app.catalog.holidays()))?
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chungsuc_domain::ballot::BallotRule;
+use chungsuc_domain::catalog::Sourced;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::count::named_votes;
@@ -13,7 +16,8 @@ use crate::visit::Visit;
 use crate::web::PageError;
 use crate::web::ui::{self, Cells, Column, Table, Tone, notice, tag, tag_of};
 
-/// The rule of the law for the award of a dossier, where there is one: known before anybody votes.
+/// The rule for the award of a dossier, where there is one: known before anybody votes. Beside a rule of
+/// the council stands what the law asks for.
 pub(super) fn law_rule(v: &Visit, found: &SittingView, item: &Item) -> Markup {
     html! {
         @if let Some(own) = &item.law_rule {
@@ -21,8 +25,25 @@ pub(super) fn law_rule(v: &Visit, found: &SittingView, item: &Item) -> Markup {
                 (v.l.t("sitting-law-rule")) " " (rule(v, &own.value)) " "
                 (law::ground(&own.rule(found.held_on)))
                 @if !own.standing(found.held_on).is_settled() { " " (tag(v.l, ui::State::Unchecked)) }
+                @if let Some(law) = beside(v, found, item) {
+                    br; (v.l.t("award-rule-law")) " " (in_law(v, &law, found.held_on))
+                }
             }
         }
+    }
+}
+
+/// What the law of the sitting's day asks for, where another rule is in use.
+fn beside(v: &Visit, found: &SittingView, item: &Item) -> Option<Sourced<BallotRule>> {
+    let law = v.app.catalog.ballot_rule_of(&item.nomination.award, found.held_on)?;
+    item.law_rule.as_ref().filter(|own| own.id != law.id).map(|_| law.clone())
+}
+
+/// “họp khi có … (Nghị định …)”.
+pub(super) fn in_law(v: &Visit, law: &Sourced<BallotRule>, day: Date) -> Markup {
+    html! {
+        (rule(v, &law.value)) " (" (law.source) ")"
+        @if !law.standing(day).is_settled() { " " (tag(v.l, ui::State::Unchecked)) }
     }
 }
 

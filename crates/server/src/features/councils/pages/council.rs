@@ -15,7 +15,7 @@ use crate::web::ui::{
     Cells, Choice, Column, Fact, Field, Kind, State, Table, button, button_link, button_quiet,
     buttons, empty, facts, fields, tag,
 };
-use crate::web::{Errors, Form, Message, PageError, csrf};
+use crate::web::{Errors, Form, Language, Message, PageError, csrf};
 
 /// Rows of the form for members at first, and how many more each time there are too few.
 const SEATS: usize = 9;
@@ -47,6 +47,7 @@ pub(super) fn council(v: &Visit) -> Reply {
                 button_link("/hoi-dong/kien-toan", l.t("council-set-up")),
             ]))
         }
+        p { a href="/hoi-dong/ty-le" { (l.t("award-rule-title")) } }
         (Table::new(l.t("sittings-title-council"), &columns, rows.collect()).draw(l))
     };
     show(v.page(l.t("way-councils")), body)
@@ -104,17 +105,12 @@ pub(super) fn new(v: &Visit) -> Reply {
 
 fn whole(v: &Visit, form: &Form, errors: &Errors) -> Result<Markup, PageError> {
     let l = v.l;
-    let bases = Base::ALL.iter();
-    let bases = bases.map(|base| Choice::new(base.code(), l.word("base-", base.code())));
-    let questions = [
+    let mut questions = vec![
         Field::new("name", l.t("council-name")).required(),
         Field::new("paper", l.t("council-paper")).help(l.t("council-paper-help")).required(),
         Field::new("valid_from", l.t("council-since")).kind(Kind::Date).required(),
-        Field::new("quorum", l.t("council-quorum")).help(l.t("council-fraction-help")).required(),
-        Field::new("pass", l.t("council-pass")).help(l.t("council-fraction-help")).required(),
-        Field::new("base", l.t("council-base")).kind(Kind::Radios(bases.collect())).required(),
-        Field::new("more_than", l.t("council-more-than")).kind(Kind::Tick),
     ];
+    questions.extend(rule_questions(l));
     let suggested = v.app.catalog.ballot_rule(v.app.today());
     Ok(html! {
         form method="post" action="/hoi-dong/kien-toan" {
@@ -184,8 +180,20 @@ pub(super) fn set(v: &Visit, form: &Form) -> Reply {
     }
 }
 
-fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
-    let mut errors = Errors::default();
+/// The questions after a rule of voting.
+pub(super) fn rule_questions(l: Language) -> [Field<'static>; 4] {
+    let bases = Base::ALL.iter();
+    let bases = bases.map(|base| Choice::new(base.code(), l.word("base-", base.code())));
+    [
+        Field::new("quorum", l.t("council-quorum")).help(l.t("council-fraction-help")).required(),
+        Field::new("pass", l.t("council-pass")).help(l.t("council-fraction-help")).required(),
+        Field::new("base", l.t("council-base")).kind(Kind::Radios(bases.collect())).required(),
+        Field::new("more_than", l.t("council-more-than")).kind(Kind::Tick),
+    ]
+}
+
+/// The rule that was typed; what is wrong with it goes into `errors`.
+pub(super) fn read_rule(form: &Form, errors: &mut Errors) -> Option<BallotRule> {
     let fraction = |field: &'static str| {
         let (part, whole) = form.text(field).split_once('/')?;
         let read = Fraction::new(part.trim().parse().ok()?, whole.trim().parse().ok()?).ok();
@@ -201,6 +209,13 @@ fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
     if base.is_none() {
         errors.add("base", Message::new("field-missing"));
     }
+    let more_than = form.checked("more_than");
+    Some(BallotRule { quorum: quorum?, pass: pass?, more_than, base: base? })
+}
+
+fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
+    let mut errors = Errors::default();
+    let rule = read_rule(form, &mut errors);
     let valid_from = date::parse_date(form.text("valid_from"), v.app.today());
     if valid_from.is_err() {
         errors.add("valid_from", Message::new("day-wrong"));
@@ -210,12 +225,12 @@ fn read(v: &Visit, form: &Form) -> Result<NewCouncil, Errors> {
         let part = value("part").unwrap_or_else(|| "member".to_owned());
         Some((value("account")?, value("post").unwrap_or_default(), part))
     });
-    match (quorum, pass, base, valid_from) {
-        (Some(quorum), Some(pass), Some(base), Ok(valid_from)) => Ok(NewCouncil {
+    match (rule, valid_from) {
+        (Some(rule), Ok(valid_from)) => Ok(NewCouncil {
             name: form.text("name").to_owned(),
             paper: form.text("paper").to_owned(),
             valid_from,
-            rule: BallotRule { quorum, pass, more_than: form.checked("more_than"), base },
+            rule,
             members: members.collect(),
         }),
         _ => Err(errors),

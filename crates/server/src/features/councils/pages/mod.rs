@@ -1,6 +1,7 @@
 //! The pages of the council.
 
 mod agenda;
+mod award_rules;
 mod ballot;
 mod council;
 mod interest;
@@ -22,6 +23,9 @@ pub(crate) fn routes() -> Routes {
         .page("/hoi-dong", read, council::council)
         .page("/hoi-dong/kien-toan", keep, council::new)
         .deed("/hoi-dong/kien-toan", keep, council::set)
+        .page("/hoi-dong/ty-le", read, award_rules::page)
+        .deed("/hoi-dong/ty-le", keep, award_rules::enter)
+        .deed("/hoi-dong/ty-le/{ma}/thoi", keep, award_rules::end)
         .page("/hoi-dong/phien/moi", keep, sittings::new)
         .deed("/hoi-dong/phien/moi", keep, sittings::call_sitting)
         .page("/hoi-dong/phien/{ma}", read, sittings::record)

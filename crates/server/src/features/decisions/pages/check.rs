@@ -4,12 +4,12 @@ use chungsuc_domain::date::show_date;
 use chungsuc_domain::proof::{Code, Statement};
 use maud::{Markup, html};
 
-use super::super::{Checked, Standing, check};
+use super::super::{Checked, Standing, check, revoked_list};
 use super::record::award_name;
 use crate::features::certificates::{Key, all_keys};
 use crate::features::units;
 use crate::refusal::Refusal;
-use crate::visit::{Reply, Visit, show};
+use crate::visit::{Reply, Visit, fetch, show};
 use crate::web::ui::{
     Cells, Column, Fact, Field, Kind, Table, Tone, button, buttons, facts, notice,
 };
@@ -109,17 +109,30 @@ fn keys_table(v: &Visit) -> Result<Markup, Refusal> {
         Column::new(l.t("check-key")),
         Column::new(l.t("check-public-key")),
         Column::new(l.t("check-key-days")),
+        Column::new(l.t("check-revoked-list")),
     ];
     let mut rows = Vec::new();
     for key in all_keys(&v.app)? {
         let row = Cells::new().text(&commune(v, &key.commune)?).text(&key.public.id().to_string());
         let row = row.text(&key.shown());
-        rows.push(row.text(&l.days(key.valid_from, key.valid_to)));
+        let row = row.text(&l.days(key.valid_from, key.valid_to));
+        rows.push(match key.valid_to {
+            None => row.link(&format!("/kiem-tra/thu-hoi/{}", key.commune), l.t("check-fetch")),
+            Some(_) => row.text("–"),
+        });
     }
     Ok(html! {
         @if !rows.is_empty() {
-            p { (l.t("check-keys-lead")) }
+            p { (l.t("check-keys-lead")) " " (l.t("check-revoked-lead")) }
             (Table::new(l.t("check-keys"), &columns, rows).draw(l))
         }
     })
+}
+
+/// The signed list of what a commune took back, as a file.
+pub(super) fn fetch_revoked(v: &Visit) -> Reply {
+    let commune = v.param("xa");
+    let list = revoked_list(&v.app, commune)?.ok_or(Refusal::NotFound)?;
+    let name = format!("thu-hoi-{commune}-{}.txt", v.app.today());
+    fetch("text/plain; charset=utf-8", &name, format!("{list}\n").into_bytes())
 }

@@ -82,6 +82,7 @@ pub(crate) fn routes() -> Routes {
         .page("/so-vang/{tep}", read, golden_book::print)
         .page("/kiem-tra", Gate::Public, check::page)
         .deed("/kiem-tra", Gate::Public, check::answer)
+        .page("/kiem-tra/thu-hoi/{xa}", Gate::Public, check::fetch_revoked)
 }
 
 /// The decision of the address.

@@ -4,9 +4,11 @@
 use chungsuc_domain::SubjectKind;
 use chungsuc_domain::catalog::AwardClass;
 use chungsuc_domain::date::show_long_date;
+use chungsuc_domain::eligibility::{Likeness, likeness};
 use chungsuc_press::template::Values;
 
-use crate::features::decisions::{self, addressed};
+use crate::features::decisions::addressed;
+use crate::features::honours::name_alone;
 use crate::features::letters::Typed;
 use crate::features::letters::nominee::{
     confirmation, confirmer, figures, is_collective, keeps_a_book, must_stand, profile,
@@ -15,9 +17,10 @@ use crate::features::letters::scene::Scene;
 use crate::features::letters::writing::{
     About, Filled, Issuer, Nominees, Question, Script, Writing,
 };
-use crate::features::movements;
+use crate::features::movements::{self, Contestant};
 use crate::features::nominations::Nomination;
 use crate::features::papers::Readers;
+use crate::features::registers::{self, Origin};
 use crate::features::templates::Sort;
 use crate::features::templates::sorts::{
     COLLECTIVE_REPORT, HOUSEHOLD_REPORT, INDIVIDUAL_REPORT, THEMATIC_REPORT,
@@ -124,22 +127,46 @@ fn fill(
     Ok(Filled { values, cosigner: confirmation(typed)?, ..Filled::default() })
 }
 
-/// What was received by now. The award that is asked for is none of it, also when it has been given
-/// since.
+/// What was received by now, from the commune and from elsewhere, under every name. The award that is
+/// asked for is none of it, also when it has been given since.
 fn received(scene: &Scene<'_>, nomination: &Nomination) -> Result<Vec<Values>, Refusal> {
     let (app, by) = (scene.app, scene.by);
     let contestant = &nomination.contestant;
-    let all = decisions::received(app, by, contestant.kind, &contestant.subject, scene.today)?;
-    let earlier = all.into_iter().filter(|one| one.nomination != nomination.id);
-    let row = |one: decisions::Received| {
-        let day = show_long_date(one.issued_on);
-        let paper = format!("Quyết định số {} {day} của {}", one.number, scene.office.decider());
+    let all = registers::received(app, by, contestant.kind, &contestant.subject, scene.today)?;
+    let other = |one: &registers::Line| one.nomination.as_ref() != Some(&nomination.id);
+    let row = |one: registers::Line| {
         Values::new()
-            .text("năm nhận", one.issued_on.year().to_string())
-            .text("danh hiệu hình thức", name_of(scene, &one.award))
-            .text("quyết định", paper)
+            .text("năm nhận", one.year.to_string())
+            .text("danh hiệu hình thức", one.award_name.clone())
+            .text("quyết định", paper_of(scene, contestant, &one))
     };
-    Ok(earlier.map(row).collect())
+    Ok(all.into_iter().filter(other).map(row).collect())
+}
+
+/// “Quyết định số 118/QĐ-UBND ngày 21 tháng 12 năm 2020 của Chủ tịch UBND huyện Kbang”; with the name on
+/// the paper, where it is another one.
+fn paper_of(scene: &Scene<'_>, contestant: &Contestant, one: &registers::Line) -> String {
+    let giver = match one.origin {
+        Origin::Decision => scene.office.decider(),
+        Origin::Honour => one.issuer.clone(),
+    };
+    let number = match one.number.as_str() {
+        "" => "Quyết định".to_owned(),
+        number => format!("Quyết định số {number}"),
+    };
+    let day = match one.issued_on {
+        Some(day) => show_long_date(day),
+        None => format!("năm {}", one.year),
+    };
+    let giver = if giver.is_empty() { giver } else { format!(" của {giver}") };
+    let own = [&contestant.name, &one.listed].map(|name| name_alone(contestant.kind, name));
+    let other_name = likeness(own[0], own[1]) == Likeness::Other;
+    let name = if other_name {
+        format!(" (tên trên quyết định: {})", one.name)
+    } else {
+        String::new()
+    };
+    format!("{number} {day}{giver}{name}")
 }
 
 /// “Giấy khen của Chủ tịch Ủy ban nhân dân xã”, “danh hiệu Lao động tiên tiến”.

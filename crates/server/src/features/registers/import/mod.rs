@@ -4,6 +4,7 @@
 mod columns;
 mod matching;
 mod rows;
+mod unclear;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +18,8 @@ use serde::Serialize;
 pub use columns::Column;
 use matching::Known;
 pub use matching::Match;
-pub use rows::{Fault, ListRow};
+pub use rows::{Fault, ListRow, Meant};
+pub use unclear::Unclear;
 
 use super::{Line, Wanted, all, sql};
 use crate::access::{Act, Person};
@@ -33,7 +35,7 @@ use crate::web::{Errors, Message, UploadedFile};
 const RECORD: &str = "honour_list";
 /// Largest file, in bytes: ten thousand lines fit.
 const LARGEST: usize = 5 * 1024 * 1024;
-/// What an answer says of a name that is not in the directory.
+/// What an answer says of a name that is not in the directory, of an award that is not in the catalog.
 pub(super) const NEW: &str = "moi";
 /// What an answer says of a row that is left out.
 pub(super) const LEAVE: &str = "bo";
@@ -86,6 +88,8 @@ struct Kept<'a> {
 pub struct Outlook {
     /// Rows that would come in, each with its kind and whom it means.
     pub rows: Vec<(ListRow, SubjectKind, Match)>,
+    /// Ways of writing an award that nobody has explained yet, each with its rows among these.
+    pub unclear: Vec<Unclear>,
     /// Rows that stand in the register already, or twice in the list.
     pub known: Vec<ListRow>,
     /// What cannot be read.
@@ -151,13 +155,34 @@ pub fn find(app: &App, by: &Person, id: &str) -> Result<Brought, Refusal> {
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Forbidden`]; a rule, when it is no draft; of the store.
 pub fn look(app: &App, by: &Person, id: &str) -> Result<Outlook, Refusal> {
+    foresee(app, by, id, &Answers::default())
+}
+
+/// What somebody has said to the questions of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    /// Whom a row means: the id of one who was asked about, [`NEW`] or [`LEAVE`].
+    pub whom: HashMap<u32, String>,
+    /// What a way of writing means, by the first row that has it: the code of an award, [`NEW`] for none
+    /// of the catalog's, [`LEAVE`] for leaving its rows out.
+    pub awards: HashMap<u32, String>,
+}
+
+impl Answers {
+    fn is_empty(&self) -> bool {
+        self.whom.is_empty() && self.awards.is_empty()
+    }
+}
+
+fn foresee(app: &App, by: &Person, id: &str, answers: &Answers) -> Result<Outlook, Refusal> {
     let list = open(app, by, id)?;
     let read = rows_of(app, &files::content(app, &by.commune, &list.file)?)?;
     let (directory, lines) = (Known::read(app, by)?, all(app, by, &Wanted::default())?);
     let mut said: HashSet<String> = lines.iter().flat_map(Line::said).collect();
     let mut outlook = Outlook { faults: read.faults, ..Outlook::default() };
-    for row in read.good {
-        let Some(kind) = row.kind.or_else(|| directory.kind_of(&row)) else {
+    for row in unclear::answered(read.good, &answers.awards, &app.catalog) {
+        let kind = row.kind.or_else(|| directory.kind_of(&row));
+        let Some(kind) = kind.or_else(|| only_kind(app, &row)) else {
             let (at, why) = (format!("{}", row.row), Message::new("register-row-kind-unsaid"));
             outlook.faults.push(Fault { at, found: row.name, why });
             continue;
@@ -170,7 +195,16 @@ pub fn look(app: &App, by: &Person, id: &str) -> Result<Outlook, Refusal> {
             None => outlook.known.push(row),
         }
     }
+    outlook.unclear = unclear::of(outlook.rows.iter().map(|(row, ..)| row));
     Ok(outlook)
+}
+
+/// The kind of subject that alone receives the award: “Gia đình văn hóa” is a household's.
+fn only_kind(app: &App, row: &ListRow) -> Option<SubjectKind> {
+    match app.catalog.award(row.code()?)?.form.subjects.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// What a row comes to beside lines of the register with the same decision: nothing when one of them is
@@ -214,15 +248,17 @@ fn honour(
         subject,
         name: row.name.clone(),
         village,
-        award: row.award.clone(),
+        award: row.code().map(str::to_owned),
         award_name: row.award_name.clone(),
         number: row.number.clone(),
         issued_on: row.issued_on,
         year: row.year,
         issuer: row.issuer.clone(),
+        level: row.level,
         achievement: row.achievement.clone(),
         paper: None,
         brought: Some(list.to_owned()),
+        nomination: None,
     }
 }
 
@@ -231,23 +267,30 @@ pub(super) fn field(row: u32) -> String {
     format!("dong-{row}")
 }
 
-/// Takes a list into the register in one transaction, with the answers by row: the id of one who was
-/// asked about, [`NEW`] or [`LEAVE`]. Gives how many lines came in.
+/// The field of a form that asks which award is meant, by the first row that writes it so.
+pub(super) fn award_field(row: u32) -> String {
+    format!("hinh-thuc-{row}")
+}
+
+/// Takes a list into the register in one transaction, with the answers. Gives how many lines came in.
 ///
 /// # Errors
-/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the field of each row that
-/// is not answered; a rule, when it is no draft or brings nothing; a conflict.
+/// [`Refusal::NotFound`], [`Refusal::Forbidden`]; [`Refusal::Invalid`] with the field of each question
+/// that is not answered; a rule, when it is no draft or brings nothing; a conflict.
 pub fn agree(
     app: &App,
     by: &Person,
     (id, version): (&str, i64),
-    answers: &HashMap<u32, String>,
+    answers: &Answers,
 ) -> Result<usize, Refusal> {
-    let outlook = look(app, by, id)?;
+    let outlook = foresee(app, by, id, answers)?;
     let directory = Known::read(app, by)?;
     let (mut errors, mut new) = (Errors::default(), Vec::new());
+    for open in &outlook.unclear {
+        errors.add(award_field(open.first()), Message::new("register-award-unanswered"));
+    }
     for (row, kind, found) in &outlook.rows {
-        let answer = answers.get(&row.row).map_or("", String::as_str);
+        let answer = answers.whom.get(&row.row).map_or("", String::as_str);
         let meant = match (found, answer) {
             (_, LEAVE) => continue,
             (Match::Same(subject), _) => Some(subject),
@@ -271,7 +314,8 @@ pub fn agree(
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    if new.is_empty() {
+    // A list whose every row was answered away is done with; one that holds nothing was never asked about.
+    if new.is_empty() && answers.is_empty() {
         return Err(Refusal::rule("register-list-nothing"));
     }
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);

@@ -3,14 +3,24 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chungsuc_domain::catalog::Catalog;
-use chungsuc_domain::eligibility::bare;
-use chungsuc_domain::{SubjectKind, date, text};
+use chungsuc_domain::{SubjectKind, UnitKind, date, text};
 use chungsuc_press::read::{Content, SheetCell, address};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::columns::Column;
 use crate::web::Message;
+
+/// Which award of the catalog a row means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// This one.
+    Award(String),
+    /// None of them: a person has said so.
+    Foreign,
+    /// Nobody has said it yet.
+    Unclear,
+}
 
 /// A row that says an award.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +33,10 @@ pub struct ListRow {
     pub kind: Option<SubjectKind>,
     /// The village in the words of the list.
     pub village: String,
-    /// Code of the award, where the catalog has it.
-    pub award: Option<String>,
+    /// Which award is meant.
+    pub award: Meant,
+    /// The cell that says it: “B12”.
+    pub award_at: String,
     /// The award in the words of the list.
     pub award_name: String,
     /// Number of the decision.
@@ -35,8 +47,32 @@ pub struct ListRow {
     pub year: i16,
     /// Who gave it.
     pub issuer: String,
+    /// At which level it was given, where the list or the catalog tells it.
+    pub level: Option<UnitKind>,
     /// What for.
     pub achievement: String,
+}
+
+impl ListRow {
+    /// Code of the award, where it is one of the catalog's.
+    pub fn code(&self) -> Option<&str> {
+        match &self.award {
+            Meant::Award(code) => Some(code),
+            Meant::Foreign | Meant::Unclear => None,
+        }
+    }
+
+    /// The same row, of which somebody has said which award it means.
+    pub(super) fn meaning(self, award: Meant, catalog: &Catalog) -> Self {
+        let row = Self { award, ..self };
+        let level = row.level.or_else(|| catalog.level_of(row.code()?, row.day()?));
+        Self { level, ..row }
+    }
+
+    /// The day of its decision, or the last one of its year.
+    fn day(&self) -> Option<Date> {
+        self.issued_on.or_else(|| Date::new(self.year, 12, 31).ok())
+    }
 }
 
 /// Something that could not be read: where, what was found, and what is wrong.
@@ -146,12 +182,15 @@ impl Reading<'_> {
         }
         let (number, day) = self.number_and_day()?;
         let (award_name, issuer) = (self.text(Column::Award), self.text(Column::Issuer));
-        Ok(ListRow {
+        let row = ListRow {
             row: self.row + 1,
             name: self.text(Column::Name),
             kind: kind.or(section),
             village: self.text(Column::Village),
-            award: award_of(self.catalog, &award_name, &issuer),
+            award: Meant::Unclear,
+            award_at: self
+                .cell(Column::Award)
+                .map_or_else(String::new, |cell| address(cell.row, cell.column)),
             award_name,
             number,
             issued_on: match day {
@@ -162,8 +201,15 @@ impl Reading<'_> {
                 Day::Whole(day) => day.year(),
                 Day::Year(year) => year,
             },
+            level: self.catalog.spellings().level(&issuer),
             issuer,
             achievement: self.text(Column::Achievement),
+        };
+        let day = row.day().unwrap_or(self.today);
+        let known = self.catalog.award_written(&row.award_name, &row.issuer, day);
+        Ok(match known.map(str::to_owned) {
+            Some(code) => row.meaning(Meant::Award(code), self.catalog),
+            None => row,
         })
     }
 
@@ -267,14 +313,4 @@ fn kind_of(words: &str) -> Option<SubjectKind> {
         rest.is_some_and(|rest| rest.trim_matches([' ', ':', '.', '(', ')']).len() < 4)
     })
     .map(|(_, kind)| kind)
-}
-
-/// The award of the catalog whose name begins what is written: alone, or with the office behind it.
-fn award_of(catalog: &Catalog, name: &str, issuer: &str) -> Option<String> {
-    let said =
-        [name.to_owned(), format!("{name} của {issuer}"), format!("{name} của Chủ tịch {issuer}")];
-    let said = said.map(|said| bare(&said));
-    let named = catalog.awards().map(|award| (bare(&award.form.name), &award.form.code));
-    let begins = named.filter(|(known, _)| said.iter().any(|said| said.starts_with(known)));
-    begins.max_by_key(|(known, _)| known.len()).map(|(_, code)| code.clone())
 }

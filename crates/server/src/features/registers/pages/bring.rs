@@ -5,16 +5,13 @@ use std::collections::HashMap;
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::super::import::{
-    self, Fault, LEAVE, ListRow, Match, NEW, Outlook, asked, certain, field, find, lists, words,
-};
+use super::super::import::{self, Answers, Fault, Match, Outlook, asked, certain, find, lists};
+use super::asked::questions;
 use super::{BRING, REGISTER};
-use crate::features::directory::Subject;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
 use crate::web::ui::{
-    Cells, Choice, Column, Confirm, Field, Kind, Table, Tone, button, buttons, empty,
-    error_summary, fields, notice,
+    Cells, Column, Confirm, Field, Kind, Table, Tone, button, buttons, empty, fields, notice,
 };
 use crate::web::{Errors, Form, Message, PageError, Upload, csrf};
 
@@ -117,6 +114,7 @@ fn sums(v: &Visit, outlook: &Outlook) -> Markup {
             ("same", same.into()),
             ("new", new.into()),
             ("asked", asked(outlook).count().into()),
+            ("unclear", outlook.unclear.len().into()),
             ("known", outlook.known.len().into()),
             ("faults", outlook.faults.len().into()),
         ],
@@ -150,52 +148,6 @@ fn more(v: &Visit, count: usize) -> Markup {
     let rest = count.saturating_sub(SHOWN_MOST);
     html! {
         @if rest > 0 { p.quiet { (v.l.with("register-list-more", &[("count", rest.into())])) } }
-    }
-}
-
-fn questions(v: &Visit, outlook: &Outlook, form: &Form, errors: &Errors) -> Markup {
-    let l = v.l;
-    let all: Vec<(String, String, Vec<Choice>)> = asked(outlook)
-        .map(|(row, found)| (field(row.row), said(v, row), choices(v, found)))
-        .collect();
-    let all: Vec<Field<'_>> = all
-        .iter()
-        .map(|(name, label, choices)| {
-            Field::new(name, label).kind(Kind::Select(choices.clone())).required()
-        })
-        .collect();
-    html! {
-        @if !all.is_empty() {
-            h2 { (l.t("register-list-asked")) }
-            p { (l.t("register-list-asked-lead")) }
-            (error_summary(l, errors, &all))
-            @for one in &all { (one.draw(l, form, errors)) }
-        }
-    }
-}
-
-/// “Dòng 7: Siu Blơm (Làng Leng) – Giấy khen …”.
-fn said(v: &Visit, row: &ListRow) -> String {
-    let place = if row.village.is_empty() { String::new() } else { format!(" ({})", row.village) };
-    let number = i64::from(row.row);
-    let line = v.l.with("register-list-row", &[("row", number.into())]);
-    format!("{line}: {}{place} – {}", row.name, row.award_name)
-}
-
-fn choices(v: &Visit, found: &Match) -> Vec<Choice> {
-    let l = v.l;
-    let other = Choice::new(NEW, l.t("register-list-new"));
-    match found {
-        Match::Doubt(name) => {
-            let known = l.with("register-list-doubt", &[("name", name.clone().into())]);
-            vec![Choice::new(LEAVE, known), other]
-        }
-        Match::Ask(subjects) => {
-            let same = |one: &Subject| Choice::new(&one.id, words(&v.app, one));
-            let leave = Choice::new(LEAVE, l.t("register-list-leave"));
-            subjects.iter().map(same).chain([other, leave]).collect()
-        }
-        Match::Same(_) | Match::New => Vec::new(),
     }
 }
 
@@ -246,14 +198,15 @@ fn giving_up(v: &Visit, address: &str, version: i64) -> Markup {
 
 pub(super) fn agree(v: &Visit, form: &Form) -> Reply {
     let (id, version) = (v.param("ma"), form.text("version").parse().unwrap_or_default());
-    let answers: HashMap<u32, String> = form
-        .pairs()
-        .iter()
-        .filter_map(|(name, value)| {
-            let row = name.strip_prefix("dong-")?.parse().ok()?;
-            Some((row, value.clone()))
-        })
-        .collect();
+    let said = |begin: &str| -> HashMap<u32, String> {
+        let pairs = form.pairs().iter();
+        pairs
+            .filter_map(|(name, value)| {
+                Some((name.strip_prefix(begin)?.parse().ok()?, value.clone()))
+            })
+            .collect()
+    };
+    let answers = Answers { whom: said("dong-"), awards: said("hinh-thuc-") };
     match import::agree(&v.app, v.person()?, (id, version), &answers) {
         Ok(_) => go(&format!("{BRING}?xong=honour-list")),
         Err(Refusal::Invalid(errors)) => foreseen(v, form, &errors, true),

@@ -3,7 +3,7 @@
 use chungsuc_domain::date;
 use maud::{Markup, html};
 
-use super::REGISTER;
+use super::{REGISTER, level_word};
 use crate::access::Act;
 use crate::features::honours::{self, Honour};
 use crate::features::{directory, files, papers};
@@ -68,6 +68,13 @@ fn said(v: &Visit, one: &Honour) -> Result<Markup, PageError> {
         Fact::new(l.t("register-number"), html! { (says.number) }),
         Fact::new(l.t("register-day"), html! { (day) }),
         Fact::new(l.t("register-issuer"), html! { (says.issuer) }),
+        Fact::new(
+            l.t("register-level"),
+            match says.level {
+                Some(level) => html! { (level_word(v, level)) },
+                None => html! { span.quiet { (l.t("register-level-unknown")) } },
+            },
+        ),
         Fact::new(l.t("register-achievement"), html! { (says.achievement) }),
     ];
     if let Some(subject) = &says.subject {
@@ -85,6 +92,11 @@ fn said(v: &Visit, one: &Honour) -> Result<Markup, PageError> {
             l.t("register-file"),
             html! { a href=(href) { (l.t("register-see")) } },
         ));
+    }
+    if let Some(nomination) = &says.nomination {
+        let link =
+            html! { a href={ "/khen-thuong/" (nomination) } { (l.t("register-from-above")) } };
+        rows.push(Fact::new(l.t("register-from"), link));
     }
     if says.brought.is_some() {
         rows.push(Fact::new(l.t("register-from"), html! { (l.t("register-from-list")) }));

@@ -1,11 +1,11 @@
 //! The register: searched, filtered, fetched as a spreadsheet.
 
-use chungsuc_domain::SubjectKind;
+use chungsuc_domain::{SubjectKind, UnitKind};
 use chungsuc_press::{Sheet, sheet as print_sheet};
 use maud::{Markup, html};
 
 use super::super::{Line, Wanted, all, list, years};
-use super::{BRING, REGISTER, day, issuer, paper_of, record_of};
+use super::{BRING, REGISTER, day, issuer, levels, paper_of, record_of, revoked, revoked_words};
 use crate::access::Act;
 use crate::features::units;
 use crate::refusal::Refusal;
@@ -31,6 +31,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         l.t("register-achievement"),
     ];
     if paging.wants_csv() {
+        let heads = heads.into_iter().chain([l.t("column-state")]).collect::<Vec<_>>();
         return Ok(csv_reply("so-khen-thuong", &heads, lines.iter().map(|line| cells(v, line))));
     }
     let columns = heads.map(Column::new);
@@ -54,9 +55,10 @@ pub(super) fn page(v: &Visit) -> Reply {
     show(v.page(l.t("way-registers")), body)
 }
 
-fn cells(v: &Visit, line: &Line) -> [String; 6] {
+fn cells(v: &Visit, line: &Line) -> [String; 7] {
     let (name, award, number) = (line.name.clone(), line.award_name.clone(), line.number.clone());
-    [name, award, number, day(line), issuer(v, line), line.achievement.clone()]
+    let state = revoked_words(v, line).unwrap_or_default();
+    [name, award, number, day(line), issuer(v, line), line.achievement.clone(), state]
 }
 
 fn row(v: &Visit, line: &Line) -> Cells {
@@ -77,7 +79,7 @@ fn row(v: &Visit, line: &Line) -> Cells {
     };
     Cells::new()
         .markup(name)
-        .text(&line.award_name)
+        .markup(html! { (line.award_name) (revoked(v, line)) })
         .link(&paper_of(line), number)
         .text(&day(line))
         .text(&issuer(v, line))
@@ -93,6 +95,7 @@ fn wanted(v: &Visit) -> Wanted {
         kind: SubjectKind::from_code(v.query.text("loai")),
         village: filled("lang-o"),
         subject: None,
+        level: UnitKind::from_code(v.query.text("cap")),
     }
 }
 
@@ -108,6 +111,7 @@ fn filters(v: &Visit) -> Result<Markup, PageError> {
                 .collect(),
         )),
         Field::new("loai", l.t("register-kind")).kind(Kind::Select(kinds(v))),
+        Field::new("cap", l.t("register-level")).kind(Kind::Select(levels(v))),
         Field::new("lang-o", l.t("register-village")).kind(Kind::Select(villages(v)?)),
     ];
     Ok(html! { @for question in &questions { (question.draw(l, &v.query, &none)) } })
@@ -141,11 +145,13 @@ pub(super) fn sheet(v: &Visit) -> Reply {
         ("day", "register-day"),
         ("issuer", "register-issuer"),
         ("achievement", "register-achievement"),
+        ("state", "column-state"),
     ];
     let row = |line: &Line| {
         let kind = l.word("subject-kind-", line.kind.code()).to_owned();
         let (award, number) = (line.award_name.clone(), line.number.clone());
-        let rest = [day(line), issuer(v, line), line.achievement.clone()];
+        let state = revoked_words(v, line).unwrap_or_default();
+        let rest = [day(line), issuer(v, line), line.achievement.clone(), state];
         let cells = [kind, award, number].into_iter().chain(rest).collect();
         (line.id.clone(), line.name.clone(), cells)
     };

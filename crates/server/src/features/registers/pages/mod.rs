@@ -1,17 +1,20 @@
 //! The pages of the register of awards.
 
+mod asked;
 mod bring;
 mod line;
 mod list;
 mod subject;
 mod write;
 
-use chungsuc_domain::date;
+use chungsuc_domain::{UnitKind, date};
+use maud::{Markup, html};
 
 use super::{Line, Origin};
 use crate::access::Act;
 use crate::routes::{Gate, Routes};
 use crate::visit::Visit;
+use crate::web::ui::{Choice, Tone, tag_of};
 
 /// Where the register is.
 const REGISTER: &str = "/so-khen-thuong";
@@ -55,6 +58,34 @@ fn record_of(line: &Line) -> Option<String> {
 /// The day, or the year where the day is not known.
 fn day(line: &Line) -> String {
     line.issued_on.map_or_else(|| line.year.to_string(), date::show_date)
+}
+
+/// The levels that give awards, from below.
+fn levels(v: &Visit) -> Vec<Choice> {
+    use UnitKind::{Commune, Country, District, Province};
+    let all = [Commune, District, Province, Country];
+    all.map(|level| Choice::new(level.code(), level_word(v, level))).to_vec()
+}
+
+fn level_word(v: &Visit, level: UnitKind) -> &'static str {
+    v.l.word("register-level-", level.code())
+}
+
+/// By which paper it was taken back, where it was.
+fn revoked(v: &Visit, line: &Line) -> Markup {
+    html! {
+        @if let Some((paper, day)) = &line.revoked {
+            @let said = [("paper", paper.clone().into()), ("day", date::show_date(*day).into())];
+            br; (tag_of(Tone::Bad, "✕", v.l.t("register-revoked-tag")))
+            " " span.quiet { (v.l.with("register-revoked-by", &said)) }
+        }
+    }
+}
+
+fn revoked_words(v: &Visit, line: &Line) -> Option<String> {
+    let (paper, day) = line.revoked.as_ref()?;
+    let said = [("paper", paper.clone().into()), ("day", date::show_date(*day).into())];
+    Some(v.l.with("register-revoked", &said))
 }
 
 /// Who gave it: the commune itself where a decision of its own did.

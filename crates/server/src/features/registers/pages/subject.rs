@@ -4,7 +4,7 @@ use chungsuc_domain::SubjectKind;
 use maud::html;
 
 use super::super::{Line, record_of};
-use super::{REGISTER, day, issuer, paper_of};
+use super::{REGISTER, day, issuer, paper_of, revoked};
 use crate::access::Act;
 use crate::features::holds;
 use crate::refusal::Refusal;
@@ -30,7 +30,7 @@ pub(super) fn page(v: &Visit) -> Reply {
         };
         Cells::new()
             .text(&day(line))
-            .text(&line.award_name)
+            .markup(html! { (line.award_name) (revoked(v, line)) })
             .link(&paper_of(line), number)
             .text(&issuer(v, line))
             .text(&line.name)

@@ -1,11 +1,11 @@
 //! Recording an award that was given elsewhere: who, then what its paper says.
 
-use chungsuc_domain::{SubjectKind, date};
+use chungsuc_domain::{SubjectKind, UnitKind, date};
 use maud::{Markup, html};
 
 use super::super::record as record_award;
 use super::list::awards;
-use super::{REGISTER, list::kinds};
+use super::{REGISTER, levels, list::kinds};
 use crate::features::directory::{self, Subject};
 use crate::features::files::NewFile;
 use crate::features::honours::{self, NewHonour};
@@ -82,6 +82,7 @@ fn whole(v: &Visit, subject: Option<&Subject>, form: &Form, errors: &Errors) -> 
         Field::new("number", l.t("register-number")).required(),
         Field::new("issued_on", l.t("register-day")).kind(Kind::Date).required(),
         Field::new("issuer", l.t("register-issuer")).help(l.t("register-issuer-help")).required(),
+        Field::new("level", l.t("register-level")).kind(Kind::Radios(levels(v))).required(),
         Field::new("achievement", l.t("register-achievement")).kind(Kind::Long),
         Field::new("paper", l.t("register-paper")).help(l.t("register-paper-help")),
         Field::new("file", l.t("register-file")).kind(file).help(l.t("register-file-help")),
@@ -127,6 +128,10 @@ fn read(v: &Visit, subject: Option<&Subject>, form: &Form) -> Result<NewHonour, 
     if kind.is_none() {
         errors.add("kind", Message::new("field-missing"));
     }
+    let level = UnitKind::from_code(form.text("level"));
+    if level.is_none() {
+        errors.add("level", Message::new("field-missing"));
+    }
     let issued_on = date::parse_date(form.text("issued_on"), v.app.today());
     if issued_on.is_err() {
         errors.add("issued_on", Message::new("day-wrong"));
@@ -151,8 +156,10 @@ fn read(v: &Visit, subject: Option<&Subject>, form: &Form) -> Result<NewHonour, 
         issued_on: Some(day),
         year: day.year(),
         issuer: form.text("issuer").to_owned(),
+        level,
         achievement: form.text("achievement").to_owned(),
         paper: honours::paper_of(&v.app, person, form.text("paper"))?,
         brought: None,
+        nomination: None,
     })
 }

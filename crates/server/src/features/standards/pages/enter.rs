@@ -1,6 +1,6 @@
 //! One indicator of one village: its value for a period, the form that enters it, its evidence.
 
-use chungsuc_domain::standard::{Indicator, IndicatorKind};
+use chungsuc_domain::standard::{Indicator, IndicatorKind, evaluate_indicator};
 use chungsuc_domain::{Decimal, date};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::super::period::last_day;
 use super::super::rules::rules;
 use super::super::{
-    Figure, Key, RECORD, Value, evidence as files_of, find, indicator, show_evidence,
+    Figure, Key, RECORD, Value, evidence as files_of, find, gap_in_words, indicator, show_evidence,
 };
 use super::rules::{out_of_force, threshold};
 use super::{address, address_of, chosen, period_word, periods_at_hand, stage};
@@ -82,14 +82,23 @@ fn whole(
     })
 }
 
-/// What is to be reached by the end of the period, and by which paper.
+/// What is to be reached by the end of the period, by which paper, and what is missing to it.
 fn wanted(v: &Visit, matter: &Matter<'_>) -> Result<Markup, PageError> {
     let rules = rules(&v.app, &v.person()?.commune, matter.standard)?;
     let day = last_day(&matter.period).unwrap_or_else(|| v.app.today());
     let applied = rules.threshold(matter.indicator, day);
+    let reported = matter.value.as_ref().and_then(|it| it.figure.reported(matter.indicator.kind));
+    let (standard, region) = (&rules.standard, rules.region(day));
+    let found = evaluate_indicator(standard, matter.indicator, region, day, reported);
+    let gap = found
+        .shortfall
+        .map(|needed| gap_in_words(v.l, Some(matter.indicator), found.threshold(), needed));
     Ok(html! {
-        (out_of_force(v, &rules.standard, day))
-        p { (v.l.t("threshold-title")) ": " (threshold(v, matter.indicator, applied.as_ref())) }
+        (out_of_force(v, standard, day))
+        p {
+            (v.l.t("threshold-title")) ": " (threshold(v, matter.indicator, applied.as_ref()))
+            @if let Some(gap) = gap { " – " strong { (gap) } }
+        }
     })
 }
 

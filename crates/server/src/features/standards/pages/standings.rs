@@ -94,8 +94,10 @@ fn doors(v: &Visit, standard: &str) -> Markup {
 fn row(v: &Visit, standard: &str, standing: &UnitStanding) -> Cells {
     let (base, name) = (format!("/tieu-chi/{}", standing.unit.code), &standing.unit.name);
     let may = v.person().is_ok_and(|person| may_see(person, &standing.unit.code).is_ok());
+    let day = v.query.filled("ngay").and_then(|text| date::parse_date(text, v.app.today()).ok());
+    let day = day.map(|day| format!("&ngay={day}")).unwrap_or_default();
     let row = match may {
-        true => Cells::new().link(&format!("{base}?bo={standard}"), name),
+        true => Cells::new().link(&format!("{base}?bo={standard}{day}"), name),
         false => Cells::new().text(name),
     };
     let row = row.text(&format!("{}/{}", standing.met, standing.total));

@@ -2,9 +2,10 @@
 
 use chungsuc_domain::date;
 use chungsuc_domain::standard::Indicator;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::super::{UnitStanding, Verdict, standings, values};
+use super::super::{UnitStanding, Verdict, gap_in_words, standings, values};
 use super::rules::out_of_force;
 use super::{chosen, outcome, period_word, stage};
 use crate::access::{Act, Place};
@@ -18,7 +19,8 @@ pub(super) fn village(v: &Visit) -> Reply {
     let unit = units::find(&v.app, v.param("dv"))?.ok_or(Refusal::NotFound)?;
     let values = values(&v.app, person, &unit.code, id)?;
     let standard = v.app.catalog.standard(id).ok_or(Refusal::NotFound)?;
-    let all = standings(&v.app, person, id, v.app.today())?;
+    let day = as_of(v);
+    let all = standings(&v.app, person, id, day)?;
     let standing = all.iter().find(|one| one.unit.code == unit.code).ok_or(Refusal::NotFound)?;
     let may_enter = person.may(Act::EnterValues, Place::village(&person.commune, &unit.code));
     let columns = [
@@ -46,13 +48,15 @@ pub(super) fn village(v: &Visit) -> Reply {
         Cells::new()
             .link(&href, &name)
             .text(&shown(verdict, indicator))
-            .markup(reason(v, verdict))
+            .markup(reason(v, verdict, indicator))
             .markup(last)
     };
+    let table = table_of(v, id);
     let rows = |verdicts: &[Verdict]| verdicts.iter().map(row).collect();
     let body = html! {
-        (out_of_force(v, standard, v.app.today()))
-        (summary(v, standing, id))
+        p.lead { (l.with("standing-on", &[("day", date::show_date(day).into())])) }
+        (out_of_force(v, standard, day))
+        (summary(v, standing, &table, day))
         p { a href={ "/tieu-chi/bieu-do/" (unit.code) "?bo=" (id) } { (l.t("charts-title")) } }
         (Table::new(&standard.head().value.name, &columns, rows(&standing.verdicts)).draw(l))
         @if !standing.conditions.is_empty() {
@@ -62,18 +66,33 @@ pub(super) fn village(v: &Visit) -> Reply {
             p { a href={ "/cong-nhan?dv=" (unit.code) } { (l.t("standing-recognition")) } }
         }
     };
-    show(v.page(&unit.name).back("/tieu-chi", l.t("way-standards")), body)
+    show(v.page(&unit.name).back(&table, l.t("way-standards")), body)
 }
 
-fn summary(v: &Visit, standing: &UnitStanding, standard: &str) -> Markup {
-    let (l, href) = (v.l, format!("/tieu-chi?bo={standard}"));
+/// The day that the table was asked for; what is no day is told there.
+fn as_of(v: &Visit) -> Date {
+    let today = v.app.today();
+    let asked = v.query.filled("ngay").map(|text| date::parse_date(text, today));
+    asked.and_then(Result::ok).unwrap_or(today)
+}
+
+/// The table of all villages, on the same day.
+fn table_of(v: &Visit, standard: &str) -> String {
+    match v.query.filled("ngay") {
+        Some(_) => format!("/tieu-chi?bo={standard}&ngay={}", as_of(v)),
+        None => format!("/tieu-chi?bo={standard}"),
+    }
+}
+
+fn summary(v: &Visit, standing: &UnitStanding, href: &str, day: Date) -> Markup {
+    let l = v.l;
     let number = |count: usize| l.number(count as u64);
-    let today = date::show_date(v.app.today());
+    let day = date::show_date(day);
     let of = format!("/ {}", number(standing.total));
     figures(&[
-        figure(&number(standing.met), l.t("outcome-met"), &href, &of),
-        figure(&number(standing.not_met), l.t("outcome-not-met"), &href, &of),
-        figure(&number(standing.unknown), l.t("standing-unknown"), &href, &today),
+        figure(&number(standing.met), l.t("outcome-met"), href, &of),
+        figure(&number(standing.not_met), l.t("outcome-not-met"), href, &of),
+        figure(&number(standing.unknown), l.t("standing-unknown"), href, &day),
     ])
 }
 
@@ -83,10 +102,14 @@ fn shown(verdict: &Verdict, indicator: Option<&Indicator>) -> String {
     value.unwrap_or_else(|| "–".to_owned())
 }
 
-/// The verdict, and behind it why.
-fn reason(v: &Visit, verdict: &Verdict) -> Markup {
+/// The verdict, what it would take to reach what is missed, and behind it why.
+fn reason(v: &Visit, verdict: &Verdict, line: Option<&Indicator>) -> Markup {
+    let threshold = verdict.applied.as_ref().map(|applied| applied.value);
     html! {
         (outcome(v, verdict.outcome))
+        @if let Some(needed) = verdict.needed {
+            " " span { (gap_in_words(v.l, line, threshold, needed)) }
+        }
         details {
             summary { (v.l.t("verdict-why")) }
             (law::reasons(v.l, std::slice::from_ref(&verdict.reason)))

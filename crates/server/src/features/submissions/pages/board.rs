@@ -2,24 +2,34 @@
 
 use maud::{Markup, html};
 
-use super::super::{Submission, list, open as open_it, ready};
-use super::{address, award, due, stage_tag};
+use super::super::{Submission, list, open as open_it, over, ready};
+use super::{address, award, due, stage_tag, who};
 use crate::access::Act;
 use crate::features::nominations::Nomination;
 use crate::visit::{Reply, Visit, go, show};
 use crate::web::ui::{Cells, Column, Table, button, empty};
-use crate::web::{Form, csrf};
+use crate::web::{Count, Form, Paging, csrf, csv_reply};
 
 pub(super) fn page(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
-    let (open, over) = list(&v.app, person)?;
+    let open = list(&v.app, person)?;
+    let paging = Paging::parse(&v.path, &v.query, &[]);
+    let (over, count) = over(&v.app, person, &paging)?;
+    if paging.wants_csv() {
+        let heads = ["submission-who", "submission-award", "submission-result"].map(|key| l.t(key));
+        let cells = |one: &Submission| {
+            let stage = l.word("submission_state-", one.stage.code()).to_owned();
+            [who(v, one), award(v, &one.award), stage]
+        };
+        return Ok(csv_reply("trinh-cap-tren", &heads, over.iter().map(cells)));
+    }
     let waiting = ready(&v.app, person)?;
     let nothing = empty(l.t("submission-none"), l.t("submission-none-hint"), None);
     let body = html! {
         p.lead { (l.t("submission-lead")) }
         (on_the_way(v, &open, nothing))
         @if !waiting.is_empty() { (may_go(v, &waiting)) }
-        @if !over.is_empty() { (ended(v, &over)) }
+        @if !over.is_empty() || paging.page() > 1 { (ended(v, &over, &paging, count)) }
     };
     show(v.page(l.t("way-submissions")), body)
 }
@@ -35,7 +45,7 @@ fn on_the_way(v: &Visit, open: &[Submission], nothing: Markup) -> Markup {
     ];
     let rows = open.iter().map(|one| {
         Cells::new()
-            .link(&address(&one.id), &one.name)
+            .link(&address(&one.id), &who(v, one))
             .text(&award(v, &one.award))
             .text(l.word("unit-kind-", one.level.code()))
             .markup(stage_tag(v, one))
@@ -71,7 +81,7 @@ fn may_go(v: &Visit, waiting: &[Nomination]) -> Markup {
     Table::new(l.t("submission-ready"), &columns, rows.collect()).draw(l)
 }
 
-fn ended(v: &Visit, over: &[Submission]) -> Markup {
+fn ended(v: &Visit, over: &[Submission], paging: &Paging, count: Count) -> Markup {
     let l = v.l;
     let columns = [
         Column::new(l.t("submission-who")),
@@ -80,11 +90,11 @@ fn ended(v: &Visit, over: &[Submission]) -> Markup {
     ];
     let rows = over.iter().map(|one| {
         Cells::new()
-            .link(&address(&one.id), &one.name)
+            .link(&address(&one.id), &who(v, one))
             .text(&award(v, &one.award))
             .markup(stage_tag(v, one))
     });
-    Table::new(l.t("submission-over"), &columns, rows.collect()).draw(l)
+    Table::new(l.t("submission-over"), &columns, rows.collect()).paged(paging, count).draw(l)
 }
 
 pub(super) fn open(v: &Visit, form: &Form) -> Reply {

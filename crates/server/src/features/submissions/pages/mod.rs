@@ -1,6 +1,8 @@
 //! The pages of submissions: the board of deadlines, and one dossier with its way.
 
 mod board;
+mod mend;
+mod nominees;
 mod record;
 
 use chungsuc_domain::date::show_date;
@@ -25,6 +27,10 @@ pub(crate) fn routes() -> Routes {
         .page("/trinh-cap-tren/{ma}", read, record::page)
         .page("/trinh-cap-tren/{ma}/ho-so.zip", read, fetch_package)
         .file_deed("/trinh-cap-tren/{ma}/giay-to", keep, record::put_paper)
+        .deed("/trinh-cap-tren/{ma}/gop", keep, nominees::join)
+        .deed("/trinh-cap-tren/{ma}/tach", keep, nominees::take_out)
+        .deed("/trinh-cap-tren/{ma}/bo", keep, mend::give_up)
+        .deed("/trinh-cap-tren/{ma}/dao", keep, mend::undo)
         .file_deed("/trinh-cap-tren/{ma}/buoc", keep, record::take_step)
 }
 
@@ -53,6 +59,17 @@ fn award(v: &Visit, code: &str) -> String {
     award.map_or_else(|| "–".to_owned(), |award| award.form.name.clone())
 }
 
+/// For whom it goes up: “Làng Leng và 2 đề nghị khác”.
+fn who(v: &Visit, one: &Submission) -> String {
+    match one.nominees - 1 {
+        more @ 1.. => {
+            let said = [("name", one.name.clone().into()), ("more", more.into())];
+            v.l.with("submission-and-more", &said)
+        }
+        _ => one.name.clone(),
+    }
+}
+
 /// How far it is, in a word and a shape.
 fn stage_tag(v: &Visit, one: &Submission) -> Markup {
     let (tone, shape) = match one.stage {
@@ -61,7 +78,7 @@ fn stage_tag(v: &Visit, one: &Submission) -> Markup {
         Stage::Received => (Tone::Plain, "●"),
         Stage::Returned => (Tone::Warning, "◁"),
         Stage::Awarded => (Tone::Good, "★"),
-        Stage::Refused => (Tone::Plain, "✕"),
+        Stage::Refused | Stage::GivenUp => (Tone::Plain, "✕"),
     };
     tag_of(tone, shape, v.l.word("submission_state-", one.stage.code()))
 }

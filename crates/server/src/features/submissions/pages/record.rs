@@ -4,10 +4,12 @@ use chungsuc_domain::date::{parse_date, show_date};
 use chungsuc_domain::submission::{Move, Stage};
 use maud::{Markup, html};
 
+use super::super::steps::{counted, standing};
 use super::super::{
-    NewStep, OTHER, RECORD, Step, Submission, There, Wanted, find, put, record, steps, wanted,
+    NewStep, Nominee, OTHER, RECORD, Step, Submission, There, Wanted, find, nominees, put, record,
+    steps, wanted,
 };
-use super::{address, award, due, stage_tag};
+use super::{address, award, due, mend, nominees as for_whom, stage_tag, who};
 use crate::access::Act;
 use crate::features::files::NewFile;
 use crate::features::journal;
@@ -29,30 +31,35 @@ pub(super) fn page(v: &Visit) -> Reply {
     draw(v, &form, &Errors::default())
 }
 
-fn draw(v: &Visit, form: &Form, errors: &Errors) -> Reply {
+pub(super) fn draw(v: &Visit, form: &Form, errors: &Errors) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let one = find(&v.app, person, v.param("ma"))?;
     let papers = wanted(&v.app, person, &one)?;
-    let past = steps(&v.app, person, &one.id)?;
+    let (past, all) = (steps(&v.app, person, &one.id)?, nominees(&v.app, person, &one.id)?);
+    let last = standing(&past).last();
     let may = v.may(Act::KeepCouncil);
     let zip = format!("{}/ho-so.zip", address(&one.id));
     let body = html! {
-        (known(v, &one))
-        @if let Some(last) = past.last() { (asked(v, &one, last, &papers)) }
+        (known(v, &one, last))
+        @if let Some(last) = last { (asked(v, &one, last, &papers)) }
+        (for_whom::listed(v, &one, &all, may))
+        @if may { (for_whom::joining(v, &one)?) }
         (listed(v, &papers))
         @if papers.iter().any(|line| line.there.is_some()) {
             (buttons(&[button_link(&zip, l.t("submission-package"))]))
         }
         @if may && papers.iter().any(|line| line.may_change) { (putting(v, &one, &papers, errors)) }
         @if !past.is_empty() { (happened(v, &past)) }
-        @if may && !one.stage.is_over() { (next(v, &one, &papers, form, errors)) }
+        @if may && !one.stage.is_over() { (next(v, &one, (&papers, &all), form, errors)) }
+        @if may { (mend::forms(v, &one, last, errors)) }
         (journal::history(v, RECORD, &one.id)?)
     };
-    let page = v.page(&one.name).back("/trinh-cap-tren", l.t("way-submissions"));
+    let name = who(v, &one);
+    let page = v.page(&name).back("/trinh-cap-tren", l.t("way-submissions"));
     if errors.is_empty() { show(page, body) } else { show_again(page, body) }
 }
 
-fn known(v: &Visit, one: &Submission) -> Markup {
+fn known(v: &Visit, one: &Submission, last: Option<&Step>) -> Markup {
     let l = v.l;
     let way: Vec<&str> =
         one.stations(&v.app).iter().map(|level| l.word("unit-kind-", level.code())).collect();
@@ -79,9 +86,41 @@ fn known(v: &Visit, one: &Submission) -> Markup {
         ),
     ];
     if !one.stage.is_over() {
-        list.push(Fact::new(l.t("submission-due"), due(v, one)));
+        let why = last.map(|last| counting(v, one, last));
+        list.push(Fact::new(
+            l.t("submission-due"),
+            html! { (due(v, one)) @if let Some(why) = why { (why) } },
+        ));
+    }
+    if let Some(why) = &one.given_up {
+        list.push(Fact::new(l.t("submission-why"), html! { (why) }));
     }
     facts(&list)
+}
+
+/// How the day was counted, where the catalog gives it: with which holidays, and of which years none are
+/// known.
+fn counting(v: &Visit, one: &Submission, last: &Step) -> Markup {
+    let (l, today) = (v.l, v.app.today());
+    let Some(counted) = counted(&v.app, one, last.on)
+        .filter(|counted| last.kind == Move::Received && last.due == Some(counted.last))
+    else {
+        return html! {};
+    };
+    html! {
+        br;
+        span.quiet {
+            (l.t("submission-counted"))
+            @for row in &counted.by {
+                " " (l.with("submission-holidays", &[("year", row.from.year().to_string().into())]))
+                " (" (row.source) ")"
+                @if !row.standing(today).is_settled() { " " (tag(l, State::Unchecked)) }
+            }
+            @for year in &counted.unknown {
+                " " (l.with("submission-no-holidays", &[("year", year.to_string().into())]))
+            }
+        }
+    }
 }
 
 /// What a level asks for, while the dossier is given back.
@@ -171,6 +210,13 @@ fn happened(v: &Visit, past: &[Step]) -> Markup {
                 @if let Some((id, name)) = &step.file {
                     " " a href={ "/trinh-cap-tren/tep/" (id) } { (name) }
                 }
+                @if let Some(undone) = &step.undone {
+                    @let said = [
+                        ("day", show_date(undone.on).into()),
+                        ("why", undone.why.clone().into()),
+                    ];
+                    " " strong { (l.with("submission-undone", &said)) }
+                }
             }
         };
         Cells::new()
@@ -183,7 +229,13 @@ fn happened(v: &Visit, past: &[Step]) -> Markup {
 }
 
 /// The form of the next step: only steps that can follow are offered.
-fn next(v: &Visit, one: &Submission, papers: &[Wanted], form: &Form, errors: &Errors) -> Markup {
+fn next(
+    v: &Visit,
+    one: &Submission,
+    (papers, all): (&[Wanted], &[Nominee]),
+    form: &Form,
+    errors: &Errors,
+) -> Markup {
     let l = v.l;
     let decides = one.is_decided_there(&v.app);
     let can = Move::ALL.iter().filter(|step| one.stage.after(**step, decides).is_some());
@@ -200,6 +252,11 @@ fn next(v: &Visit, one: &Submission, papers: &[Wanted], form: &Form, errors: &Er
         let choices = can.iter().map(choice).collect();
         let kind = Kind::Radios(choices);
         questions.push(Field::new("kind", l.t("submission-step")).kind(kind).required());
+    }
+    if can.contains(&Move::Awarded) && all.len() > 1 {
+        let kind = Kind::Checkboxes(for_whom::choices(all));
+        let whom = Field::new("awarded", l.t("submission-awarded-whom")).kind(kind);
+        questions.push(whom.help(l.t("submission-awarded-whom-help")));
     }
     questions.push(Field::new("on", l.t("submission-on")).kind(Kind::Date).required());
     questions
@@ -296,6 +353,7 @@ fn read<'a>(v: &Visit, upload: &'a Upload) -> Result<NewStep<'a>, Refusal> {
         words: form.text("words"),
         due: due.and_then(Result::ok),
         papers: form.all("papers").collect(),
+        awarded: form.all("awarded").collect(),
         file,
     })
 }
