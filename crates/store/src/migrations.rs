@@ -73,13 +73,13 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0042_submissions"),
     migration!("0043_fund_recovery", with its own part for each engine),
     migration!("0044_holds"),
-    migration!("0045_award_modes", with its own part for each engine),
-    migration!("0046_fund_payments", with its own part for each engine),
-    migration!("0047_decision_prints"),
-    migration!("0048_given_rewards"),
-    migration!("0049_honour_levels"),
-    migration!("0050_submission_turns"),
-    migration!("0051_award_ballot_rules"),
+    migration!("0045_honour_levels"),
+    migration!("0046_submission_turns"),
+    migration!("0047_award_ballot_rules"),
+    migration!("0048_fund_payments", with its own part for each engine),
+    migration!("0049_decision_prints"),
+    migration!("0050_given_rewards"),
+    migration!("0051_award_modes", with its own part for each engine),
 ];
 
 /// The newest schema version that this program knows.
