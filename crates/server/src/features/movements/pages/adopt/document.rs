@@ -54,7 +54,7 @@ impl Original<'_> {
     fn others(&self, l: Language) -> Markup {
         html! {
             @if self.parts.len() > 1 {
-                div.parts role="group" aria-label=(l.t("plan-document-parts")) {
+                div.buttons role="group" aria-label=(l.t("plan-document-parts")) {
                     @for part in 0..self.parts.len() {
                         @let name = l.with("plan-document-part", &[("number", (part + 1).into())]);
                         @if part == self.shown { strong { (name) } }

@@ -122,7 +122,7 @@ impl Sheet<'_> {
                 @if self.letters.contains(&words.from) {
                     a.to-words href={ "#v-" (name) } { (l.t("plan-words")) }
                 } @else {
-                    button.link name="act" value={ "words." (name) } { (l.t("plan-words")) }
+                    button.link.to-words name="act" value={ "words." (name) } { (l.t("plan-words")) }
                 }
             }
         }
