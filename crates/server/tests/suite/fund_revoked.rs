@@ -145,7 +145,7 @@ on_both_engines! {
 
         // The closing of the year keeps all of it.
         let test = test.later("2025-01-06T02:00:00Z");
-        [2023, 2024].map(|year| close(&test, year));
+        [2023, 2024].into_iter().for_each(|year| close(&test, year));
         let closed = fund::closing(&test.app, &accountant, 2024).unwrap().unwrap().book;
         assert_eq!((closed.claimed, closed.recovered), (paid, paid));
         assert_eq!(closed, fund::book(&test.app, &accountant, 2024).unwrap());
@@ -177,7 +177,7 @@ on_both_engines! {
         let id = revoke(&test, &decision, &[1]);
         let test = test.later("2025-01-06T02:00:00Z");
         let accountant = test.person(Role::Accountant);
-        [2023, 2024].map(|year| close(&test, year));
+        [2023, 2024].into_iter().for_each(|year| close(&test, year));
         let closed = fund::closing(&test.app, &accountant, 2024).unwrap().unwrap().book;
         let (found, whole) = (amendments::find(&test.app, &accountant, &id).unwrap(), now(&test, &decision));
         let what = (Recovered::Money, Some(vnd(50_000)));

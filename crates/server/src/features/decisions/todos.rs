@@ -37,11 +37,14 @@ impl Undecided {
     }
 }
 
+/// A sitting with its day, a movement with its name, an award and who is nominated for it.
+type Line = ((String, Date), (String, String), (String, String));
+
 /// The sittings that wait for a decision; what only a higher level may decide does not wait here.
 pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusal> {
     by.must_in_commune(Act::DraftDecisions)?;
     let commune = [by.commune.as_str().into()];
-    let rows: Vec<((String, Date), (String, String), (String, String))> = app.read(|r| {
+    let rows: Vec<Line> = app.read(|r| {
         let read = |row: &Row<'_>| {
             let (sitting, movement) = ((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?));
             Ok((sitting, movement, (row.get(4)?, row.get(5)?)))
