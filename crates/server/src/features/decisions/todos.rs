@@ -25,6 +25,9 @@ pub(super) struct Undecided {
     pub(super) nominations: usize,
 }
 
+/// Sitting and day, movement and its name, award and nomination.
+type Waiting = ((String, Date), (String, String), (String, String));
+
 impl Undecided {
     /// `key` for a sitting, and its like where there was none.
     pub(super) fn word(&self, sitting: &'static str, agreed: &'static str) -> &'static str {
@@ -41,7 +44,7 @@ impl Undecided {
 pub(super) fn undecided(app: &App, by: &Person) -> Result<Vec<Undecided>, Refusal> {
     by.must_in_commune(Act::DraftDecisions)?;
     let commune = [by.commune.as_str().into()];
-    let rows: Vec<((String, Date), (String, String), (String, String))> = app.read(|r| {
+    let rows: Vec<Waiting> = app.read(|r| {
         let read = |row: &Row<'_>| {
             let (sitting, movement) = ((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?));
             Ok((sitting, movement, (row.get(4)?, row.get(5)?)))
