@@ -67,7 +67,7 @@ pub fn open_round(app: &App, by: &Person, new: &NewRound<'_>) -> Result<String, 
     by.must_in_commune(Act::KeepCouncil)?;
     let (today, mut errors) = (app.today(), Errors::default());
     let law = new.mode.and_then(|mode| app.catalog.award_mode(mode, today));
-    if !law.is_some_and(|row| !row.value.of_movement) {
+    if law.is_none_or(|row| row.value.of_movement) {
         errors.add("mode", Message::new("round-mode-unknown"));
     }
     if new.name.trim().is_empty() {
