@@ -99,7 +99,7 @@ on_both_engines! {
         page.is(200).shows("Hỏi 48 trong 80 hộ").shows("Đang lấy ý kiến").hides("Chốt khảo sát");
         let entry = format!("{address}/nhap");
         post(&head, &entry, &form("1", "48", "48", "46")).is(303);
-        head.get(&address).shows("95,833").shows("Khảo sát chưa chốt").shows("Quyết định 18/2022");
+        head.get(&address).shows("95,833").shows("Khảo sát chưa chốt").shows("Quyết định 318/QĐ-TTg");
         assert_eq!(outcome(&test, SO_TOR), Outcome::NotReported, "an open survey does not count");
         keeper.get("/ban-lam-viec").shows("xem lại và chốt");
         keeper.post(&format!("{address}/chot"), &[("version", "2")]).is(303);

@@ -109,6 +109,7 @@ field-trich-yeu = The abstract that was typed for this document; empty before
 field-can-cu = The bases that were typed for this document, one on a line; empty before
 field-noi-nhan = The recipients that were typed for this document, one on a line; empty before
 field-hinh-thuc-khen = The awards of the list: “Giấy khen”
+field-dip-khen = The occasion, as it follows “có thành tích”: “trong Phong trào thi đua “…””
 field-nguoi-quyet-dinh = Who decides: “Chủ tịch Ủy ban nhân dân xã …”
 field-co-quan = The office: “Ủy ban nhân dân xã …”
 field-xa = The commune: “xã …”

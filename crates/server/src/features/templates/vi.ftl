@@ -106,6 +106,7 @@ field-trich-yeu = Trích yếu được gõ cho văn bản này; trống khi ch�
 field-can-cu = Các căn cứ được gõ cho văn bản này, mỗi căn cứ một dòng; trống khi chưa gõ
 field-noi-nhan = Các nơi nhận được gõ cho văn bản này, mỗi nơi một dòng; trống khi chưa gõ
 field-hinh-thuc-khen = Các hình thức khen trong danh sách: “Giấy khen”
+field-dip-khen = Dịp khen, đứng sau “có thành tích”: “trong Phong trào thi đua “…””, “đột xuất …”
 field-nguoi-quyet-dinh = Người quyết định: “Chủ tịch Ủy ban nhân dân xã …”
 field-co-quan = Cơ quan: “Ủy ban nhân dân xã …”
 field-xa = Tên xã: “xã …”

@@ -135,7 +135,7 @@ mod tests {
         for part in &parts {
             let from = part.paragraphs[0].start;
             assert_eq!(text.words[..from].chars().count(), part.letters.start);
-            let to = part.paragraphs.last().unwrap().end;
+            let to = part.paragraphs[part.paragraphs.len() - 1].end;
             assert_eq!(text.words[..to].chars().count(), part.letters.end);
         }
         assert_eq!(Text { words: String::new(), wrapped: true }.parts().len(), 1);
