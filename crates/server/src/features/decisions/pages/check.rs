@@ -117,7 +117,9 @@ fn keys_table(v: &Visit) -> Result<Markup, Refusal> {
         let row = row.text(&key.shown());
         let row = row.text(&l.days(key.valid_from, key.valid_to));
         rows.push(match key.valid_to {
-            None => row.link(&format!("/kiem-tra/thu-hoi/{}", key.commune), l.t("check-fetch")),
+            None => row.markup(html! {
+                a href={ "/kiem-tra/thu-hoi/" (key.commune) } download { (l.t("check-fetch")) }
+            }),
             Some(_) => row.text("–"),
         });
     }
