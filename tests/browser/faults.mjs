@@ -33,14 +33,23 @@ export async function rawWords(page) {
 }
 
 /**
- * How the page is built, without its words: elements in their order with what axe looks at, rows
- * that are built alike told once. Two pages that are built alike have the same barriers.
+ * How the page is built, without its words: elements in their order with their attributes, rows that
+ * are built alike told once. axe is not run again on a page that is built like one it has seen.
  */
 export function build(page) {
   return page.evaluate(() => {
+    // Of words, numbers and addresses only whether there are any; of a reference whether it leads anywhere.
+    const words = /^(href|src|action|value|alt|title|name|content|data-.*|aria-label|d|x.*|y.*|points|width|height)$/;
+    const references = /^(for|form|aria-(labelledby|describedby|controls|owns|errormessage))$/;
+    const shown = (it, name) => {
+      const value = it.getAttribute(name);
+      if (words.test(name)) return value.trim() !== "";
+      if (name === "id") return document.querySelectorAll(`[id="${CSS.escape(value)}"]`).length;
+      if (references.test(name)) return value.split(/\s+/).every((id) => document.getElementById(id));
+      return value;
+    };
     const told = (it) => {
-      const names = it.getAttributeNames().filter((name) => !/^(href|value|action|id|for|style|d|x|y|data-)/.test(name));
-      const mark = names.sort().map((name) => (/^(class|type|role|scope)$/.test(name) ? `${name}=${it.getAttribute(name)}` : name));
+      const mark = it.getAttributeNames().sort().map((name) => `${name}=${shown(it, name)}`);
       const inside = [...it.children].map(told).filter((one, at, all) => one !== all[at - 1]);
       const empty = it.textContent.trim() === "" ? "∅" : "";
       return `${it.localName}[${mark}]${empty}(${inside})`;

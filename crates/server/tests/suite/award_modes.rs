@@ -283,7 +283,9 @@ on_both_engines! {
         let address = send(&filled("merit", "2023", PAPER, "giay-khen-xa")).is(303).leads_to().to_owned();
         send(&filled("merit", "2023", PAPER, "giay-khen-xa")).is(422).shows("đã mở một đợt");
         secretary.get(&address).is(200).shows("Xét ở phiên họp").shows("Chưa có đề nghị nào");
-        secretary.get(&format!("{address}/chon")).is(200).shows("tìm thấy");
+        let found = secretary.get(&format!("{address}/chon"));
+        found.is(200).shows("Trong danh bạ").shows(&format!("href=\"{address}/de-nghi/"));
+        secretary.get(&format!("{address}/chon?ten=khong-ai-ca")).is(200).shows("Không tìm thấy ai");
         let movement = movements::current(&test.app, &test.person(Role::Chairman)).unwrap().unwrap().id;
         secretary.get(&format!("/khen-thuong/dot/{movement}")).is(404);
         test.browser(Role::OrganisationOfficer).get("/khen-thuong/dot/mo").is(403);

@@ -20,7 +20,7 @@ pub use households::{
 pub use look_alikes::LookAlike;
 pub(crate) use marks::kept_marks;
 pub use marks::{marks_of, set_marks};
-pub(crate) use pages::routes;
+pub(crate) use pages::{finder, routes};
 pub use persons::{Person, PersonFields, add_person, correct_person, person, persons};
 pub use subject::{Subject, find_subjects, subject};
 

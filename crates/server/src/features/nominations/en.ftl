@@ -171,7 +171,6 @@ round-simplified = May go the simplified way: the Chairman decides without a sit
 round-nobody = Nobody is proposed yet.
 round-nobody-hint = Search the directory for who is to be proposed.
 round-choose = Search the directory; nobody registers for this round.
-round-found = Who was found
 done-round = The round was opened.
 nomination-within = Movement or round
 nomination-agreed = The Chairman agreed (simplified procedure)

@@ -8,6 +8,7 @@ use chungsuc_domain::decision::{Answer, Reason, TextKey, Verdict};
 use chungsuc_domain::eligibility::{Fact, Facts, Finding, Value};
 
 use super::eligible::{judged_on, refused};
+use super::facts::told;
 use super::{Nomination, State, list};
 use crate::access::{Act, Person, Place};
 use crate::app::App;
@@ -59,10 +60,24 @@ fn stopping(
     day: Date,
 ) -> Result<Option<Finding>, Refusal> {
     by.must_in_commune(Act::KeepHolds)?;
+    if !is_spoken_of(app, by, one)? {
+        return Ok(None);
+    }
     let findings = judged_on(app, by, one, day)?.found.findings;
     let stops =
         |it: &Finding| it.weighs() == Verdict::No && it.rests_on(|fact| app.catalog.is_hold(fact));
     Ok(findings.into_iter().find(stops))
+}
+
+/// Whether the register or what was told in older days says anything of the nominee. Of most it does not,
+/// and a list of hundreds need not be judged to know that.
+fn is_spoken_of(app: &App, by: &Person, one: &Nomination) -> Result<bool, Refusal> {
+    let who = &one.contestant;
+    if !holds::of_subject(app, by, who.kind, &who.subject)?.is_empty() {
+        return Ok(true);
+    }
+    let told = told(app, &by.commune, &one.id)?.values;
+    Ok(told.iter().any(|(fact, is)| app.catalog.is_hold(*fact) && *is == Value::Bool(true)))
 }
 
 /// Refuses to go on with a nomination whose nominee is held, by the law of a day.

@@ -171,7 +171,6 @@ round-simplified = Được xét theo thủ tục đơn giản: Chủ tịch quy
 round-nobody = Chưa có đề nghị nào.
 round-nobody-hint = Tìm người, hộ, tập thể trong danh bạ để đề nghị.
 round-choose = Tìm người, hộ, tập thể trong danh bạ; đợt này không cần đăng ký thi đua.
-round-found = Người, đơn vị tìm thấy
 done-round = Đã mở đợt khen thưởng.
 nomination-within = Phong trào, đợt
 nomination-agreed = Chủ tịch đồng ý (thủ tục đơn giản)

@@ -107,10 +107,10 @@ pub fn join(
     app.write(by, |tx| {
         touch(tx, (id, version), &joining[0].contestant.name)?;
         for other in &joining {
-            let was_here = past.iter().any(|(of, _)| *of == other.id);
-            match was_here {
-                true => end(tx, id, other, None)?,
-                false => add(tx, id, other)?,
+            if past.iter().any(|(of, _)| *of == other.id) {
+                end(tx, id, other, None)?;
+            } else {
+                add(tx, id, other)?;
             }
         }
         Ok::<_, Refusal>(())

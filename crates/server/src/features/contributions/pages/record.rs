@@ -10,32 +10,17 @@ use crate::access::Act;
 use crate::features::{directory, units};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{
-    Cells, Choice, Column, Field, Kind, Page, Table, button, button_link, buttons, draft, fields,
-};
+use crate::web::ui::{Choice, Field, Kind, Page, button, button_link, buttons, draft, fields};
 use crate::web::{Errors, Form, Message, PageError, csrf};
 
-/// Givers that a search shows at most.
-const FOUND_MOST: i64 = 30;
 /// The address of somebody who is not in the directory.
 const ELSEWHERE: &str = "/nguon-luc/ghi/free/moi";
 
 pub(super) fn choose(v: &Visit) -> Reply {
     let l = v.l;
-    let found = directory::find_subjects(&v.app, v.person()?, v.query.text("ten"), FOUND_MOST)?;
-    let columns = [Column::new(l.t("contribution-giver")), Column::new(l.t("contestant-kind"))];
-    let rows = found.iter().map(|subject| {
-        let kind = subject.kind.code();
-        let href = format!("/nguon-luc/ghi/{kind}/{}", subject.id);
-        Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
-    });
     let body = html! {
         p { (l.t("contribution-choose")) }
-        form.filter method="get" action="/nguon-luc/ghi" {
-            (Field::new("ten", l.t("contribution-giver")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
-        }
-        (Table::new(l.t("register-found"), &columns, rows.collect()).draw(l))
+        (directory::finder(v, l.t("contribution-giver"), &v.path)?)
         p { (button_link(ELSEWHERE, l.t("contribution-elsewhere"))) }
     };
     show(v.page(l.t("contribution-record")).back("/nguon-luc", l.t("ledger-title")), body)

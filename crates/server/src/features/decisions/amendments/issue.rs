@@ -58,8 +58,8 @@ pub fn issue(app: &App, by: &Person, id: &str, how: &Issuing) -> Result<String, 
         let to_sign = NewFile::made(&format!("{name}.pdf"), pdf(&document, &layout)?);
         let paper = register(app, tx, by, &issued, &document)?;
         papers::relate_made(tx, &paper, relation(issued.kind), &around.paper)?;
-        let (kept, words) =
-            (files::keep(app, tx, &to_sign)?, papers::text_of(word.content(), word.name()));
+        let kept = files::keep(app, tx, &to_sign)?;
+        let words = papers::text_of(word.content(), word.name());
         papers::attach_kept(tx, &paper, &kept, words.as_deref())?;
         issued.paper = Some(paper);
         issued.docx = Some(files::keep(app, tx, &word)?);

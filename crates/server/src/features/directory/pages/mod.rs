@@ -1,8 +1,11 @@
 //! The pages of the directory.
 
 mod bodies;
+mod finder;
 mod households;
 mod persons;
+
+pub(crate) use finder::finder;
 
 use chungsuc_domain::text;
 use maud::{Markup, html};

@@ -9,30 +9,14 @@ use crate::features::directory::{self, Subject};
 use crate::features::law;
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{
-    Cells, Choice, Column, Field, Kind, Page, State, Table, button, buttons, fields, tag,
-};
+use crate::web::ui::{Choice, Field, Kind, Page, State, button, buttons, fields, tag};
 use crate::web::{Errors, Form, Message, PageError, csrf};
-
-/// Subjects that a search shows at most.
-const FOUND_MOST: i64 = 30;
 
 pub(super) fn choose(v: &Visit) -> Reply {
     let l = v.l;
-    let found = directory::find_subjects(&v.app, v.person()?, v.query.text("ten"), FOUND_MOST)?;
-    let columns = [Column::new(l.t("register-name")), Column::new(l.t("register-kind"))];
-    let rows = found.iter().map(|subject| {
-        let kind = subject.kind.code();
-        let href = format!("{REGISTER}/ghi/{kind}/{}", subject.id);
-        Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
-    });
     let body = html! {
         p.lead { (l.t("hold-choose")) }
-        form.filter method="get" action={ (REGISTER) "/ghi" } {
-            (Field::new("ten", l.t("register-name")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
-        }
-        (Table::new(l.t("register-found"), &columns, rows.collect()).draw(l))
+        (directory::finder(v, l.t("register-name"), &v.path)?)
     };
     show(v.page(l.t("hold-enter")).back(REGISTER, l.t("holds-title")), body)
 }

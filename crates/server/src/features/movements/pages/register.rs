@@ -7,29 +7,15 @@ use super::super::{Pledge, contestant_of, find, register as register_contestant}
 use crate::features::directory::{self, Subject};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Cells, Column, Field, Kind, Page, Table, button, buttons, fields};
+use crate::web::ui::{Field, Kind, Page, button, buttons, fields};
 use crate::web::{Errors, Form, Message, csrf};
-
-/// Subjects that a search shows at most.
-const FOUND_MOST: i64 = 30;
 
 pub(super) fn choose(v: &Visit) -> Reply {
     let (l, person) = (v.l, v.person()?);
     let movement = find(&v.app, person, v.param("ma"))?;
-    let found = directory::find_subjects(&v.app, person, v.query.text("ten"), FOUND_MOST)?;
-    let columns = [Column::new(l.t("contestant-name")), Column::new(l.t("contestant-kind"))];
-    let rows = found.iter().map(|subject| {
-        let kind = subject.kind.code();
-        let href = format!("/phong-trao/{}/dang-ky/{kind}/{}", movement.id, subject.id);
-        Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
-    });
     let body = html! {
         p { (l.t("register-choose")) }
-        form.filter method="get" action={ "/phong-trao/" (movement.id) "/dang-ky" } {
-            (Field::new("ten", l.t("contestant-name")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
-        }
-        (Table::new(l.t("register-found"), &columns, rows.collect()).draw(l))
+        (directory::finder(v, l.t("contestant-name"), &v.path)?)
         p { a href="/danh-ba" { (l.t("register-not-found")) } }
     };
     let back = format!("/phong-trao/{}/doi-tuong", movement.id);

@@ -35,7 +35,7 @@ pub(super) fn choose(v: &Visit) -> Reply {
         p { (l.t("nomination-choose")) }
         form.filter method="get" action="/khen-thuong/de-nghi" {
             (Field::new("ten", l.t("contestant-name")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
+            (button(l.t("directory-find")))
         }
         (Table::new(l.t("contestants-title"), &columns, rows.collect()).draw(l))
         p { a href=(register) { (l.t("nomination-not-found")) } }

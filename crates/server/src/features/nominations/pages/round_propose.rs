@@ -10,31 +10,17 @@ use crate::features::directory;
 use crate::features::movements::{self, Contestant, Movement};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Cells, Column, Field, Page, Table, button, buttons, draft, fields};
+use crate::web::ui::{Page, button, buttons, draft, fields};
 use crate::web::{Errors, Form, PageError, csrf};
-
-/// Subjects that a search shows at most.
-const FOUND_MOST: i64 = 30;
 
 pub(super) fn choose(v: &Visit) -> Reply {
     let (l, round) = (v.l, asked(v)?);
-    let found = directory::find_subjects(&v.app, v.person()?, v.query.text("ten"), FOUND_MOST)?;
-    let columns = [Column::new(l.t("contestant-name")), Column::new(l.t("contestant-kind"))];
-    let rows = found.iter().map(|one| {
-        let kind = one.kind.code();
-        let href = format!("{ROUNDS}/{}/de-nghi/{kind}/{}", round.id, one.id);
-        Cells::new().link(&href, &one.name).text(l.word("subject-kind-", kind))
-    });
+    let back = format!("{ROUNDS}/{}", round.id);
     let body = html! {
         p.lead { (round.name) }
         p { (l.t("round-choose")) }
-        form.filter method="get" action=(v.path) {
-            (Field::new("ten", l.t("contestant-name")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
-        }
-        (Table::new(l.t("round-found"), &columns, rows.collect()).draw(l))
+        (directory::finder(v, l.t("contestant-name"), &format!("{back}/de-nghi"))?)
     };
-    let back = format!("{ROUNDS}/{}", round.id);
     show(v.page(l.t("nomination-new")).back(&back, &round.name), body)
 }
 

@@ -42,7 +42,7 @@ pub(super) fn choose(v: &Visit) -> Reply {
         (told(v, &one))
         form.filter method="get" action=(base) {
             (Field::new("ten", l.t("contestant-name")).draw(l, &typed, &Errors::default()))
-            (button(l.t("register-search")))
+            (button(l.t("directory-find")))
         }
         (Table::new(l.t("contestants-title"), &columns, rows.collect()).draw(l))
         p { a href=(register) { (l.t("nomination-not-found")) } }

@@ -125,7 +125,7 @@ fn linking(v: &Visit, one: &Honour) -> Result<Markup, PageError> {
         p { (l.t("register-link-lead")) }
         form.filter method="get" action={ (REGISTER) "/dong/" (one.id) } {
             (Field::new("ten", l.t("register-name")).draw(l, &form, &none))
-            (button(l.t("register-search")))
+            (button(l.t("directory-find")))
         }
         @if found.is_empty() {
             p { (l.t("register-link-nobody")) }

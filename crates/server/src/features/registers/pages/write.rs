@@ -11,31 +11,17 @@ use crate::features::files::NewFile;
 use crate::features::honours::{self, NewHonour};
 use crate::refusal::Refusal;
 use crate::visit::{Reply, Visit, go, show, show_again};
-use crate::web::ui::{Cells, Column, Field, Kind, Page, Table, button, buttons, fields};
+use crate::web::ui::{Field, Kind, Page, button, buttons, fields};
 use crate::web::{Errors, Form, Message, Upload, csrf};
 
-/// Subjects that a search shows at most.
-const FOUND_MOST: i64 = 30;
 /// Stands in an address for somebody who is not in the directory.
 const NOBODY: &str = "khac";
 
 pub(super) fn choose(v: &Visit) -> Reply {
     let l = v.l;
-    let words = v.query.text("ten");
-    let found = directory::find_subjects(&v.app, v.person()?, words, FOUND_MOST)?;
-    let columns = [Column::new(l.t("register-name")), Column::new(l.t("register-kind"))];
-    let rows = found.iter().map(|subject| {
-        let kind = subject.kind.code();
-        let href = format!("{REGISTER}/ghi/{kind}/{}", subject.id);
-        Cells::new().link(&href, &subject.name).text(l.word("subject-kind-", kind))
-    });
     let body = html! {
         p.lead { (l.t("elsewhere-choose")) }
-        form.filter method="get" action={ (REGISTER) "/ghi" } {
-            (Field::new("ten", l.t("register-name")).draw(l, &v.query, &Errors::default()))
-            (button(l.t("register-search")))
-        }
-        (Table::new(l.t("register-found"), &columns, rows.collect()).draw(l))
+        (directory::finder(v, l.t("register-name"), &v.path)?)
         p { a href={ (REGISTER) "/ghi/individual/" (NOBODY) } { (l.t("register-somebody-else")) } }
     };
     show(v.page(l.t("register-write")).back(REGISTER, l.t("way-registers")), body)
